@@ -1,0 +1,133 @@
+//! The languages Doorward speaks, and the `words!` macro that keeps every text complete in all of them.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A language of the portal, its mails and its errors. On the wire: the BCP 47 tag.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+pub enum Language {
+    /// English.
+    #[default]
+    #[serde(rename = "en")]
+    English,
+    /// 日本語.
+    #[serde(rename = "ja")]
+    Japanese,
+}
+
+impl Language {
+    /// Every language, in the order in which they are offered.
+    pub const ALL: [Language; 2] = [Language::English, Language::Japanese];
+
+    /// The BCP 47 tag, as in `<html lang>`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Japanese => "ja",
+        }
+    }
+
+    /// The language's own name for itself.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Language::English => "English",
+            Language::Japanese => "日本語",
+        }
+    }
+
+    /// The language of a BCP 47 tag such as `ja` or `ja-JP`, if Doorward speaks it.
+    pub fn from_tag(tag: &str) -> Option<Language> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().trim();
+        Language::ALL
+            .into_iter()
+            .find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+
+    /// The first language of an `Accept-Language` list (RFC 9110 §12.5.4) that Doorward speaks, by weight.
+    pub fn from_accept(header: &str) -> Option<Language> {
+        let mut wanted: Vec<(f32, Language)> = header
+            .split(',')
+            .filter_map(|range| {
+                let mut parts = range.split(';');
+                let language = Language::from_tag(parts.next()?)?;
+                let weight = parts
+                    .find_map(|part| part.trim().strip_prefix("q="))
+                    .map_or(Some(1.0), |q| q.trim().parse().ok())?;
+                (weight > 0.0).then_some((weight, language))
+            })
+            .collect();
+        wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+        wanted.first().map(|(_, language)| *language)
+    }
+}
+
+/// Declares a set of texts, each in every language; a text that lacks one does not compile.
+///
+/// Each text becomes a method of the struct, which holds the reader's language. A plain text is a
+/// `&'static str`; one with parameters formats them, in the order each language likes:
+///
+/// ```
+/// use app::Language;
+/// app::words! {
+///     /// What the list says.
+///     pub struct ListWords {
+///         title: "Users", "ユーザー";
+///         deleted(count: usize): "{count} users deleted", "{count} 人のユーザーを削除しました";
+///     }
+/// }
+/// let t = ListWords(Language::Japanese);
+/// assert_eq!(t.title(), "ユーザー");
+/// assert_eq!(t.deleted(3), "3 人のユーザーを削除しました");
+/// ```
+#[macro_export]
+macro_rules! words {
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident {
+            $( $key:ident $( ( $($arg:ident : $ty:ty),* $(,)? ) )? : $en:literal, $ja:literal; )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        $vis struct $name(
+            /// The reader's language.
+            pub $crate::Language,
+        );
+        impl $name {
+            $( $crate::words!(@text $key $( ( $($arg : $ty),* ) )? : $en, $ja); )*
+        }
+    };
+    (@text $key:ident : $en:literal, $ja:literal) => {
+        #[doc = $en]
+        pub const fn $key(self) -> &'static str {
+            match self.0 {
+                $crate::Language::English => $en,
+                $crate::Language::Japanese => $ja,
+            }
+        }
+    };
+    (@text $key:ident ( $($arg:ident : $ty:ty),* ) : $en:literal, $ja:literal) => {
+        #[doc = $en]
+        pub fn $key(self, $($arg: $ty),*) -> String {
+            match self.0 {
+                $crate::Language::English => format!($en),
+                $crate::Language::Japanese => format!($ja),
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn accept_language_is_read_by_weight() {
+        assert_eq!(
+            Language::from_accept("fr, en;q=0.5, ja-JP;q=0.8"),
+            Some(Language::Japanese)
+        );
+        assert_eq!(Language::from_accept("ja;q=0, en"), Some(Language::English));
+        assert_eq!(Language::from_accept("fr"), None);
+    }
+}
