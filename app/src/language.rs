@@ -98,7 +98,7 @@ macro_rules! words {
         }
     };
     (@text $key:ident : $en:literal, $ja:literal) => {
-        #[doc = $en]
+        #[doc = concat!("\"", $en, "\"")]
         pub const fn $key(self) -> &'static str {
             match self.0 {
                 $crate::Language::English => $en,
@@ -107,7 +107,7 @@ macro_rules! words {
         }
     };
     (@text $key:ident ( $($arg:ident : $ty:ty),* ) : $en:literal, $ja:literal) => {
-        #[doc = $en]
+        #[doc = concat!("\"", $en, "\"")]
         pub fn $key(self, $($arg: $ty),*) -> String {
             match self.0 {
                 $crate::Language::English => format!($en),

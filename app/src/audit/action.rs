@@ -1,0 +1,84 @@
+//! What an audit event can say has happened.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::Language;
+
+macro_rules! actions {
+    ($( $name:ident = $code:literal, $method:ident: $en:literal, $ja:literal; )*) => {
+        /// What happened. On the wire and in the database: `noun.verb`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+        pub enum AuditAction {
+            $( #[doc = $en] #[serde(rename = $code)] $name, )*
+        }
+
+        crate::words! {
+            struct ActionWords { $( $method: $en, $ja; )* }
+        }
+
+        impl AuditAction {
+            /// Every action.
+            pub const ALL: &'static [AuditAction] = &[$(AuditAction::$name),*];
+
+            /// The name under which it is stored and sent.
+            pub const fn code(self) -> &'static str {
+                match self { $( AuditAction::$name => $code, )* }
+            }
+
+            /// The action of a stored name.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|action| action.code() == code)
+            }
+
+            /// The action in words.
+            pub fn words(self, language: Language) -> &'static str {
+                let t = ActionWords(language);
+                match self { $( AuditAction::$name => t.$method(), )* }
+            }
+        }
+    };
+}
+
+actions! {
+    SetUpDone = "set_up.done", set_up_done: "Set up Doorward", "初期セットアップ";
+    SignedIn = "sign_in.done", signed_in: "Signed in", "サインイン";
+    SignInFailed = "sign_in.failed", sign_in_failed: "Failed to sign in", "サインイン失敗";
+    SecondFactorFailed = "second_factor.failed", second_factor_failed: "Entered a wrong code", "コードの入力誤り";
+    SignedOut = "sign_in.ended", signed_out: "Signed out", "サインアウト";
+    SessionEnded = "session.ended", session_ended: "Ended sessions", "セッション終了";
+    PasswordSet = "password.set", password_set: "Set a password", "パスワード設定";
+    PasswordForgotten = "password.forgotten", password_forgotten: "Asked for a password link", "パスワード再設定の依頼";
+    AuthenticatorBound = "authenticator.bound", authenticator_bound: "Set up an authenticator", "認証アプリ設定";
+    RecoveryCodeUsed = "recovery_code.used", recovery_code_used: "Used a recovery code", "リカバリーコード使用";
+    TwoFactorEnabled = "two_factor.enabled", two_factor_enabled: "Enabled TFA", "二要素認証を有効化";
+    TwoFactorDisabled = "two_factor.disabled", two_factor_disabled: "Disabled TFA", "二要素認証を無効化";
+    TwoFactorReset = "two_factor.reset", two_factor_reset: "Reset TFA", "二要素認証をリセット";
+    UserCreated = "user.created", user_created: "Added a user", "ユーザー追加";
+    UserChanged = "user.changed", user_changed: "Edited a user", "ユーザー編集";
+    UserDisabled = "user.disabled", user_disabled: "Disabled a user", "ユーザー無効化";
+    UserEnabled = "user.enabled", user_enabled: "Enabled a user", "ユーザー有効化";
+    UserUnlocked = "user.unlocked", user_unlocked: "Lifted a lockout", "ロック解除";
+    UserDeleted = "user.deleted", user_deleted: "Deleted a user", "ユーザー削除";
+    UserRestored = "user.restored", user_restored: "Restored a user", "ユーザー復元";
+    UserPurged = "user.purged", user_purged: "Purged a user", "ユーザー完全削除";
+    CredentialsIssued = "credentials.issued", credentials_issued: "Issued credentials", "クレデンシャル発行";
+    InvitationAccepted = "invitation.accepted", invitation_accepted: "Accepted an invitation", "招待の受諾";
+    LinkAsked = "invitation.asked", link_asked: "Asked for a new link", "新しいリンクの依頼";
+    CompanyCreated = "company.created", company_created: "Created a company", "会社作成";
+    CompanyChanged = "company.changed", company_changed: "Changed a company", "会社変更";
+    CompanyDeleted = "company.deleted", company_deleted: "Deleted a company", "会社削除";
+    MailSentAgain = "mail.sent_again", mail_sent_again: "Sent a mail again", "メール再送";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::AuditAction;
+
+    #[test]
+    fn codes_are_distinct_and_read_back() {
+        for &action in AuditAction::ALL {
+            assert_eq!(AuditAction::from_code(action.code()), Some(action));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Audit events: who did what to whom, when, from where, with what result.
+
+mod action;
+pub mod api;
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+pub use action::AuditAction;
+
+use crate::{
+    AuditEventId, Page, PageQuery, Refusal, Timestamp, UserId, companies::CompanyRef,
+    roles::Channel, users::UserRef,
+};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AuditEvent {
+    /// Its identifier.
+    pub id: AuditEventId,
+    /// When it happened.
+    pub at: Timestamp,
+    /// What happened.
+    pub action: AuditAction,
+    /// Whether it was done, or refused.
+    pub succeeded: bool,
+    /// Who did it; nobody for what happened before anybody was known.
+    pub actor: Option<UserRef>,
+    /// To whom it was done.
+    pub subject: Option<UserRef>,
+    /// The company it concerns.
+    pub company: Option<CompanyRef>,
+    /// From which address.
+    pub address: String,
+    /// From which channel; absent for the command line.
+    pub channel: Option<Channel>,
+    /// The request it belongs to.
+    pub request_id: String,
+    /// What changed or why it was refused, field by field; never a secret.
+    pub details: Vec<AuditDetail>,
+}
+
+/// One field of what changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AuditDetail {
+    /// The field's name.
+    pub field: String,
+    /// Its value before, if it had one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// Its value after, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// Which events.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AuditQuery {
+    /// Only those that this user did or that were done to them.
+    #[serde(default)]
+    pub user: Option<UserId>,
+    /// Only those whose actor or subject has this login ID.
+    #[serde(default)]
+    pub login_id: String,
+    /// Only this action.
+    #[serde(default)]
+    pub action: Option<AuditAction>,
+    /// Only those that were done (`true`) or refused (`false`).
+    #[serde(default)]
+    pub succeeded: Option<bool>,
+    /// Only from this moment on.
+    #[serde(default)]
+    pub from: Option<Timestamp>,
+    /// Only before this moment.
+    #[serde(default)]
+    pub until: Option<Timestamp>,
+    /// Which page; newest first.
+    #[serde(default, flatten)]
+    pub page: PageQuery,
+}
+
+/// What may be asked about audit events.
+#[async_trait]
+pub trait Audit {
+    /// A page of the events of the caller's scope, newest first.
+    async fn audit_events(&self, query: AuditQuery) -> Result<Page<AuditEvent>, Refusal>;
+}

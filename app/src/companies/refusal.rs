@@ -1,0 +1,46 @@
+//! What is refused about companies.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::Language;
+
+/// Why something about a company was not done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum CompanyRefusal {
+    /// It still has users or subsidiaries.
+    NotEmpty {
+        /// Users in it, with those in the bin.
+        users: u64,
+        /// Companies directly below.
+        subsidiaries: u64,
+    },
+    /// The operator cannot be moved or deleted.
+    Root,
+    /// Nobody moves or deletes the company they belong to.
+    OwnCompany,
+}
+
+crate::words! {
+    struct CompanyRefusalWords {
+        not_empty(users: u64, subsidiaries: u64): "The company still has {users} users (with the bin) and {subsidiaries} subsidiaries. Move or delete them first.", "この会社にはユーザー（ごみ箱を含む）{users} 人と子会社 {subsidiaries} 社が残っています。先に移動または削除してください。";
+        root: "The operator is the root of the tree and cannot be moved or deleted.", "運営会社はツリーの最上位のため、移動も削除もできません。";
+        own_company: "You cannot move or delete the company you belong to.", "自分が所属する会社は移動も削除もできません。";
+    }
+}
+
+impl CompanyRefusal {
+    /// Why, in words for a person.
+    pub fn words(&self, language: Language) -> String {
+        let t = CompanyRefusalWords(language);
+        match self {
+            CompanyRefusal::NotEmpty {
+                users,
+                subsidiaries,
+            } => t.not_empty(*users, *subsidiaries),
+            CompanyRefusal::Root => t.root().to_owned(),
+            CompanyRefusal::OwnCompany => t.own_company().to_owned(),
+        }
+    }
+}

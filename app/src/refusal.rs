@@ -1,0 +1,127 @@
+//! Why something was refused: one type for every door, with its words in each language.
+
+use leptos::server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    Language, companies::CompanyRefusal, field::FieldProblem, invitations::InvitationRefusal,
+    mail::MailRefusal, roles::Permission, sign_in::SignInRefusal, users::UserRefusal,
+};
+
+/// Why something was not done. Nothing was changed when one of these is the answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "refusal", content = "about", rename_all = "snake_case")]
+#[error("{}", self.words(Language::English))]
+pub enum Refusal {
+    /// Nobody is signed in, or the session has ended.
+    NotSignedIn,
+    /// The caller lacks this permission.
+    NotAllowed(Permission),
+    /// There is no such thing, or it is outside the caller's scope: the two look alike.
+    NotFound,
+    /// Fields are missing or wrong.
+    Malformed(Vec<FieldProblem>),
+    /// Somebody else has changed the thing since it was read.
+    Stale,
+    /// A write lacks the version it was based on (RFC 6585 §3).
+    VersionMissing,
+    /// The same idempotency key came with another request.
+    KeyReused,
+    /// Too many tries.
+    Throttled {
+        /// Seconds until another try is looked at.
+        retry_after: u32,
+    },
+    /// The request came from another site.
+    CrossSite,
+    /// The server cannot answer now; nothing is wrong with the request.
+    Unavailable,
+    /// The server could not be reached (said by the browser's side only).
+    Unreachable,
+    /// About signing in.
+    SignIn(SignInRefusal),
+    /// About users.
+    User(UserRefusal),
+    /// About companies.
+    Company(CompanyRefusal),
+    /// About invitations.
+    Invitation(InvitationRefusal),
+    /// About mail.
+    Mail(MailRefusal),
+}
+
+crate::words! {
+    /// The refusals that belong to no room, in words.
+    struct RefusalWords {
+        not_signed_in: "Sign in to go on.", "続けるにはサインインしてください。";
+        not_allowed(permission: &str): "You do not have the permission “{permission}”.", "権限「{permission}」がありません。";
+        not_found: "There is no such thing, or you may not see it.", "見つからないか、閲覧する権限がありません。";
+        malformed: "Some fields need attention.", "入力内容を確認してください。";
+        stale: "Somebody has changed this since you opened it. Compare and save again.", "開いたあとに別の人が変更しました。内容を確認して保存し直してください。";
+        version_missing: "Send the version you read in If-Match.", "読み込んだ版を If-Match で指定してください。";
+        key_reused: "This Idempotency-Key was used for another request.", "この Idempotency-Key は別のリクエストで使用済みです。";
+        throttled(seconds: u32): "Too many tries. Wait {seconds} seconds and try again.", "試行回数が多すぎます。{seconds} 秒待ってからもう一度お試しください。";
+        cross_site: "This request came from another site and was not carried out.", "別のサイトからのリクエストのため実行しませんでした。";
+        unavailable: "Doorward cannot answer just now. Nothing was changed. Try again shortly.", "現在応答できません。変更は行われていません。しばらくしてからもう一度お試しください。";
+        unreachable: "The server could not be reached. Check the connection and try again.", "サーバーに接続できません。接続を確認してもう一度お試しください。";
+    }
+}
+
+impl Refusal {
+    /// One field's problem.
+    pub fn field(field: &str, problem: crate::field::Problem) -> Self {
+        Refusal::Malformed(vec![FieldProblem::new(field, problem)])
+    }
+
+    /// Why, in words for a person.
+    pub fn words(&self, language: Language) -> String {
+        let t = RefusalWords(language);
+        match self {
+            Refusal::NotSignedIn => t.not_signed_in().to_owned(),
+            Refusal::NotAllowed(permission) => t.not_allowed(permission.code()),
+            Refusal::NotFound => t.not_found().to_owned(),
+            Refusal::Malformed(_) => t.malformed().to_owned(),
+            Refusal::Stale => t.stale().to_owned(),
+            Refusal::VersionMissing => t.version_missing().to_owned(),
+            Refusal::KeyReused => t.key_reused().to_owned(),
+            Refusal::Throttled { retry_after } => t.throttled(*retry_after),
+            Refusal::CrossSite => t.cross_site().to_owned(),
+            Refusal::Unavailable => t.unavailable().to_owned(),
+            Refusal::Unreachable => t.unreachable().to_owned(),
+            Refusal::SignIn(refusal) => refusal.words(language),
+            Refusal::User(refusal) => refusal.words(language),
+            Refusal::Company(refusal) => refusal.words(language),
+            Refusal::Invitation(refusal) => refusal.words(language),
+            Refusal::Mail(refusal) => refusal.words(language),
+        }
+    }
+
+    /// The problems beside the fields, if that is what was wrong.
+    pub fn field_problems(&self) -> &[FieldProblem] {
+        match self {
+            Refusal::Malformed(problems) => problems,
+            _ => &[],
+        }
+    }
+}
+
+impl FromServerFnError for Refusal {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(expected) | ServerFnErrorErr::MissingArg(expected) => {
+                Refusal::field("body", crate::field::Problem::Unreadable { expected })
+            }
+            ServerFnErrorErr::Deserialization(expected) => {
+                Refusal::field("body", crate::field::Problem::Unreadable { expected })
+            }
+            ServerFnErrorErr::Request(_) => Refusal::Unreachable,
+            _ => Refusal::Unavailable,
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Sessions: signed-in browsers and apps.
+
+pub mod api;
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{Refusal, SessionId, Timestamp, UserId, roles::Channel};
+
+/// A signed-in browser or app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Session {
+    /// Its identifier; not the secret that opens it.
+    pub id: SessionId,
+    /// Where it works from.
+    pub channel: Channel,
+    /// The address it was last used from.
+    pub address: String,
+    /// What the browser or app says it is.
+    pub user_agent: String,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was last used, to the minute.
+    pub last_seen_at: Timestamp,
+    /// When it ends at the latest.
+    pub expires_at: Timestamp,
+    /// Whether it is the one that asks.
+    pub current: bool,
+}
+
+/// What may be asked about sessions.
+#[async_trait]
+pub trait Sessions {
+    /// The live sessions of a user, newest use first. Everyone may see their own.
+    async fn sessions(&self, user: UserId) -> Result<Vec<Session>, Refusal>;
+    /// Ends one session of a user. Everyone may end their own.
+    async fn end_session(&self, user: UserId, session: SessionId) -> Result<(), Refusal>;
+    /// Ends all sessions of a user but the one that asks.
+    async fn end_sessions(&self, user: UserId) -> Result<u64, Refusal>;
+}

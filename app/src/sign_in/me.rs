@@ -1,0 +1,40 @@
+//! Who is signed in.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{Language, Timestamp, UserId, companies::CompanyRef, roles::Permission};
+
+/// The signed-in user, and what they may do here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Me {
+    /// Their identifier.
+    pub id: UserId,
+    /// Their login ID.
+    pub login_id: String,
+    /// Their e-mail address.
+    pub email: String,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// The company they belong to.
+    pub company: CompanyRef,
+    /// Their permissions on this channel.
+    pub permissions: Vec<Permission>,
+    /// The language of their portal and mails.
+    pub language: Language,
+    /// Their IANA time zone.
+    pub time_zone: String,
+    /// When they signed in before this time.
+    pub previous_sign_in_at: Option<Timestamp>,
+    /// When this session ends at the latest.
+    pub session_expires_at: Timestamp,
+}
+
+impl Me {
+    /// Whether the page may show what needs `permission`. The server decides again on every call.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.permissions.contains(&permission)
+    }
+}

@@ -1,0 +1,43 @@
+//! What is refused about signing in.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::Language;
+
+/// Why a sign-in did not go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInRefusal {
+    /// Unknown login ID, wrong password, disabled, expired: one answer for all.
+    WrongCredentials,
+    /// The flow has ended, was never there, or had too many tries.
+    FlowOver,
+    /// The proof is not one that this step asks for.
+    WrongStep,
+    /// The set-up link is not valid, or set-up was done already.
+    SetUpOver,
+}
+
+crate::words! {
+    struct SignInRefusalWords {
+        wrong_credentials: "Login ID or password is not right.", "ログイン ID またはパスワードが正しくありません。";
+        flow_over: "This sign-in has ended. Begin again.", "このサインインは終了しました。最初からやり直してください。";
+        wrong_step: "Something else is asked at this step. Reload the page to see what.", "この手順では別の入力が必要です。ページを再読み込みしてください。";
+        set_up_over: "This set-up link is not valid. Restart Doorward to print a new one, or sign in if set-up is done.", "このセットアップ用リンクは無効です。Doorward を再起動して新しいリンクを表示するか、セットアップ済みの場合はサインインしてください。";
+    }
+}
+
+impl SignInRefusal {
+    /// Why, in words for a person.
+    pub fn words(self, language: Language) -> String {
+        let t = SignInRefusalWords(language);
+        match self {
+            SignInRefusal::WrongCredentials => t.wrong_credentials(),
+            SignInRefusal::FlowOver => t.flow_over(),
+            SignInRefusal::WrongStep => t.wrong_step(),
+            SignInRefusal::SetUpOver => t.set_up_over(),
+        }
+        .to_owned()
+    }
+}

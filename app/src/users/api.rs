@@ -1,0 +1,80 @@
+//! The server functions about users.
+#![allow(missing_docs, reason = "the fields of the generated structs are the arguments of the functions")]
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+use super::{Deletion, DeletionPreview, User, UserChange, UserDraft, UserQuery, UserRow};
+use crate::{Page, Refusal, UserId};
+
+/// See [`super::Users::users`].
+#[server(prefix = "/ui", endpoint = "users/list", input = Json)]
+pub async fn list_users(query: UserQuery) -> Result<Page<UserRow>, Refusal> {
+    crate::portal()?.users(query).await
+}
+
+/// See [`super::Users::user`].
+#[server(prefix = "/ui", endpoint = "users/one", input = Json)]
+pub async fn get_user(id: UserId) -> Result<User, Refusal> {
+    crate::portal()?.user(id).await
+}
+
+/// See [`super::Users::create_user`].
+#[server(prefix = "/ui", endpoint = "users/create", input = Json)]
+pub async fn create_user(draft: UserDraft) -> Result<User, Refusal> {
+    crate::portal()?.create_user(draft).await
+}
+
+/// See [`super::Users::change_user`].
+#[server(prefix = "/ui", endpoint = "users/change", input = Json)]
+pub async fn change_user(id: UserId, version: i64, change: UserChange) -> Result<User, Refusal> {
+    crate::portal()?.change_user(id, version, change).await
+}
+
+/// See [`super::Users::set_disabled`].
+#[server(prefix = "/ui", endpoint = "users/set-disabled", input = Json)]
+pub async fn set_disabled(id: UserId, disabled: bool) -> Result<User, Refusal> {
+    crate::portal()?.set_disabled(id, disabled).await
+}
+
+/// See [`super::Users::set_two_factor`].
+#[server(prefix = "/ui", endpoint = "users/set-two-factor", input = Json)]
+pub async fn set_two_factor(id: UserId, enabled: bool) -> Result<User, Refusal> {
+    crate::portal()?.set_two_factor(id, enabled).await
+}
+
+/// See [`super::Users::reset_two_factor`].
+#[server(prefix = "/ui", endpoint = "users/reset-two-factor", input = Json)]
+pub async fn reset_two_factor(id: UserId) -> Result<User, Refusal> {
+    crate::portal()?.reset_two_factor(id).await
+}
+
+/// See [`super::Users::unlock`].
+#[server(prefix = "/ui", endpoint = "users/unlock", input = Json)]
+pub async fn unlock(id: UserId) -> Result<User, Refusal> {
+    crate::portal()?.unlock(id).await
+}
+
+/// See [`super::Users::preview_deletion`].
+#[server(prefix = "/ui", endpoint = "users/preview-deletion", input = Json)]
+pub async fn preview_deletion(id: UserId) -> Result<DeletionPreview, Refusal> {
+    crate::portal()?.preview_deletion(id).await
+}
+
+/// See [`super::Users::delete_user`].
+#[server(prefix = "/ui", endpoint = "users/delete", input = Json)]
+pub async fn delete_user(id: UserId, deletion: Deletion) -> Result<(), Refusal> {
+    crate::portal()?.delete_user(id, deletion).await
+}
+
+/// See [`super::Users::restore_user`].
+#[server(prefix = "/ui", endpoint = "users/restore", input = Json)]
+pub async fn restore_user(id: UserId) -> Result<User, Refusal> {
+    crate::portal()?.restore_user(id).await
+}
+
+/// See [`super::Users::purge_user`].
+#[server(prefix = "/ui", endpoint = "users/purge", input = Json)]
+pub async fn purge_user(id: UserId) -> Result<(), Refusal> {
+    crate::portal()?.purge_user(id).await
+}

@@ -1,0 +1,58 @@
+//! Users: a person's account, one login ID, one company.
+
+pub mod api;
+mod deletion;
+mod draft;
+mod email;
+mod list;
+mod login_id;
+mod name;
+mod refusal;
+mod user;
+
+use async_trait::async_trait;
+
+pub use deletion::{Deletion, DeletionPreview};
+pub use draft::{NewUser, UserChange, UserDraft, UserEdit};
+pub use email::EmailAddress;
+pub use list::{TwoFactorState, UserQuery, UserRow, UserSort};
+pub use login_id::LoginId;
+pub use name::{PersonName, TimeZone};
+pub use refusal::UserRefusal;
+pub use user::{AccountStatus, TwoFactor, User, UserRef};
+
+use crate::{Page, Refusal, UserId};
+
+/// What may be asked about users.
+#[async_trait]
+pub trait Users {
+    /// A page of the users of the caller's scope.
+    async fn users(&self, query: UserQuery) -> Result<Page<UserRow>, Refusal>;
+    /// One user, also from the bin.
+    async fn user(&self, id: UserId) -> Result<User, Refusal>;
+    /// Adds a user; with `issue_credentials` also an invitation and its mail, all or nothing.
+    async fn create_user(&self, draft: UserDraft) -> Result<User, Refusal>;
+    /// Edits a user, if it is still at `version`.
+    async fn change_user(
+        &self,
+        id: UserId,
+        version: i64,
+        change: UserChange,
+    ) -> Result<User, Refusal>;
+    /// Stops a user from signing in, or allows it again.
+    async fn set_disabled(&self, id: UserId, disabled: bool) -> Result<User, Refusal>;
+    /// Enable TFA (`true`) or Disable TFA (`false`).
+    async fn set_two_factor(&self, id: UserId, enabled: bool) -> Result<User, Refusal>;
+    /// Reset TFA: the authenticator and recovery codes are dead, sessions end, the next sign-in enrols anew.
+    async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal>;
+    /// Forgets the failed sign-ins that slow this account down.
+    async fn unlock(&self, id: UserId) -> Result<User, Refusal>;
+    /// What a deletion would take along.
+    async fn preview_deletion(&self, id: UserId) -> Result<DeletionPreview, Refusal>;
+    /// Moves a user and their sub-users into the bin, if the set is still the one that was shown.
+    async fn delete_user(&self, id: UserId, deletion: Deletion) -> Result<(), Refusal>;
+    /// Brings the whole set that was deleted together back from the bin.
+    async fn restore_user(&self, id: UserId) -> Result<User, Refusal>;
+    /// Removes a user of the bin for good; their login ID becomes free.
+    async fn purge_user(&self, id: UserId) -> Result<(), Refusal>;
+}

@@ -1,0 +1,55 @@
+//! What is refused about users.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::Language;
+
+/// Why something about a user was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UserRefusal {
+    /// They have rights, or companies in their scope, that the caller lacks.
+    Stronger,
+    /// It would leave no operator administrator who can sign in.
+    LastOperatorAdministrator,
+    /// Nobody does this to themselves.
+    Oneself,
+    /// The set that would be deleted is no longer the one that was shown.
+    DeletionChanged,
+    /// They are in the bin.
+    InTheBin,
+    /// They are not in the bin.
+    NotInTheBin,
+    /// Disabled and expired users get no invitation.
+    CannotSignIn,
+}
+
+crate::words! {
+    struct UserRefusalWords {
+        stronger: "This user has rights that you do not have, so you cannot act on them.", "このユーザーはあなたにない権限を持っているため、操作できません。";
+        last_operator_administrator: "This is the last operator administrator who can sign in. Make another one first.", "サインインできる最後の運営管理者です。先に別の運営管理者を作成してください。";
+        oneself: "You cannot do this to your own account.", "自分のアカウントにはこの操作を行えません。";
+        deletion_changed: "The users that would be deleted have changed since they were shown. Look at the new list and confirm again.", "表示後に削除対象が変わりました。新しい一覧を確認してからもう一度実行してください。";
+        in_the_bin: "This user is in the bin. Restore them first.", "このユーザーはごみ箱にあります。先に元に戻してください。";
+        not_in_the_bin: "This user is not in the bin.", "このユーザーはごみ箱にありません。";
+        cannot_sign_in: "This account is disabled or expired. Enable it or extend it first.", "このアカウントは無効または期限切れです。先に有効にするか期限を延ばしてください。";
+    }
+}
+
+impl UserRefusal {
+    /// Why, in words for a person.
+    pub fn words(&self, language: Language) -> String {
+        let t = UserRefusalWords(language);
+        match self {
+            UserRefusal::Stronger => t.stronger(),
+            UserRefusal::LastOperatorAdministrator => t.last_operator_administrator(),
+            UserRefusal::Oneself => t.oneself(),
+            UserRefusal::DeletionChanged => t.deletion_changed(),
+            UserRefusal::InTheBin => t.in_the_bin(),
+            UserRefusal::NotInTheBin => t.not_in_the_bin(),
+            UserRefusal::CannotSignIn => t.cannot_sign_in(),
+        }
+        .to_owned()
+    }
+}
