@@ -1,0 +1,59 @@
+//! npm's packages in `end2end/`: Playwright and its company, and the right wasm-opt.
+
+use crate::shell::{command, find, output, run, say};
+use anyhow::{Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const FOLDER: &str = "end2end";
+const LOCKFILE: &str = "end2end/package-lock.json";
+const STAMP: &str = "end2end/node_modules/.installed";
+const WASM_OPT: u32 = 132;
+
+/// Whether npm can be used here.
+pub(crate) fn is_available() -> bool {
+    find(&["npm"]).is_some() && find(&["node"]).is_some()
+}
+
+/// Installs exactly what the lockfile says, once.
+pub(crate) fn install() -> Result<()> {
+    if !is_available() {
+        bail!(
+            "the browser tests need Node.js 20 or newer with npm: install them (Debian: apt-get install nodejs npm)"
+        );
+    }
+    let wanted = crate::stamp::of(&[LOCKFILE])?;
+    if fs::read_to_string(STAMP).is_ok_and(|found| found == wanted) {
+        return Ok(());
+    }
+    say("Installing npm packages for end2end");
+    run(
+        command("npm")
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(FOLDER),
+        "Is the npm registry reachable? If package.json and package-lock.json disagree, run `npm install` in end2end",
+    )?;
+    fs::write(STAMP, wanted)?;
+    Ok(())
+}
+
+/// The folder that holds the right wasm-opt; none when npm is not there to bring it.
+pub(crate) fn wasm_opt() -> Result<Option<PathBuf>> {
+    if !is_available() {
+        return Ok(None);
+    }
+    install()?;
+    let folder = crate::shell::absolute("end2end/node_modules/.bin")?;
+    if version_of(&folder.join("wasm-opt")) < Some(WASM_OPT) {
+        bail!(
+            "end2end/node_modules holds no wasm-opt {WASM_OPT}: remove that folder and try again"
+        );
+    }
+    Ok(Some(folder))
+}
+
+/// `wasm-opt version 132 (version_132)` → 132
+fn version_of(wasm_opt: &Path) -> Option<u32> {
+    let text = output(command(wasm_opt).arg("--version"))?;
+    text.split_whitespace().find_map(|word| word.parse().ok())
+}

@@ -1,0 +1,282 @@
+//! `test`: every check and every test, and a table of what each took.
+
+use crate::postgres::Cluster;
+use crate::shell::{absolute, cargo, command, output, run, say};
+use crate::{frontend, npm, system, tidy, tools};
+use anyhow::{Result, anyhow, bail};
+use clap::ValueEnum;
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// Set by Ctrl-C, so that what was started is also stopped.
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Only these steps
+    #[arg(long, value_enum, num_args = 1.., value_delimiter = ',')]
+    only: Vec<Step>,
+    /// What `cargo test` and `playwright test` are given: names of tests, options
+    #[arg(last = true)]
+    words: Vec<String>,
+}
+
+/// In this order: what is quick or builds upon less comes first.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Step {
+    /// The sources are formatted
+    Fmt,
+    /// The house rules hold
+    Tidy,
+    /// No lint complains, native and wasm
+    Clippy,
+    /// Rust tests, on SQLite
+    Rust,
+    /// The server's tests again, on PostgreSQL
+    Postgres,
+    /// Browser tests of the release build
+    E2e,
+    /// Licences, sources and advisories of the libraries
+    Deny,
+}
+
+/// Tools being built while something else already runs.
+type Tools = Option<JoinHandle<Result<()>>>;
+
+/// Runs the steps; one that fails does not keep the others from running.
+pub(crate) fn test(args: &Args) -> Result<()> {
+    ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed))?;
+    let steps: Vec<Step> = Step::value_variants()
+        .iter()
+        .filter(|step| args.only.is_empty() || args.only.contains(step))
+        .copied()
+        .collect();
+    system::need_c_compiler()?;
+    frontend::make_dist()?;
+    if steps.contains(&Step::E2e) {
+        system::need_browser()?;
+    }
+    if steps.contains(&Step::Clippy) || steps.contains(&Step::E2e) {
+        tools::add_wasm_target()?;
+    }
+    let mut tools = in_background(&steps)?;
+
+    let begun = Instant::now();
+    let mut results = Vec::new();
+    for step in steps {
+        say(&format!("Step {}", step.name()));
+        let begun = Instant::now();
+        let result = step.run(&args.words, &mut tools);
+        if INTERRUPTED.load(Ordering::Relaxed) {
+            bail!("interrupted");
+        }
+        if let Err(error) = &result {
+            eprintln!("error: {error:#}");
+        }
+        results.push((step, begun.elapsed(), result.is_ok()));
+    }
+    report(&results, begun.elapsed())
+}
+
+impl Step {
+    fn run(self, words: &[String], tools: &mut Tools) -> Result<()> {
+        match self {
+            Step::Fmt => run(
+                cargo().args(["fmt", "--all", "--check"]),
+                "Run `cargo fmt --all`",
+            ),
+            Step::Tidy => tidy::check(),
+            Step::Clippy => clippy(),
+            Step::Rust => rust(words),
+            Step::Postgres => postgres(words),
+            Step::E2e => finished(tools).and_then(|()| e2e(words)),
+            Step::Deny => finished(tools).and_then(|()| deny()),
+        }
+    }
+
+    fn name(self) -> String {
+        self.to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default()
+    }
+}
+
+/// Both halves, each in its own folder and with its own features.
+fn clippy() -> Result<()> {
+    let remedy = "Do what it says, or expect the lint with a reason";
+    let native = run(
+        cargo()
+            .args(["clippy", "--all-targets", "--features", "app/ssr"])
+            .args([
+                "--package",
+                "app",
+                "--package",
+                "server",
+                "--package",
+                "migrations",
+                "--package",
+                "xtask",
+            ])
+            .args(["--", "--deny", "warnings"]),
+        remedy,
+    );
+    let wasm = run(
+        cargo()
+            .args([
+                "clippy",
+                "--package",
+                "app",
+                "--package",
+                "frontend",
+                "--target",
+                "wasm32-unknown-unknown",
+            ])
+            .env("CARGO_TARGET_DIR", absolute(frontend::TARGET)?)
+            .args(["--", "--deny", "warnings"]),
+        remedy,
+    );
+    native.and(wasm)
+}
+
+fn rust(words: &[String]) -> Result<()> {
+    run(
+        cargo()
+            .args(["test", "--no-fail-fast", "--features", "app/ssr"])
+            .args([
+                "--package",
+                "app",
+                "--package",
+                "server",
+                "--package",
+                "migrations",
+                "--package",
+                "xtask",
+            ])
+            .arg("--")
+            .args(words)
+            .env("DOORWARD_TEST_DATABASE", "sqlite"),
+        "The failed tests are listed above; run one alone with `cargo xtask test --only rust -- <name>`",
+    )
+}
+
+fn postgres(words: &[String]) -> Result<()> {
+    let cluster = Cluster::start()?;
+    run(
+        cargo()
+            .args(["test", "--no-fail-fast", "--package", "server", "--"])
+            .args(words)
+            .env("DOORWARD_TEST_DATABASE", "postgres")
+            .env("DOORWARD_TEST_POSTGRES_URL", cluster.url()),
+        "The failed tests are listed above; run one alone with `cargo xtask test --only postgres -- <name>`",
+    )
+}
+
+/// The same binary that is shipped, in a real browser.
+fn e2e(words: &[String]) -> Result<()> {
+    npm::install()?;
+    let binary = crate::run::build()?;
+    let playwright = absolute("end2end/node_modules/.bin/playwright")?;
+    let mut tests = command(&playwright);
+    tests
+        .arg("test")
+        .args(words)
+        .current_dir("end2end")
+        .env("DOORWARD_BIN", binary);
+    if let Some(chromium) = system::chromium() {
+        tests.env("CHROMIUM_PATH", chromium);
+    } else {
+        let mut install = command(&playwright);
+        install
+            .arg("install")
+            .args(system::is_root().then_some("--with-deps"))
+            .arg("chromium")
+            .current_dir("end2end");
+        run(
+            &mut install,
+            "Install a Chromium yourself and put it on the PATH",
+        )?;
+    }
+    run(
+        &mut tests,
+        "Traces are in end2end/test-results; run one file alone with `cargo xtask test --only e2e -- <file>`",
+    )
+}
+
+fn deny() -> Result<()> {
+    let deny = || {
+        let mut deny = tools::cargo_deny().command();
+        deny.arg("deny");
+        deny
+    };
+    let mut checks = vec!["bans", "licenses", "sources"];
+    if output(deny().args(["fetch", "db"])).is_some() {
+        checks.push("advisories");
+    } else {
+        say("The advisory database cannot be reached: advisories are NOT checked this time");
+    }
+    run(
+        deny()
+            .args(["check", "--disable-fetch", "--hide-inclusion-graph"])
+            .args(checks),
+        "Choose another library, or explain the exception in deny.toml",
+    )
+}
+
+/// Starts what takes minutes on a fresh machine; the steps that need it wait for it.
+fn in_background(steps: &[Step]) -> Result<Tools> {
+    let e2e = steps.contains(&Step::E2e);
+    let deny = steps.contains(&Step::Deny);
+    if !e2e && !deny {
+        return Ok(None);
+    }
+    let logs = absolute("target/xtask")?;
+    fs::create_dir_all(&logs)?;
+    Ok(Some(thread::spawn(move || {
+        if e2e {
+            npm::install()?;
+            tools::wasm_bindgen()?.install(Some(&logs.join("wasm-bindgen.log")))?;
+            tools::trunk().install(Some(&logs.join("trunk.log")))?;
+        }
+        if deny {
+            tools::cargo_deny().install(Some(&logs.join("cargo-deny.log")))?;
+        }
+        Ok(())
+    })))
+}
+
+fn finished(tools: &mut Tools) -> Result<()> {
+    match tools.take() {
+        Some(thread) => thread
+            .join()
+            .map_err(|_| anyhow!("installing the tools panicked: try `cargo xtask tools`"))?,
+        None => Ok(()),
+    }
+}
+
+fn report(results: &[(Step, Duration, bool)], total: Duration) -> Result<()> {
+    eprintln!();
+    for (step, took, passed) in results {
+        let word = if *passed { "ok" } else { "FAILED" };
+        eprintln!("{:<10} {:>7.1} s  {word}", step.name(), took.as_secs_f32());
+    }
+    eprintln!("{:<10} {:>7.1} s", "all", total.as_secs_f32());
+    let failed: Vec<String> = results
+        .iter()
+        .filter(|(_, _, passed)| !passed)
+        .map(|(step, ..)| step.name())
+        .collect();
+    if !failed.is_empty() {
+        bail!(
+            "failed: {}. Again with `cargo xtask test --only {}`",
+            failed.join(", "),
+            failed.join(",")
+        );
+    }
+    if !Path::new("end2end/tests").is_dir() {
+        say("There are no browser tests in end2end/tests yet");
+    }
+    Ok(())
+}
