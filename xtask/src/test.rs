@@ -219,7 +219,7 @@ fn deny() -> Result<()> {
     }
     run(
         deny()
-            .args(["check", "--disable-fetch", "--hide-inclusion-graph"])
+            .args(["check", "--hide-inclusion-graph"])
             .args(checks),
         "Choose another library, or explain the exception in deny.toml",
     )
