@@ -1,0 +1,66 @@
+//! The words on the screen: which language is spoken, and how a component gets its texts in it.
+//!
+//! ```ignore
+//! use crate::i18n::{words, CommonWords};
+//!
+//! let t = words(CommonWords);
+//! view! {
+//!     <Button on_click=save>{move || t().save()}</Button>     // a text in the view
+//!     <TextField label=move || t().search() value name="q"/>  // a text as a property
+//! }
+//! ```
+//! `t` is a `Copy` closure; called inside another closure it follows a change of language by itself.
+//! A room keeps its texts in its own file here, declared by `app::words!`.
+
+mod common;
+mod shell;
+
+pub use common::CommonWords;
+pub use shell::ShellWords;
+
+use app::Language;
+use leptos::prelude::*;
+
+use crate::ui::browser;
+
+const STORED_AS: &str = "doorward.language";
+
+/// The language spoken, provided to the whole app by [`provide_language`].
+pub fn use_language() -> RwSignal<Language> {
+    use_context().unwrap_or_else(|| RwSignal::new(first_language()))
+}
+
+/// A closure that answers the words of `of` in the language spoken at that moment.
+///
+/// `of` is the name of a struct declared by `app::words!`: `let t = words(CommonWords);`.
+pub fn words<W: 'static>(of: fn(Language) -> W) -> impl Fn() -> W + Copy + Send + Sync + 'static {
+    let language = use_language();
+    move || of(language.get())
+}
+
+/// Chooses the first language and keeps `<html lang>` and the browser's memory in step with it.
+pub fn provide_language() -> RwSignal<Language> {
+    let language = RwSignal::new(first_language());
+    provide_context(language);
+    Effect::new(move |before: Option<Language>| {
+        let now = language.get();
+        browser::set_root_attribute("lang", now.tag());
+        if before.is_some_and(|before| before != now) {
+            browser::remember(STORED_AS, now.tag());
+        }
+        now
+    });
+    language
+}
+
+/// What was chosen here before, else the first of the browser's languages that Doorward speaks.
+fn first_language() -> Language {
+    browser::recall(STORED_AS)
+        .and_then(|tag| Language::from_tag(&tag))
+        .or_else(|| {
+            browser::languages()
+                .iter()
+                .find_map(|tag| Language::from_tag(tag))
+        })
+        .unwrap_or_default()
+}

@@ -1,0 +1,116 @@
+//! The left side: where one may go. A drawer where the window is narrow.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::use_location;
+
+use crate::i18n::{CommonWords, ShellWords, words};
+use crate::ui::{Button, ButtonKind, Icon, IconName, browser};
+
+/// One place to go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NavItem {
+    /// What it is called.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+    /// Its icon; the items below another have none.
+    pub icon: Option<IconName>,
+    /// The places below it.
+    pub children: Vec<NavItem>,
+}
+
+/// Places that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NavSection {
+    /// What they are called together; the first section needs no name.
+    pub heading: Option<String>,
+    /// The places.
+    pub items: Vec<NavItem>,
+}
+
+/// The navigation; in a narrow window a modal drawer that `drawer` opens.
+#[component]
+pub(super) fn Navigation(
+    sections: Signal<Vec<NavSection>>,
+    drawer: RwSignal<bool>,
+) -> impl IntoView {
+    let t = words(ShellWords);
+    let path = use_location().pathname;
+    // Arriving somewhere closes the drawer.
+    Effect::new(move |_| {
+        path.track();
+        drawer.set(false);
+    });
+    view! {
+        <nav class="nav" aria-label=move || t().navigation()>
+            {move || sections.get().into_iter().map(section).collect_view()}
+        </nav>
+        <Show when=move || drawer.get()>
+            <Drawer sections drawer/>
+        </Show>
+    }
+}
+
+#[component]
+fn Drawer(sections: Signal<Vec<NavSection>>, drawer: RwSignal<bool>) -> impl IntoView {
+    let (t, c) = (words(ShellWords), words(CommonWords));
+    let id = browser::modal_while_mounted();
+    let clicked = id.clone();
+    view! {
+        <dialog
+            class="drawer"
+            id=id
+            aria-label=move || t().navigation()
+            on:close=move |_| drawer.set(false)
+            on:click=move |event| {
+                // A click beside the drawer falls on the dialog's own box.
+                if event.target().is_some_and(|target| browser::has_id(&target, &clicked)) {
+                    drawer.set(false);
+                }
+            }
+        >
+            <div class="drawer-panel">
+                <div class="drawer-head">
+                    <Button
+                        kind=ButtonKind::Quiet
+                        icon=IconName::Close
+                        icon_only=true
+                        name=move || c().close()
+                        on_click=move || drawer.set(false)
+                    />
+                </div>
+                <nav class="nav-list" aria-label=move || t().navigation()>
+                    {move || sections.get().into_iter().map(section).collect_view()}
+                </nav>
+            </div>
+        </dialog>
+    }
+}
+
+fn section(section: NavSection) -> impl IntoView {
+    let heading = browser::unique_id("nav");
+    let labelled = section.heading.is_some().then(|| heading.clone());
+    view! {
+        <div class="nav-section" role="group" aria-labelledby=labelled>
+            {section.heading.map(|text| view! { <p class="nav-heading" id=heading>{text}</p> })}
+            <ul>{section.items.into_iter().map(item).collect_view()}</ul>
+        </div>
+    }
+}
+
+fn item(item: NavItem) -> AnyView {
+    let exact = item.href == "/";
+    view! {
+        <li>
+            <A href=item.href exact attr:class="nav-link">
+                {item.icon.map(|icon| view! { <Icon name=icon/> })}
+                <span>{item.label}</span>
+            </A>
+            {(!item.children.is_empty()).then(|| view! {
+                <ul class="nav-below">{item.children.into_iter().map(self::item).collect_view()}</ul>
+            })}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,138 @@
+//! The few things asked of the browser directly; each answers calmly when the browser will not.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// An id that no other element of this page has.
+pub fn unique_id(prefix: &str) -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    format!("{prefix}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// The element with this id, as an `HtmlElement`.
+pub fn element(id: &str) -> Option<web_sys::HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the element with this id as soon as it is in the page.
+pub fn focus_when_mounted(id: String) {
+    Effect::new(move || focus(&id));
+}
+
+/// Sets an attribute of `<html>`.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Removes an attribute of `<html>`.
+pub fn remove_root_attribute(name: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute(name);
+    }
+}
+
+/// Keeps a choice for the next visit; private windows may forget it.
+pub fn remember(key: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Drops a remembered choice.
+pub fn forget(key: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// A choice remembered by [`remember`].
+pub fn recall(key: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(key).ok()?
+}
+
+/// The languages the browser asks for, most wanted first.
+pub fn languages() -> Vec<String> {
+    window()
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect()
+}
+
+/// Puts a text on the clipboard; `false` if the browser refuses.
+pub async fn copy(text: String) -> bool {
+    // Without a secure context there is no clipboard at all, and the getter answers undefined.
+    let clipboard = window().navigator().clipboard();
+    if AsRef::<JsValue>::as_ref(&clipboard).is_undefined() {
+        return false;
+    }
+    JsFuture::from(clipboard.write_text(&text)).await.is_ok()
+}
+
+/// Hands the reader a text file.
+pub fn download(filename: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type("text/plain;charset=utf-8");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(filename);
+    link.click();
+    web_sys::Url::revoke_object_url(&address)
+}
+
+/// Whether this key press belongs to an input method that is still composing a word.
+pub fn is_composing(event: &web_sys::KeyboardEvent) -> bool {
+    // Safari ends the composition before the key press; there the key code tells.
+    event.is_composing() || event.key_code() == 229
+}
+
+/// Whether the event's target is the element with this id.
+pub fn has_id(target: &web_sys::EventTarget, id: &str) -> bool {
+    target
+        .dyn_ref::<web_sys::Element>()
+        .is_some_and(|element| element.id() == id)
+}
+
+/// Removes what `index.html` shows until the app is there.
+pub fn remove_loading_mark() {
+    if let Some(mark) = element("loading") {
+        mark.remove();
+    }
+}
+
+/// The id of a `<dialog>` that is shown modally once it is in the page, and closed before it leaves, so
+/// that the browser gives the focus back to where it was.
+pub fn modal_while_mounted() -> String {
+    let id = unique_id("dialog");
+    let (shown, closed) = (id.clone(), id.clone());
+    let find = |id: &str| element(id)?.dyn_into::<web_sys::HtmlDialogElement>().ok();
+    Effect::new(move || {
+        if let Some(dialog) = find(&shown)
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+        }
+    });
+    on_cleanup(move || {
+        if let Some(dialog) = find(&closed) {
+            dialog.close();
+        }
+    });
+    id
+}

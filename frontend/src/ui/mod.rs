@@ -1,0 +1,107 @@
+//! The building blocks of every page: small, dumb, right about focus, labels and keys.
+//!
+//! Texts are `Signal<String>` (a `&str`, a `String`, a signal or a closure will do), two-way values are
+//! `RwSignal`s, events are `Callback`s (a closure will do). `name` of a field is also its id.
+//!
+//! | component | properties (`?` optional) |
+//! | --- | --- |
+//! | [`Button`] | `kind? icon? name? icon_only? submit? busy? disabled? autofocus? on_click?`, children |
+//! | [`LinkButton`] | `href kind? icon?`, children |
+//! | [`TextField`], [`TextAreaField`] | `label value name id? kind? hint? error? autocomplete? inputmode? required? mono? readonly? autofocus?` |
+//! | [`PasswordField`], [`StrengthMeter`] | `label value name autocomplete? hint? error? required? autofocus?`, children? · `score text` |
+//! | [`CodeField`] | `label value name hint? error? autofocus?` |
+//! | [`SelectField`] | `label value choices name hint? error? required? disabled?` |
+//! | [`CheckboxField`], [`RadioGroup`] | `label checked name hint? error? disabled?` · `label value choices name hint? error?` |
+//! | [`DateField`] | `label value name kind? min? max? hint? error? required?` |
+//! | [`FieldFrame`] with [`FieldIds`] | `ids label required?`, children: a control of one's own |
+//! | [`Form`], [`FormActions`] | `on_submit busy? name?`, children |
+//! | [`ErrorSummary`] | `problems: Vec<FieldProblem>` |
+//! | [`LeaveGuard`] | `dirty` |
+//! | [`Alert`] | `tone? title? live?`, children |
+//! | [`Dialog`], [`DialogFoot`] | `open title size? dirty? on_close?`, children: `.dialog-body`, `DialogFoot` |
+//! | [`ConfirmDialog`] | `open title confirm on_confirm kind? busy? error? type_first?`, children |
+//! | [`Popover`] | `trigger name? class? role? id? arrow? on_toggle?`, children |
+//! | [`Menu`], [`MenuItem`], [`MenuLink`], [`MenuSeparator`] | `trigger name? class? arrow?` · `on_select icon? danger?` · `href icon?` |
+//! | [`Table`], [`Row`], [`Cell`], [`SelectCell`], [`RowActions`] | `caption columns sort? on_sort? compact? busy?` · `selected? id?` · `label? head? numeric?` · `label checked on_change` |
+//! | [`SelectionBar`] | `text`, children: buttons |
+//! | [`Pager`] | `range has_previous has_next on_previous on_next size? on_size?` |
+//! | [`FilterBar`], [`SearchField`], [`CheckMenu`], [`FilterChip`] | `label value on_search` · `label choices chosen on_change icon?` · `label on_remove` |
+//! | [`Tree`] | `label nodes expanded selected on_select on_expand? action_name? on_action?` |
+//! | [`Pill`], [`InitialsBadge`] | `tone?`, children · `name large?` |
+//! | [`Skeleton`], [`SkeletonRows`], [`EmptyState`], [`ProgressBar`] | `lines?` · `rows? columns` · `title icon?`, children? · `text done total` |
+//! | [`CopyButton`], [`SecretBox`] | `text name? icon_only? on_copied?` · `secret label filename kept?` |
+//! | [`QrCode`] | `svg name` |
+//! | [`DateTime`] | `at style?` |
+//! | [`Icon`] | `name: IconName` |
+//! | [`ToastRegion`], [`use_toaster`] | `use_toaster().say(Tone::Good, text)`, `.announce(text)` |
+//! | [`Breadcrumb`] | `crumbs name?` |
+//! | [`Section`], [`SectionIndex`] | `id title actions?`, children · `sections: Vec<(id, heading)>` |
+//! | [`DescriptionList`], [`DescriptionRow`] | children · `label`, children |
+//! | [`LanguageSwitch`], [`ThemeSwitch`] | |
+//! | [`Mark`], [`DoorDrawing`] | `large?` |
+
+mod alert;
+pub mod browser;
+mod button;
+mod choice_fields;
+mod code_field;
+mod confirm_dialog;
+mod date_field;
+mod date_time;
+mod dialog;
+mod error_summary;
+mod field;
+mod filter_bar;
+mod form;
+mod icon;
+mod leave_guard;
+mod mark;
+mod menu;
+mod page_parts;
+mod pager;
+mod password_field;
+mod pill;
+mod popover;
+mod qr_code;
+mod secret;
+mod select_field;
+mod switches;
+mod table;
+mod text_field;
+mod toast;
+mod tone;
+mod tree;
+mod tree_keys;
+mod waiting;
+
+pub use alert::Alert;
+pub use button::{Button, ButtonKind, LinkButton};
+pub use choice_fields::{CheckboxField, RadioGroup};
+pub use code_field::CodeField;
+pub use confirm_dialog::ConfirmDialog;
+pub use date_field::{DateField, DateFieldKind};
+pub use date_time::{DateStyle, DateTime, TimeZone, format_moment};
+pub use dialog::{Dialog, DialogFoot, DialogSize};
+pub use error_summary::{ErrorSummary, FieldProblem};
+pub use field::{FieldError, FieldFrame, FieldHint, FieldIds};
+pub use filter_bar::{CheckMenu, FilterBar, FilterChip, SearchField};
+pub use form::{Form, FormActions};
+pub use icon::{Icon, IconName};
+pub use leave_guard::LeaveGuard;
+pub use mark::{DoorDrawing, Mark};
+pub use menu::{Menu, MenuItem, MenuLink, MenuSeparator};
+pub use page_parts::{Breadcrumb, Crumb, DescriptionList, DescriptionRow, Section, SectionIndex};
+pub use pager::Pager;
+pub use password_field::{PasswordField, StrengthMeter};
+pub use pill::{InitialsBadge, Pill};
+pub use popover::Popover;
+pub use qr_code::QrCode;
+pub use secret::{CopyButton, SecretBox};
+pub use select_field::{Choice, SelectField};
+pub use switches::{LanguageSwitch, ThemeSwitch, apply_theme, stored_theme};
+pub use table::{Cell, Column, Row, RowActions, SelectCell, SelectionBar, Sort, Table};
+pub use text_field::{TextAreaField, TextField};
+pub use toast::{ToastRegion, Toaster, use_toaster};
+pub use tone::Tone;
+pub use tree::{Tree, TreeNode};
+pub use waiting::{EmptyState, ProgressBar, Skeleton, SkeletonRows};
