@@ -1,1 +1,37 @@
-//! placeholder
+//! Doorward's tables, up and down, on SQLite and PostgreSQL.
+//!
+//! The statements are plain SQL that both databases read, but for the few words in [`dialect`].
+//! Times are milliseconds since the Unix epoch; 0 stands for "not yet", the largest number for "never",
+//! so that every order by time is total and has an index.
+
+mod dialect;
+mod m0001_companies;
+mod m0002_roles;
+mod m0003_users;
+mod m0004_credentials;
+mod m0005_sign_in;
+mod m0006_mail;
+mod m0007_audit;
+mod m0008_idempotency;
+
+use sea_orm_migration::prelude::*;
+pub use sea_orm_migration::{MigratorTrait, sea_orm};
+
+/// All migrations, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_companies::Migration),
+            Box::new(m0002_roles::Migration),
+            Box::new(m0003_users::Migration),
+            Box::new(m0004_credentials::Migration),
+            Box::new(m0005_sign_in::Migration),
+            Box::new(m0006_mail::Migration),
+            Box::new(m0007_audit::Migration),
+            Box::new(m0008_idempotency::Migration),
+        ]
+    }
+}

@@ -1,2 +1,5 @@
-//! placeholder
-fn main() {}
+//! The doorward binary.
+
+fn main() -> std::process::ExitCode {
+    server::cli::main()
+}

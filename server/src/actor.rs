@@ -1,0 +1,169 @@
+//! Who acts, what they may do, and how far they reach.
+
+use app::{CompanyId, Refusal, RoleId, SessionId, Timestamp, UserId, roles::{Channel, Permission, Permissions}};
+use sea_orm::{
+    Condition,
+    sea_query::{Alias, Expr, ExprTrait, IntoColumnRef, Query},
+};
+
+use crate::error::Result;
+
+/// The place of a company in the tree: the identifiers from the root down, `/1/5/9/`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CompanyPath(pub String);
+
+impl CompanyPath {
+    /// Whether `other` is this company or one of its subsidiaries.
+    pub fn contains(&self, other: &CompanyPath) -> bool {
+        other.0.starts_with(&self.0)
+    }
+
+    /// The path of a company directly below this one.
+    pub fn child(&self, id: CompanyId) -> CompanyPath {
+        CompanyPath(format!("{}{id}/", self.0))
+    }
+
+    /// The companies on the path, from the root.
+    pub fn companies(&self) -> Vec<CompanyId> {
+        self.0
+            .split('/')
+            .filter_map(|part| part.parse().ok())
+            .map(CompanyId)
+            .collect()
+    }
+
+    /// The first text after all paths that begin with this one: `0` follows `/`.
+    fn end(&self) -> String {
+        format!("{}0", self.0.trim_end_matches('/'))
+    }
+}
+
+/// How far somebody reaches: whole subtrees of companies. Nothing of a tenant is read without one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    roots: Vec<CompanyPath>,
+}
+
+impl Scope {
+    /// The subtrees below `roots`; a root below another is left out.
+    pub fn of(mut roots: Vec<CompanyPath>) -> Self {
+        roots.sort();
+        roots.dedup_by(|later, earlier| earlier.contains(later));
+        Self { roots }
+    }
+
+    /// Whether the company at `path` is within.
+    pub fn contains(&self, path: &CompanyPath) -> bool {
+        self.roots.iter().any(|root| root.contains(path))
+    }
+
+    /// Whether everything within `other` is within this one.
+    pub fn covers(&self, other: &Scope) -> bool {
+        other.roots.iter().all(|root| self.contains(root))
+    }
+
+    /// Whether it is the whole tree, so that no condition is needed.
+    pub fn is_everything(&self) -> bool {
+        self.roots.iter().any(|root| root.companies().len() == 1)
+    }
+
+    /// The tops of the subtrees.
+    pub fn roots(&self) -> &[CompanyPath] {
+        &self.roots
+    }
+
+    /// The condition that the company whose path is in the column `path` is within.
+    pub fn of_path(&self, path: impl IntoColumnRef + Clone) -> Condition {
+        if self.is_everything() {
+            return Condition::all();
+        }
+        self.roots.iter().fold(Condition::any(), |condition, root| {
+            condition.add(
+                Expr::col(path.clone())
+                    .gte(root.0.as_str())
+                    .and(Expr::col(path.clone()).lt(root.end())),
+            )
+        })
+    }
+
+    /// The condition that the company whose identifier is in the column `company_id` is within.
+    pub fn of_company(&self, company_id: impl IntoColumnRef) -> Condition {
+        if self.is_everything() {
+            return Condition::all();
+        }
+        let companies = Query::select()
+            .column(Alias::new("id"))
+            .from(Alias::new("companies"))
+            .cond_where(self.of_path(Alias::new("path")))
+            .to_owned();
+        Condition::all().add(Expr::col(company_id).in_subquery(companies))
+    }
+}
+
+/// Somebody signed in, as every service receives them.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Who.
+    pub user: UserId,
+    /// Their login ID, for audit events.
+    pub login_id: String,
+    /// The session they act in.
+    pub session: SessionId,
+    /// When that session ends at the latest.
+    pub session_expires_at: Timestamp,
+    /// The company they belong to.
+    pub company: CompanyId,
+    /// From where they act.
+    pub channel: Channel,
+    /// Everything they may do.
+    pub permissions: Permissions,
+    /// How far they reach.
+    pub scope: Scope,
+    /// Their roles.
+    pub roles: Vec<RoleId>,
+}
+
+impl Actor {
+    /// Whether they hold `permission` on the channel they act from.
+    pub fn holds(&self, permission: Permission) -> bool {
+        self.permissions.allows(permission, self.channel)
+    }
+
+    /// How far they reach with `permission`, or the refusal that they lack it.
+    pub fn may(&self, permission: Permission) -> Result<&Scope> {
+        if self.holds(permission) {
+            Ok(&self.scope)
+        } else {
+            Err(Refusal::NotAllowed(permission).into())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CompanyPath, Scope};
+
+    fn path(text: &str) -> CompanyPath {
+        CompanyPath(text.to_owned())
+    }
+
+    #[test]
+    fn a_number_that_begins_alike_is_another_company() {
+        let scope = Scope::of(vec![path("/1/5/")]);
+        assert!(scope.contains(&path("/1/5/9/")));
+        assert!(!scope.contains(&path("/1/50/")));
+        assert!(!scope.contains(&path("/1/")));
+    }
+
+    #[test]
+    fn a_root_below_another_adds_nothing() {
+        let scope = Scope::of(vec![path("/1/5/9/"), path("/1/5/"), path("/1/7/")]);
+        assert_eq!(scope.roots(), [path("/1/5/"), path("/1/7/")]);
+    }
+
+    #[test]
+    fn the_root_reaches_everything() {
+        assert!(Scope::of(vec![path("/1/")]).is_everything());
+        assert!(!Scope::of(vec![path("/1/2/")]).is_everything());
+    }
+}

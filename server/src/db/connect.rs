@@ -1,0 +1,76 @@
+//! Opening SQLite or PostgreSQL, and bringing the tables up to date.
+
+use std::time::Duration;
+
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+
+use super::Db;
+
+/// Connections that read at the same time.
+const READERS: u32 = 8;
+/// Connections to PostgreSQL.
+const POSTGRES_CONNECTIONS: u32 = 16;
+/// How long a writer waits for another process's transaction on the same SQLite file.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Why the database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectError {
+    /// The URL names another kind of database.
+    #[error("the database URL must begin with sqlite:// or postgres://")]
+    Scheme,
+    /// The database did not answer, or not as it should.
+    #[error("the database cannot be opened: {0}")]
+    Database(#[from] DbErr),
+}
+
+/// Opens the database at `url` (`sqlite://<path>` or `postgres://…`); the SQLite file is created when missing.
+pub async fn connect(url: &str) -> Result<Db, ConnectError> {
+    if url.starts_with("sqlite:") {
+        let write = sqlite(url, 1).await?;
+        let read = sqlite(url, READERS).await?;
+        Ok(Db::new(read, write))
+    } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+        let mut options = options(url, POSTGRES_CONNECTIONS);
+        options.set_application_name("doorward");
+        let pool = Database::connect(options).await?;
+        Ok(Db::new(pool.clone(), pool))
+    } else {
+        Err(ConnectError::Scheme)
+    }
+}
+
+fn options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .connect_timeout(Duration::from_secs(5))
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .sqlx_logging(false);
+    options
+}
+
+async fn sqlite(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {
+    use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+    let mut options = options(url, connections);
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // A power cut must not take back what was answered as done.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(BUSY_TIMEOUT)
+            .pragma("cache_size", "-8000")
+            .pragma("mmap_size", "268435456")
+    });
+    Database::connect(options).await
+}
+
+/// Brings the tables up to date.
+pub async fn migrate(db: &Db) -> Result<(), DbErr> {
+    Migrator::up(db.write(), None).await
+}

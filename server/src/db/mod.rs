@@ -1,0 +1,7 @@
+//! The database: connecting, and one transaction per use case.
+
+mod connect;
+mod tx;
+
+pub use connect::{ConnectError, connect, migrate};
+pub use tx::{Db, Tx};

@@ -1,0 +1,96 @@
+//! The desk: one caller's request at the portal. Built once per request, it finds out who acts and asks the rooms.
+
+use std::{
+    net::IpAddr,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use app::{Language, Refusal, roles::Channel};
+
+use crate::{actor::Actor, deps::Deps, error::Error, secret::{Secret, SecretHash}, sessions};
+
+/// Where a request comes from.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The client's address, canonical.
+    pub address: IpAddr,
+    /// What the browser or program says it is, cut to 200 characters.
+    pub user_agent: String,
+    /// The request's identifier in logs and audit events.
+    pub request_id: String,
+    /// From where they act.
+    pub channel: Channel,
+    /// The language they ask for.
+    pub language: Language,
+    /// What they present as session.
+    pub session: Option<SecretHash>,
+    /// What they present as login flow: by cookie, or in the path.
+    pub flow: Option<SecretHash>,
+}
+
+/// What becomes of a cookie with this answer.
+#[derive(Clone, Debug, Default)]
+pub enum CookieChange {
+    /// It stays as it is.
+    #[default]
+    Keep,
+    /// It is set to this secret.
+    Set(Secret),
+    /// It is removed.
+    Clear,
+}
+
+/// What becomes of the two cookies with this answer.
+#[derive(Clone, Debug, Default)]
+pub struct CookieChanges {
+    /// The session's.
+    pub session: CookieChange,
+    /// The login flow's.
+    pub flow: CookieChange,
+}
+
+/// One caller's request.
+pub struct Desk {
+    /// What every service is given.
+    pub deps: Arc<Deps>,
+    /// Where the request comes from.
+    pub caller: Caller,
+    cookies: Mutex<CookieChanges>,
+}
+
+impl Desk {
+    /// A desk for one request.
+    pub fn new(deps: Arc<Deps>, caller: Caller) -> Self {
+        Self {
+            deps,
+            caller,
+            cookies: Mutex::default(),
+        }
+    }
+
+    /// The same request with the login flow that its path names.
+    pub fn with_flow(&self, flow: &str) -> Self {
+        let caller = Caller {
+            flow: Some(SecretHash::of(flow)),
+            ..self.caller.clone()
+        };
+        Self::new(Arc::clone(&self.deps), caller)
+    }
+
+    /// Who acts, or the refusal that nobody is signed in.
+    pub async fn actor(&self) -> Result<Actor, Error> {
+        let Some(session) = &self.caller.session else {
+            return Err(Refusal::NotSignedIn.into());
+        };
+        sessions::service::actor(&self.deps, session, &self.caller).await
+    }
+
+    /// What becomes of the cookies, for the layer that answers.
+    pub fn take_cookie_changes(&self) -> CookieChanges {
+        std::mem::take(&mut *self.cookies.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(crate) fn change_cookies(&self, change: impl FnOnce(&mut CookieChanges)) {
+        change(&mut self.cookies.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+}

@@ -1,0 +1,64 @@
+//! What goes wrong inside: a refusal that the caller is told, or a failure that is logged and told as "unavailable".
+
+use app::Refusal;
+use migrations::sea_orm::DbErr;
+
+/// Why a service did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A rule said no; the caller learns which.
+    #[error("{0}")]
+    Refused(#[from] Refusal),
+    /// The database failed.
+    #[error("database: {0}")]
+    Database(#[from] DbErr),
+    /// Something that should hold did not, such as a secret that no longer opens.
+    #[error("{0}")]
+    Broken(String),
+}
+
+/// The result of a service.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// What the caller is told; a failure is logged here, once.
+    pub fn into_refusal(self) -> Refusal {
+        match self {
+            Error::Refused(refusal) => refusal,
+            failure => {
+                tracing::error!(error = %failure, "a request failed");
+                Refusal::Unavailable
+            }
+        }
+    }
+}
+
+impl From<app::sign_in::SignInRefusal> for Error {
+    fn from(refusal: app::sign_in::SignInRefusal) -> Self {
+        Error::Refused(Refusal::SignIn(refusal))
+    }
+}
+
+impl From<app::users::UserRefusal> for Error {
+    fn from(refusal: app::users::UserRefusal) -> Self {
+        Error::Refused(Refusal::User(refusal))
+    }
+}
+
+impl From<app::companies::CompanyRefusal> for Error {
+    fn from(refusal: app::companies::CompanyRefusal) -> Self {
+        Error::Refused(Refusal::Company(refusal))
+    }
+}
+
+impl From<app::invitations::InvitationRefusal> for Error {
+    fn from(refusal: app::invitations::InvitationRefusal) -> Self {
+        Error::Refused(Refusal::Invitation(refusal))
+    }
+}
+
+impl From<app::mail::MailRefusal> for Error {
+    fn from(refusal: app::mail::MailRefusal) -> Self {
+        Error::Refused(Refusal::Mail(refusal))
+    }
+}
