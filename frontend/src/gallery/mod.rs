@@ -1,9 +1,124 @@
 //! The gallery: every component in its states, for whoever builds pages. Debug builds only.
 
-use leptos::prelude::*;
+mod auth;
+mod detail;
+mod fields;
+mod list;
+mod messages;
+mod overlays;
 
-/// All components.
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::i18n::ShellWords;
+use crate::shell::{NavItem, NavSection, NotFound, PageTitle, Shell};
+use crate::ui::{
+    IconName, LanguageSwitch, MenuItem, MenuLink, MenuSeparator, SearchField, ThemeSwitch, Tone,
+    use_toaster,
+};
+
+/// All components, on a few pages as they stand in the product.
 #[component]
 pub fn Gallery() -> impl IntoView {
-    view! { <p>"soon"</p> }
+    let params = use_params_map();
+    let page = Memo::new(move |_| params.with(|params| params.get("page").unwrap_or_default()));
+    move || match page.get().as_str() {
+        "" => framed("Fields", || view! { <fields::Fields/> }.into_any()),
+        "messages" => framed("Messages", || view! { <messages::Messages/> }.into_any()),
+        "overlays" => framed("Dialogs and menus", || {
+            view! { <overlays::Overlays/> }.into_any()
+        }),
+        "list" => framed("Users of Acme Reseller", || {
+            view! { <list::List/> }.into_any()
+        }),
+        "detail" => framed("Hana Sato", || view! { <detail::Detail/> }.into_any()),
+        "sign-in" => view! { <auth::SignIn/> }.into_any(),
+        "enrol" => view! { <auth::Enrol/> }.into_any(),
+        _ => view! { <NotFound/> }.into_any(),
+    }
+}
+
+fn framed(title: &'static str, page: fn() -> AnyView) -> AnyView {
+    let toaster = use_toaster();
+    let acting = RwSignal::new(None::<String>);
+    let user_menu = move || {
+        view! {
+            <MenuLink href="/dev/components" icon=IconName::User>"Account management"</MenuLink>
+            <MenuLink href="/dev/components/list" icon=IconName::Key>"Issue token"</MenuLink>
+            <MenuLink href="/dev/components/detail" icon=IconName::Sliders>"Preferences"</MenuLink>
+            <MenuItem icon=IconName::Mask on_select=move || acting.set(Some("Ken Tanaka".into()))>"Act as Ken Tanaka"</MenuItem>
+            <MenuSeparator/>
+            <MenuItem icon=IconName::SignOut danger=true on_select=move || toaster.say(Tone::Info, "Signed out")>
+                "Sign out"
+            </MenuItem>
+        }
+    };
+    let search = || {
+        view! { <SearchField label="Search or jump to…" value="" on_search=|_| ()/> }
+    };
+    view! {
+        <Shell
+            navigation=navigation()
+            user_name="Hana Sato"
+            user_menu
+            search
+            acting_as=acting
+            on_return=move || acting.set(None)
+        >
+            {if title == "Fields" {
+                view! { <PageTitle title actions=|| view! { <ThemeSwitch/> <LanguageSwitch/> }/> }.into_any()
+            } else {
+                ().into_any()
+            }}
+            {page()}
+        </Shell>
+    }
+    .into_any()
+}
+
+fn navigation() -> Signal<Vec<NavSection>> {
+    let t = crate::i18n::words(ShellWords);
+    let item = |label: &str, page: &str, icon| NavItem {
+        label: label.into(),
+        href: format!("/dev/components{page}"),
+        icon,
+        children: Vec::new(),
+    };
+    Signal::derive(move || {
+        let mut access = item("Access control", "/access", Some(IconName::Shield));
+        access.children = vec![
+            item("Roles", "/roles", None),
+            item("Policy classes", "/policies", None),
+        ];
+        vec![
+            NavSection {
+                heading: None,
+                items: vec![NavItem {
+                    label: t().home().into(),
+                    href: "/".into(),
+                    icon: Some(IconName::Home),
+                    children: Vec::new(),
+                }],
+            },
+            NavSection {
+                heading: Some("Gallery".into()),
+                items: vec![
+                    item("Messages", "/messages", Some(IconName::Info)),
+                    item("Dialogs and menus", "/overlays", Some(IconName::Apps)),
+                    item("Sign-in", "/sign-in", Some(IconName::Lock)),
+                    item("Enrolment", "/enrol", Some(IconName::Qr)),
+                ],
+            },
+            NavSection {
+                heading: Some("Admin".into()),
+                items: vec![
+                    item("Manage Users", "/list", Some(IconName::Users)),
+                    item("User Detail", "/detail", Some(IconName::User)),
+                    item("Companies", "/companies", Some(IconName::Company)),
+                    access,
+                    item("Audit", "/audit", Some(IconName::Audit)),
+                ],
+            },
+        ]
+    })
 }

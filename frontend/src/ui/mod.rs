@@ -37,34 +37,46 @@
 //! | [`Breadcrumb`] | `crumbs name?` |
 //! | [`Section`], [`SectionIndex`] | `id title actions?`, children · `sections: Vec<(id, heading)>` |
 //! | [`DescriptionList`], [`DescriptionRow`] | children · `label`, children |
+//! | [`Loaded`], [`LoadFailed`] | `Loaded::new(question, ask)`: an answer of the server · `refusal on_retry` |
+//! | [`Refused`], [`RefusedSummary`] | `.set(refusal)`, `.field(name)` · `refused fields` |
+//! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
+//! | [`use_address`], [`address`], [`day`], [`grouped`] | the query of the address · days and time zones · "12,345" |
 //! | [`LanguageSwitch`], [`ThemeSwitch`] | |
 //! | [`Mark`], [`DoorDrawing`] | `large?` |
 
+pub mod address;
 mod alert;
 pub mod browser;
 mod button;
+mod check_group;
 mod choice_fields;
 mod code_field;
 mod confirm_dialog;
 mod date_field;
 mod date_time;
+pub mod day;
 mod dialog;
 mod error_summary;
 mod field;
 mod filter_bar;
+mod filter_select;
 mod form;
 mod icon;
 mod leave_guard;
+mod loaded;
 mod mark;
 mod menu;
+mod number;
 mod page_parts;
 mod pager;
 mod password_field;
 mod pill;
 mod popover;
 mod qr_code;
+mod refused;
 mod secret;
 mod select_field;
+mod suggest_field;
 mod switches;
 mod table;
 mod text_field;
@@ -74,30 +86,38 @@ mod tree;
 mod tree_keys;
 mod waiting;
 
+pub use address::{Address, use_address};
 pub use alert::Alert;
 pub use button::{Button, ButtonKind, LinkButton};
+pub use check_group::{CheckChoice, CheckGroup};
 pub use choice_fields::{CheckboxField, RadioGroup};
 pub use code_field::CodeField;
 pub use confirm_dialog::ConfirmDialog;
 pub use date_field::{DateField, DateFieldKind};
 pub use date_time::{DateStyle, DateTime, TimeZone, format_moment};
+pub use day::reader_zone;
 pub use dialog::{Dialog, DialogFoot, DialogSize};
 pub use error_summary::{ErrorSummary, FieldProblem};
 pub use field::{FieldError, FieldFrame, FieldHint, FieldIds};
 pub use filter_bar::{CheckMenu, FilterBar, FilterChip, SearchField};
+pub use filter_select::FilterSelect;
 pub use form::{Form, FormActions};
 pub use icon::{Icon, IconName};
 pub use leave_guard::LeaveGuard;
+pub use loaded::{LoadFailed, Loaded};
 pub use mark::{DoorDrawing, Mark};
 pub use menu::{Menu, MenuItem, MenuLink, MenuSeparator};
+pub use number::grouped;
 pub use page_parts::{Breadcrumb, Crumb, DescriptionList, DescriptionRow, Section, SectionIndex};
 pub use pager::Pager;
 pub use password_field::{PasswordField, StrengthMeter};
 pub use pill::{InitialsBadge, Pill};
 pub use popover::Popover;
 pub use qr_code::QrCode;
+pub use refused::{Refused, RefusedSummary};
 pub use secret::{CopyButton, SecretBox};
 pub use select_field::{Choice, SelectField};
+pub use suggest_field::SuggestField;
 pub use switches::{LanguageSwitch, ThemeSwitch, apply_theme, stored_theme};
 pub use table::{Cell, Column, Row, RowActions, SelectCell, SelectionBar, Sort, Table};
 pub use text_field::{TextAreaField, TextField};

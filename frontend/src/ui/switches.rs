@@ -4,7 +4,7 @@ use app::Language;
 use leptos::prelude::*;
 
 use super::{Choice, Icon, IconName, browser, select_field::Options};
-use crate::i18n::{CommonWords, use_language, words};
+use crate::i18n::{CommonWords, choose_language, use_language, words};
 
 /// Chooses the language of the page.
 #[component]
@@ -24,7 +24,7 @@ pub fn LanguageSwitch() -> impl IntoView {
                 aria-label=move || t().language()
                 on:change:target=move |event| {
                     if let Some(chosen) = Language::from_tag(&event.target().value()) {
-                        language.set(chosen);
+                        choose_language(language, chosen);
                     }
                 }
             >
