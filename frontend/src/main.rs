@@ -1,9 +1,13 @@
 //! Doorward's browser app: mounts everything that draws.
 
 pub mod gallery;
+pub mod home;
 pub mod i18n;
+pub mod invitations;
 pub mod routes;
+pub mod session;
 pub mod shell;
+pub mod sign_in;
 pub mod ui;
 
 use leptos::prelude::*;

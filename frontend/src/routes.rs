@@ -2,12 +2,16 @@
 
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::gallery::Gallery;
-use crate::i18n::{ShellWords, provide_language, words};
-use crate::shell::{AuthCard, NotFound};
+use crate::home::{Frame, HomePage};
+use crate::i18n::provide_language;
+use crate::invitations::{InvitationPage, PasswordLinkPage};
+use crate::session::provide_session;
+use crate::shell::NotFound;
+use crate::sign_in::{ForgottenPasswordPage, SetUpPage, SignInPage};
 use crate::ui::{ToastRegion, Toaster};
 
 /// Everything.
@@ -16,26 +20,23 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_language();
     Toaster::provide();
+    provide_session();
     view! {
         <Title formatter=|title: String| if title.is_empty() { "Doorward".into() } else { format!("{title} · Doorward") }/>
         <Router>
             <Routes fallback=NotFound>
-                <Route path=path!("/") view=Welcome/>
+                <Route path=path!("/sign-in") view=SignInPage/>
+                <Route path=path!("/forgotten-password") view=ForgottenPasswordPage/>
+                <Route path=path!("/invitation") view=InvitationPage/>
+                <Route path=path!("/password") view=PasswordLinkPage/>
+                <Route path=path!("/set-up") view=SetUpPage/>
+                <ParentRoute path=path!("/") view=Frame>
+                    <Route path=path!("") view=HomePage/>
+                </ParentRoute>
                 <Route path=path!("/dev/components/*page") view=DevOnly/>
             </Routes>
         </Router>
         <ToastRegion/>
-    }
-}
-
-/// What stands at the door until the rooms are wired.
-#[component]
-fn Welcome() -> impl IntoView {
-    let t = words(ShellWords);
-    view! {
-        <AuthCard title=move || t().welcome_title()>
-            <p>{move || t().welcome_text()}</p>
-        </AuthCard>
     }
 }
 

@@ -13,10 +13,18 @@
 //! A room keeps its texts in its own file here, declared by `app::words!`.
 
 mod common;
+mod home;
+mod invitations;
+mod person;
 mod shell;
+mod sign_in;
 
 pub use common::CommonWords;
+pub use home::HomeWords;
+pub use invitations::InvitationWords;
+pub use person::full_name;
 pub use shell::ShellWords;
+pub use sign_in::SignInWords;
 
 use app::Language;
 use leptos::prelude::*;
@@ -38,19 +46,25 @@ pub fn words<W: 'static>(of: fn(Language) -> W) -> impl Fn() -> W + Copy + Send 
     move || of(language.get())
 }
 
-/// Chooses the first language and keeps `<html lang>` and the browser's memory in step with it.
+/// Chooses the first language and keeps `<html lang>` in step with it.
 pub fn provide_language() -> RwSignal<Language> {
     let language = RwSignal::new(first_language());
     provide_context(language);
-    Effect::new(move |before: Option<Language>| {
-        let now = language.get();
-        browser::set_root_attribute("lang", now.tag());
-        if before.is_some_and(|before| before != now) {
-            browser::remember(STORED_AS, now.tag());
-        }
-        now
-    });
+    Effect::new(move || browser::set_root_attribute("lang", language.get().tag()));
     language
+}
+
+/// Speaks the language that the reader chose here, from now on and on the next visit.
+pub fn choose_language(spoken: RwSignal<Language>, language: Language) {
+    browser::remember(STORED_AS, language.tag());
+    spoken.set(language);
+}
+
+/// Speaks the language of the reader's account, unless they chose one in this browser.
+pub fn suggest_language(spoken: RwSignal<Language>, language: Language) {
+    if browser::recall(STORED_AS).is_none() {
+        spoken.set(language);
+    }
 }
 
 /// What was chosen here before, else the first of the browser's languages that Doorward speaks.

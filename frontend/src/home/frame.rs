@@ -1,0 +1,45 @@
+//! The frame of every signed-in page: the shell with what this user may open, and their own menu.
+
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::components::Outlet;
+
+use super::places;
+use crate::i18n::{HomeWords, full_name, use_language, words};
+use crate::session::{SignedInOnly, use_session};
+use crate::shell::Shell;
+use crate::ui::{IconName, MenuItem, Tone, use_toaster};
+
+/// The view of the parent route of all signed-in pages; the page itself stands in its outlet.
+#[component]
+pub fn Frame() -> impl IntoView {
+    view! {
+        <SignedInOnly>
+            <Signed/>
+        </SignedInOnly>
+    }
+}
+
+#[component]
+fn Signed() -> impl IntoView {
+    let (t, language) = (words(HomeWords), use_language());
+    let session = use_session();
+    let toaster = use_toaster();
+    let navigation = move || session.me().map(|me| places::navigation(&me, t())).unwrap_or_default();
+    let user_name = move || session.me().map(|me| full_name(language.get(), &me.first_name, &me.last_name)).unwrap_or_default();
+    let leave = move || {
+        spawn_local(async move {
+            match session.sign_out().await {
+                Ok(()) => toaster.say(Tone::Good, t().signed_out()),
+                Err(refusal) => toaster.say(Tone::Danger, refusal.words(language.get_untracked())),
+            }
+        });
+    };
+    let user_menu = move || view! {
+        <MenuItem on_select=leave icon=IconName::SignOut>{move || t().sign_out()}</MenuItem>
+    };
+    view! {
+        <Shell navigation=Signal::derive(navigation) user_name=Signal::derive(user_name) user_menu>
+            <Outlet/>
+        </Shell>
+    }
+}

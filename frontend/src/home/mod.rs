@@ -1,0 +1,8 @@
+//! Home: what stands inside the door, and the frame around every signed-in page.
+
+mod frame;
+mod page;
+mod places;
+
+pub use frame::Frame;
+pub use page::HomePage;

@@ -1,0 +1,49 @@
+//! The places one may go, by permission: the navigation and the home page show the same ones.
+
+use app::{roles::Permission, sign_in::Me};
+
+use crate::i18n::HomeWords;
+use crate::shell::{NavItem, NavSection};
+use crate::ui::IconName;
+
+/// A place, and what it is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub href: &'static str,
+    pub icon: IconName,
+    pub label: &'static str,
+    pub about: &'static str,
+}
+
+/// The places of the section ADMIN that `me` may open.
+pub(super) fn admin(me: &Me, t: HomeWords) -> Vec<Place> {
+    let place = |permission, href, icon, label, about| {
+        me.may(permission).then_some(Place { href, icon, label, about })
+    };
+    [
+        place(Permission::UsersRead, "/admin/users", IconName::Users, t.users(), t.users_about()),
+        place(Permission::CompaniesRead, "/admin/companies", IconName::Company, t.companies(), t.companies_about()),
+        place(Permission::RolesRead, "/admin/roles", IconName::Role, t.roles(), t.roles_about()),
+        place(Permission::AuditRead, "/admin/audit", IconName::Audit, t.audit(), t.audit_about()),
+        place(Permission::MailRead, "/admin/mail", IconName::Mail, t.mail(), t.mail_about()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The left side of the shell for `me`.
+pub(super) fn navigation(me: &Me, t: HomeWords) -> Vec<NavSection> {
+    let item = |label: &str, href: &str, icon| NavItem {
+        label: label.to_owned(),
+        href: href.to_owned(),
+        icon: Some(icon),
+        children: Vec::new(),
+    };
+    let home = NavSection { heading: None, items: vec![item(t.home(), "/", IconName::Home)] };
+    let admin: Vec<NavItem> =
+        admin(me, t).iter().map(|place| item(place.label, place.href, place.icon)).collect();
+    let admin = (!admin.is_empty())
+        .then(|| NavSection { heading: Some(t.admin().to_owned()), items: admin });
+    [Some(home), admin].into_iter().flatten().collect()
+}

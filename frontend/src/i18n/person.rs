@@ -1,0 +1,11 @@
+//! How people are named in each language.
+
+use app::Language;
+
+/// First and last name in the order of the language.
+pub fn full_name(language: Language, first: &str, last: &str) -> String {
+    match language {
+        Language::English => format!("{first} {last}"),
+        Language::Japanese => format!("{last} {first}"),
+    }
+}

@@ -1,0 +1,246 @@
+//! Who is signed in: asked once, kept for every page, and noticed when it ends.
+//!
+//! ```ignore
+//! let session = use_session();
+//! let users = session.ask(list_users(query)).await;   // every call to the server goes through `ask`
+//! if session.may(Permission::UsersCreate) { … }       // follows the signed-in user
+//! ```
+
+use std::future::Future;
+
+use app::{
+    Refusal,
+    roles::Permission,
+    sign_in::{Me, api},
+};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
+
+use crate::i18n::{CommonWords, suggest_language, use_language, words};
+use crate::ui::{Alert, Button, Skeleton, TimeZone, Tone};
+
+/// Where one signs in.
+pub const SIGN_IN: &str = "/sign-in";
+
+/// What is known about who is signed in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Presence {
+    /// Not asked yet, or the answer is on its way.
+    Asking,
+    /// Nobody.
+    Nobody,
+    /// This user.
+    Somebody(Me),
+    /// It could not be learnt.
+    Unknown(Refusal),
+}
+
+/// Why nobody is signed in any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parting {
+    /// The user signed out here.
+    SignedOut,
+    /// The session ended elsewhere: by time, by an administrator, in another tab.
+    Ended,
+}
+
+/// The one answer to "who is signed in?", for all pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    presence: RwSignal<Presence>,
+    parting: RwSignal<Option<Parting>>,
+    asked: StoredValue<bool>,
+}
+
+/// Makes the session known to the whole app, and with it the reader's time zone. Nothing is asked yet.
+pub fn provide_session() -> Session {
+    let session = Session {
+        presence: RwSignal::new(Presence::Asking),
+        parting: RwSignal::new(None),
+        asked: StoredValue::new(false),
+    };
+    provide_context(session);
+    let zone = RwSignal::new(None);
+    provide_context(TimeZone(zone));
+    let spoken = use_language();
+    Effect::new(move || {
+        if let Some(me) = session.me() {
+            zone.set(Some(me.time_zone));
+            suggest_language(spoken, me.language);
+        }
+    });
+    session
+}
+
+/// The session of the app.
+pub fn use_session() -> Session {
+    use_context().unwrap_or_else(provide_session)
+}
+
+impl Session {
+    /// What is known; follows every change.
+    pub fn presence(self) -> Presence {
+        self.presence.get()
+    }
+
+    /// The signed-in user; follows every change.
+    pub fn me(self) -> Option<Me> {
+        match self.presence.get() {
+            Presence::Somebody(me) => Some(me),
+            Presence::Asking | Presence::Nobody | Presence::Unknown(_) => None,
+        }
+    }
+
+    /// Whether the page may show what needs `permission`. The server decides again on every call.
+    pub fn may(self, permission: Permission) -> bool {
+        self.presence.with(|presence| matches!(presence, Presence::Somebody(me) if me.may(permission)))
+    }
+
+    /// Why nobody is signed in any more, until somebody is.
+    pub fn parting(self) -> Option<Parting> {
+        self.parting.get()
+    }
+
+    /// Asks who is signed in, unless that was asked before.
+    pub fn ensure(self) {
+        if !self.asked.get_value() {
+            spawn_local(async move {
+                // The answer is kept in `presence`, where the pages read it.
+                let _ = self.refresh().await;
+            });
+        }
+    }
+
+    /// Asks again who is signed in.
+    pub async fn refresh(self) -> Result<Me, Refusal> {
+        self.asked.set_value(true);
+        let answer = self.ask(api::get_me()).await;
+        match &answer {
+            Ok(me) => {
+                self.parting.set(None);
+                self.presence.set(Presence::Somebody(me.clone()));
+            }
+            Err(Refusal::NotSignedIn) => {}
+            // A hiccup of the network signs nobody out.
+            Err(_) if self.me_untracked() => {}
+            Err(refusal) => self.presence.set(Presence::Unknown(refusal.clone())),
+        }
+        answer
+    }
+
+    /// Signs out; the page around leads to where one signs in.
+    pub async fn sign_out(self) -> Result<(), Refusal> {
+        match api::sign_out().await {
+            Ok(()) | Err(Refusal::NotSignedIn) => {
+                self.parting.set(Some(Parting::SignedOut));
+                self.presence.set(Presence::Nobody);
+                Ok(())
+            }
+            refused => refused,
+        }
+    }
+
+    /// Waits for a call to the server, and notices if its answer is that nobody is signed in any more.
+    pub async fn ask<T>(self, call: impl Future<Output = Result<T, Refusal>>) -> Result<T, Refusal> {
+        let answer = call.await;
+        if let Err(Refusal::NotSignedIn) = answer {
+            if self.me_untracked() {
+                self.parting.set(Some(Parting::Ended));
+            }
+            self.presence.set(Presence::Nobody);
+        }
+        answer
+    }
+
+    fn me_untracked(self) -> bool {
+        self.presence.with_untracked(|presence| matches!(presence, Presence::Somebody(_)))
+    }
+}
+
+/// Shows its children to somebody who is signed in; leads everybody else to where one signs in, and back.
+#[component]
+pub fn SignedInOnly(
+    /// What only signed-in users see.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let (t, language) = (words(CommonWords), use_language());
+    let session = use_session();
+    session.ensure();
+    let (here, navigate) = (use_location(), use_navigate());
+    Effect::new(move || {
+        if session.presence() == Presence::Nobody {
+            let address = match session.parting.get_untracked() {
+                Some(Parting::SignedOut) => SIGN_IN.to_owned(),
+                Some(Parting::Ended) | None => sign_in_address(&format!(
+                    "{}{}{}",
+                    here.pathname.get_untracked(),
+                    here.search.with_untracked(|search| match search.strip_prefix('?').unwrap_or(search) {
+                        "" => String::new(),
+                        search => format!("?{search}"),
+                    }),
+                    here.hash.get_untracked(),
+                )),
+            };
+            navigate(&address, NavigateOptions { replace: true, ..Default::default() });
+        }
+    });
+    // A memo, so that news about the same user rebuilds no page.
+    let inside = Memo::new(move |_| session.presence.with(|presence| matches!(presence, Presence::Somebody(_))));
+    let retry = move || {
+        session.presence.set(Presence::Asking);
+        spawn_local(async move {
+            let _ = session.refresh().await;
+        });
+    };
+    let outside = move || match session.presence() {
+        Presence::Unknown(refusal) => view! {
+            <Alert tone=Tone::Danger live=true>
+                <p>{refusal.words(language.get())}</p>
+                <Button on_click=retry>{move || t().retry()}</Button>
+            </Alert>
+        }
+        .into_any(),
+        Presence::Asking | Presence::Nobody | Presence::Somebody(_) => view! { <Skeleton/> }.into_any(),
+    };
+    view! {
+        <Show when=move || inside.get() fallback=move || view! { <main class="main">{outside}</main> }>
+            {children()}
+        </Show>
+    }
+}
+
+/// The address of the sign-in page that leads back to `here` afterwards.
+pub fn sign_in_address(here: &str) -> String {
+    match local_path(here) {
+        None | Some("/") => SIGN_IN.to_owned(),
+        Some(path) => format!("{SIGN_IN}?next={}", js_sys::encode_uri_component(path)),
+    }
+}
+
+/// `text` if it is a path of this site, so that nobody can be led elsewhere by a forged `next`.
+pub fn local_path(text: &str) -> Option<&str> {
+    let local = text.starts_with('/')
+        && !text.starts_with("//")
+        // Browsers read `\` as `/` and skip tabs and line breaks.
+        && !text.contains(|c: char| c == '\\' || c.is_control())
+        && !text.starts_with(SIGN_IN);
+    local.then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local_path;
+
+    #[test]
+    fn only_a_path_of_this_site_is_returned_to() {
+        for good in ["/", "/admin/users?q=a&sort=name#top", "/a//b"] {
+            assert_eq!(local_path(good), Some(good));
+        }
+        for bad in ["", "admin", "//evil.example", "/\\evil.example", "/\t/evil.example", "https://evil.example", "/sign-in"] {
+            assert_eq!(local_path(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The step that binds an authenticator app: scan or type, then one correct code.
+
+use app::{
+    credentials::OneTimeCode,
+    Refusal,
+    sign_in::{Enrolment, Proof},
+};
+use leptos::prelude::*;
+
+use super::flow_steps::{StepCard, Walk};
+use super::refused::{Refused, RefusedAlert};
+use crate::i18n::{CommonWords, SignInWords, words};
+use crate::ui::{Button, ButtonKind, CodeField, CopyButton, Form, FormActions, Icon, IconName, QrCode};
+
+/// Shows the QR code, the key for typing, and asks for the first code.
+#[component]
+pub(super) fn EnrolStep(walk: Walk, enrolment: Enrolment) -> impl IntoView {
+    let (t, c) = (words(SignInWords), words(CommonWords));
+    let Enrolment { qr_svg, key, uri, optional } = enrolment;
+    let code = RwSignal::new(String::new());
+    let refused = Refused::new(&["code"]);
+    let submit = move || match OneTimeCode::parse(&code.get_untracked()) {
+        Ok(code) => walk.prove(Proof::Enrol { code: code.as_str().to_owned() }, refused),
+        Err(problem) => refused.tell(Refusal::field("code", problem)),
+    };
+    // Grouped for the eye, together for the clipboard.
+    let bare_key: String = key.chars().filter(|c| !c.is_whitespace()).collect();
+    view! {
+        <StepCard walk title=move || t().enrol_title() wide=true>
+            {optional.then(|| view! { <p class="flow-lead">{move || t().enrol_optional()}</p> })}
+            <RefusedAlert refused/>
+            <a class="button enrol-open" href=uri>
+                <Icon name=IconName::Phone/>
+                <span class="button-text">{move || t().open_authenticator()}</span>
+            </a>
+            <div class="enrol">
+                <QrCode svg=qr_svg name=move || t().qr_name(&walk.login_id())/>
+                <ol class="enrol-steps">
+                    <li>{move || t().enrol_install()}</li>
+                    <li>{move || t().enrol_scan()}</li>
+                    <li>{move || t().enrol_enter()}</li>
+                </ol>
+            </div>
+            <details class="enrol-key">
+                <summary>{move || t().cannot_scan()}</summary>
+                <p>{move || t().cannot_scan_help()}</p>
+                <div class="enrol-key-line">
+                    <code class="mono" aria-label=move || t().key()>{key}</code>
+                    <CopyButton text=bare_key name=move || t().copy_key()/>
+                </div>
+            </details>
+            <Form on_submit=submit busy=walk.busy()>
+                <CodeField label=move || t().code() value=code name="code" error=refused.beside("code")/>
+                <FormActions>
+                    <Button kind=ButtonKind::Act submit=true busy=walk.busy()>{move || c().submit()}</Button>
+                    {optional.then(|| view! {
+                        <Button busy=walk.busy() on_click=move || walk.prove(Proof::NotNow, refused)>
+                            {move || t().not_now()}
+                        </Button>
+                    })}
+                </FormActions>
+            </Form>
+        </StepCard>
+    }
+}

@@ -1,0 +1,142 @@
+//! The steps of a login flow, one card after the other, until one is signed in.
+
+use app::{
+    Refusal,
+    sign_in::{FlowView, Proof, SignInRefusal, Step, api},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::enrol::EnrolStep;
+use super::new_password::NewPasswordStep;
+use super::recovery_codes::RecoveryCodesStep;
+use super::refused::Refused;
+use super::second_factor::SecondFactorStep;
+use crate::i18n::{SignInWords, words};
+use crate::session::use_session;
+use crate::shell::AuthCard;
+use crate::ui::{Alert, Button, ButtonKind, Skeleton, Tone};
+
+/// The walk through one flow: where it stands, and how to offer a proof.
+#[derive(Clone, Copy)]
+pub(super) struct Walk {
+    flow: RwSignal<FlowView>,
+    busy: RwSignal<bool>,
+    on_over: Callback<Refusal>,
+    on_start_over: Callback<()>,
+}
+
+impl Walk {
+    /// Offers a proof; the next step replaces this one, or `refused` tells why not.
+    pub(super) fn prove(self, proof: Proof, refused: Refused) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        refused.clear();
+        self.busy.set(true);
+        spawn_local(async move {
+            let mut answer = api::prove(proof).await;
+            if let Err(Refusal::SignIn(SignInRefusal::WrongStep)) = answer {
+                // Another tab has gone on with this flow: stand where it stands.
+                answer = api::get_flow().await;
+            }
+            // The page may have been left meanwhile.
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            match answer {
+                Ok(flow) => self.flow.set(flow),
+                Err(over @ (Refusal::SignIn(_) | Refusal::Invitation(_) | Refusal::NotSignedIn)) => {
+                    self.on_over.run(over);
+                }
+                Err(refusal) => refused.tell(refusal),
+            }
+        });
+    }
+
+    /// Whether a proof is under way.
+    pub(super) fn busy(self) -> Signal<bool> {
+        self.busy.into()
+    }
+
+    /// Whose account it is.
+    pub(super) fn login_id(self) -> String {
+        self.flow.with_untracked(|flow| flow.login_id.clone())
+    }
+}
+
+/// Draws what a flow asks, step by step. Every door into Doorward uses it.
+#[component]
+pub fn FlowSteps(
+    /// Where the flow stands.
+    flow: FlowView,
+    /// The flow has ended, or its link is no longer good.
+    #[prop(into)]
+    on_over: Callback<Refusal>,
+    /// The user wants to begin again.
+    #[prop(into)]
+    on_start_over: Callback<()>,
+    /// Signed in, and known to the whole app.
+    #[prop(into)]
+    on_signed_in: Callback<()>,
+) -> impl IntoView {
+    let walk = Walk { flow: RwSignal::new(flow), busy: RwSignal::new(false), on_over, on_start_over };
+    move || match walk.flow.with(|flow| flow.step.clone()) {
+        Step::Enrol(enrolment) => view! { <EnrolStep walk enrolment/> }.into_any(),
+        Step::SecondFactor => view! { <SecondFactorStep walk/> }.into_any(),
+        Step::KeepRecoveryCodes { codes } => view! { <RecoveryCodesStep walk codes/> }.into_any(),
+        Step::NewPassword { min_length } => view! { <NewPasswordStep walk min_length/> }.into_any(),
+        Step::SignedIn => view! { <SignedIn on_signed_in/> }.into_any(),
+    }
+}
+
+/// The card of one step: its heading with where one is, whose account it is, and the way back to the start.
+#[component]
+pub(super) fn StepCard(
+    walk: Walk,
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Twice as wide.
+    #[prop(optional)]
+    wide: bool,
+    /// The step's form.
+    children: Children,
+) -> impl IntoView {
+    let t = words(SignInWords);
+    let (at, of) = walk.flow.with_untracked(|flow| flow.position);
+    let step = move || if of > 1 { t().position(at, of) } else { String::new() };
+    view! {
+        <AuthCard title step=Signal::derive(step) wide>
+            <p class="flow-account">{move || t().account()} ": " <b>{walk.login_id()}</b></p>
+            {children()}
+            <div class="flow-foot">
+                <Button kind=ButtonKind::Quiet on_click=walk.on_start_over>{move || t().start_over()}</Button>
+            </div>
+        </AuthCard>
+    }
+}
+
+/// The end of the walk: the app learns who is signed in, and the page leads on.
+#[component]
+fn SignedIn(on_signed_in: Callback<()>) -> impl IntoView {
+    let t = words(SignInWords);
+    let session = use_session();
+    let kept = RwSignal::new(true);
+    spawn_local(async move {
+        match session.refresh().await {
+            Ok(_) => {
+                on_signed_in.try_run(());
+            }
+            Err(_) => drop(kept.try_set(false)),
+        }
+    });
+    view! {
+        <AuthCard title=move || t().signed_in()>
+            {move || if kept.get() {
+                view! { <p>{t().opening()}</p> <Skeleton/> }.into_any()
+            } else {
+                view! { <Alert tone=Tone::Danger live=true><p>{t().not_kept()}</p></Alert> }.into_any()
+            }}
+        </AuthCard>
+    }
+}

@@ -1,0 +1,110 @@
+//! The sign-in page: goes on with a flow under way, else asks for login ID and password.
+
+use app::{
+    Refusal,
+    sign_in::{FlowView, api},
+};
+use leptos::prelude::*;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_navigate, use_query_map},
+};
+
+use super::flow_steps::FlowSteps;
+use super::password_form::PasswordForm;
+use crate::i18n::{SignInWords, use_language, words};
+use crate::session::{Parting, Presence, local_path, use_session};
+use crate::shell::AuthCard;
+use crate::ui::{Alert, Skeleton, Tone};
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+enum Stand {
+    /// It is not known yet whether somebody is signed in or a flow is under way.
+    Looking,
+    /// The first form, perhaps with the reason why one is back at it.
+    Form(Option<Refusal>),
+    /// A flow under way.
+    Flow(FlowView),
+    /// There is nobody yet who could sign in.
+    SetUpFirst,
+}
+
+/// Where one signs in; leads to `next` afterwards.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let session = use_session();
+    let (navigate, query) = (use_navigate(), use_query_map());
+    let stand = RwSignal::new(Stand::Looking);
+    let login_id = RwSignal::new(String::new());
+    let on_signed_in = Callback::new(move |()| {
+        let next = query.with_untracked(|query| query.get("next")).unwrap_or_default();
+        let options = NavigateOptions { replace: true, ..Default::default() };
+        navigate(local_path(&next).unwrap_or("/"), options);
+    });
+    // The three questions travel together.
+    session.ensure();
+    let flow = LocalResource::new(api::get_flow);
+    let set_up_needed = LocalResource::new(api::set_up_needed);
+    Effect::new(move || {
+        let (flow, set_up_needed) = (flow.get(), set_up_needed.get());
+        match (session.presence(), flow, set_up_needed) {
+            (Presence::Somebody(_), ..) if stand.get_untracked() == Stand::Looking => on_signed_in.run(()),
+            (Presence::Nobody | Presence::Unknown(_), Some(flow), Some(set_up_needed)) => {
+                if stand.get_untracked() == Stand::Looking {
+                    stand.set(match (flow, set_up_needed) {
+                        (_, Ok(true)) => Stand::SetUpFirst,
+                        (Ok(flow), _) => Stand::Flow(flow),
+                        (Err(_), _) => Stand::Form(None),
+                    });
+                }
+            }
+            _ => {}
+        }
+    });
+    let on_over = move |over| stand.set(Stand::Form(Some(over)));
+    let on_start_over = move || stand.set(Stand::Form(None));
+    move || match stand.get() {
+        Stand::Looking => view! { <Looking/> }.into_any(),
+        Stand::Form(over) => {
+            let on_flow = Callback::new(move |flow| stand.set(Stand::Flow(flow)));
+            view! { <FirstCard over login_id on_flow/> }.into_any()
+        }
+        Stand::Flow(flow) => view! { <FlowSteps flow on_over on_start_over on_signed_in/> }.into_any(),
+        Stand::SetUpFirst => view! { <SetUpFirst/> }.into_any(),
+    }
+}
+
+#[component]
+fn Looking() -> impl IntoView {
+    let t = words(SignInWords);
+    view! { <AuthCard title=move || t().sign_in()><Skeleton lines=6/></AuthCard> }
+}
+
+#[component]
+fn FirstCard(over: Option<Refusal>, login_id: RwSignal<String>, on_flow: Callback<FlowView>) -> impl IntoView {
+    let (t, language) = (words(SignInWords), use_language());
+    let session = use_session();
+    let why = move || match (&over, session.parting()) {
+        (Some(over), _) => Some(over.words(language.get())),
+        (None, Some(Parting::Ended)) => Some(t().session_ended().to_owned()),
+        (None, Some(Parting::SignedOut) | None) => None,
+    };
+    view! {
+        <AuthCard title=move || t().sign_in()>
+            {move || why().map(|why| view! { <Alert tone=Tone::Attention live=true><p>{why}</p></Alert> })}
+            <PasswordForm login_id on_flow/>
+        </AuthCard>
+    }
+}
+
+#[component]
+fn SetUpFirst() -> impl IntoView {
+    let t = words(SignInWords);
+    view! {
+        <AuthCard title=move || t().set_up_first_title()>
+            <p>{move || t().set_up_first()}</p>
+            <p class="flow-soft">{move || t().set_up_first_again()}</p>
+        </AuthCard>
+    }
+}
