@@ -1,14 +1,18 @@
 //! Doorward's browser app: mounts everything that draws.
 
+pub mod audit;
+pub mod companies;
 pub mod gallery;
 pub mod home;
 pub mod i18n;
 pub mod invitations;
+pub mod mail;
 pub mod routes;
 pub mod session;
 pub mod shell;
 pub mod sign_in;
 pub mod ui;
+pub mod users;
 
 use leptos::prelude::*;
 

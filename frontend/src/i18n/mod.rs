@@ -12,19 +12,27 @@
 //! `t` is a `Copy` closure; called inside another closure it follows a change of language by itself.
 //! A room keeps its texts in its own file here, declared by `app::words!`.
 
+mod audit;
 mod common;
+mod companies;
 mod home;
 mod invitations;
+mod mail;
 mod person;
 mod shell;
 mod sign_in;
+mod users;
 
+pub use audit::AuditWords;
 pub use common::CommonWords;
+pub use companies::CompanyWords;
 pub use home::HomeWords;
 pub use invitations::InvitationWords;
+pub use mail::MailWords;
 pub use person::full_name;
 pub use shell::ShellWords;
 pub use sign_in::SignInWords;
+pub use users::UserWords;
 
 use app::Language;
 use leptos::prelude::*;

@@ -1,0 +1,25 @@
+//! Words of the Mail page.
+
+app::words! {
+    /// The page about mail.
+    pub struct MailWords {
+        mail: "Mail", "メール";
+        state: "State", "状態";
+        search: "Address", "宛先";
+        to: "To", "宛先";
+        kind: "Mail", "内容";
+        written: "Written", "作成日時";
+        attempts: "Tries", "試行回数";
+        next_attempt: "Next try", "次回の送信";
+        sent: "Sent", "送信日時";
+        says: "The mail server said", "メールサーバーの応答";
+        send_again: "Send again", "再送";
+        send_again_to(address: &str): "Send again to {address}", "{address} に再送";
+        queued_again(address: &str): "The mail to {address} is queued again", "{address} 宛てのメールを再び送信待ちにしました";
+        none_yet: "No mail has been written yet.", "まだメールがありません。";
+        nothing_matches: "No mail matches these filters.", "条件に一致するメールがありません。";
+        to_user: "Open the user", "ユーザーを開く";
+        range(from: &str, to: &str, total: &str): "{from}–{to} of {total}", "{total} 件中 {from}–{to} 件目";
+        range_open(from: &str, to: &str, total: &str): "{from}–{to} of more than {total}", "{total} 件以上のうち {from}–{to} 件目";
+    }
+}

@@ -1,0 +1,84 @@
+//! The bin: a deleted user comes back, or goes for good.
+
+use app::{
+    UserId,
+    users::{
+        UserRow,
+        api::{purge_user, restore_user},
+    },
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::i18n::{UserWords, use_language, words};
+use crate::session::{Session, use_session};
+use crate::ui::{ConfirmDialog, Toaster, Tone, use_toaster};
+
+/// Brings a user, and all who were deleted together with them, back from the bin.
+pub(super) fn restore(
+    id: UserId,
+    session: Session,
+    toaster: Toaster,
+    t: UserWords,
+    after: impl Fn(UserId) + 'static,
+) {
+    spawn_local(async move {
+        match session.ask(restore_user(id)).await {
+            Ok(user) => {
+                toaster.say(Tone::Good, t.restored(&user.login_id));
+                after(id);
+            }
+            Err(refusal) => toaster.say(Tone::Danger, refusal.words(t.0)),
+        }
+    });
+}
+
+/// The last question before a user of the bin is gone for good.
+#[component]
+pub(super) fn PurgeDialog(
+    /// Who is to be purged; it is open while there is somebody.
+    who: RwSignal<Option<UserRow>>,
+    /// Told after they are gone.
+    #[prop(into)]
+    on_purged: Callback<UserId>,
+) -> impl IntoView {
+    let (t, language) = (words(UserWords), use_language());
+    let session = use_session();
+    let toaster = use_toaster();
+    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
+    let login_id = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<app::Refusal>);
+    Effect::new(move || {
+        if let Some(row) = who.get() {
+            login_id.set(row.login_id);
+            error.set(None);
+            open.set(true);
+        }
+    });
+    let purge = move || {
+        let Some(row) = who.get_untracked() else { return };
+        busy.set(true);
+        spawn_local(async move {
+            match session.ask(purge_user(row.id)).await {
+                Ok(()) => {
+                    open.set(false);
+                    toaster.say(Tone::Good, t().purged(&row.login_id));
+                    on_purged.run(row.id);
+                }
+                Err(refusal) => error.set(Some(refusal)),
+            }
+            busy.set(false);
+        });
+    };
+    view! {
+        <ConfirmDialog
+            open
+            title=Signal::derive(move || t().purge_title(&login_id.get()))
+            confirm=Signal::derive(move || t().purge_of(&login_id.get()))
+            on_confirm=purge
+            busy
+            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+        >
+            <p>{move || t().purge_text()}</p>
+        </ConfirmDialog>
+    }
+}

@@ -1,0 +1,118 @@
+//! Add User: the dialog that creates an account and sends its invitation.
+
+use app::{
+    CompanyId,
+    companies::CompanyTree,
+    roles::Permission,
+    users::{User, api::create_user},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    form::{AccessFields, AccountFields, PersonFields, UserForm, field_labels},
+    typed::Typed,
+};
+use crate::i18n::{CommonWords, UserWords, use_language, words};
+use crate::session::use_session;
+use crate::ui::{
+    Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form, IconName, Loaded, Refused, RefusedSummary,
+    TextField, Tone, day, use_toaster,
+};
+
+/// The dialog Add User.
+#[component]
+pub(super) fn AddUser(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// The company chosen at first.
+    company: RwSignal<Option<CompanyId>>,
+    /// The companies to choose from.
+    companies: Loaded<CompanyTree>,
+    /// Told of the new user.
+    #[prop(into)]
+    on_added: Callback<User>,
+) -> impl IntoView {
+    let t = words(UserWords);
+    let dirty = RwSignal::new(false);
+    view! {
+        <Dialog open title=move || t().add_user() size=DialogSize::Large dirty>
+            <AddUserForm open dirty company=company.get_untracked() companies on_added/>
+        </Dialog>
+    }
+}
+
+#[component]
+fn AddUserForm(
+    open: RwSignal<bool>,
+    dirty: RwSignal<bool>,
+    company: Option<CompanyId>,
+    companies: Loaded<CompanyTree>,
+    on_added: Callback<User>,
+) -> impl IntoView {
+    let (t, c, language) = (words(UserWords), words(CommonWords), use_language());
+    let session = use_session();
+    let toaster = use_toaster();
+    let zone = StoredValue::new(day::reader_zone());
+    let at_first = Typed {
+        company: company.map(|id| id.to_string()).unwrap_or_default(),
+        language: language.get_untracked().tag().to_owned(),
+        time_zone: zone.get_value(),
+        ..Typed::default()
+    };
+    let form = UserForm::new(at_first.clone());
+    let refused = Refused::default();
+    let busy = RwSignal::new(false);
+    Effect::new(move || dirty.set(form.typed() != at_first));
+    on_cleanup(move || {
+        dirty.try_set(false);
+    });
+    let submit = move || {
+        let draft = form.typed().draft(&zone.get_value());
+        refused.clear();
+        if let Err(refusal) = draft.check() {
+            return refused.set(refusal);
+        }
+        busy.set(true);
+        spawn_local(async move {
+            match session.ask(create_user(draft)).await {
+                Ok(user) => {
+                    toaster.say(Tone::Good, t().invitation_queued(&user.email));
+                    open.set(false);
+                    on_added.run(user);
+                }
+                Err(refusal) => refused.set(refusal),
+            }
+            busy.try_set(false);
+        });
+    };
+    view! {
+        <Form on_submit=submit busy>
+            <div class="dialog-body">
+                <RefusedSummary refused fields=Signal::derive(move || field_labels(t()))/>
+                <div class="user-fields">
+                    <TextField
+                        label=move || t().login_id() value=form.login_id name="login_id" required=true mono=true autofocus=true
+                        autocomplete="off" hint=move || t().login_id_hint() error=refused.field("login_id")
+                    />
+                    <TextField
+                        label=move || t().email() value=form.email name="email" kind="email" required=true
+                        autocomplete="off" hint=move || t().email_hint() error=refused.field("email")
+                    />
+                    <PersonFields form refused/>
+                    <AccessFields form refused companies/>
+                    <AccountFields form refused otp_hint=move || t().otp_hint() otp_name="otp_configured"/>
+                    <Show when=move || session.may(Permission::OperatorManage)>
+                        <CheckboxField
+                            label=move || t().parent_level() checked=form.parent_level name="parent_level"
+                            hint=move || t().parent_level_hint() error=refused.field("parent_level")
+                        />
+                    </Show>
+                </div>
+            </div>
+            <DialogFoot>
+                <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
+                <Button kind=ButtonKind::Act icon=IconName::Send submit=true busy>{move || t().issue_credentials()}</Button>
+            </DialogFoot>
+        </Form>
+    }
+}

@@ -1,0 +1,138 @@
+//! Delete: what goes along is listed and counted before the red button says so.
+
+use app::{
+    Refusal, UserId,
+    users::{
+        Deletion, DeletionPreview, UserRef, UserRefusal,
+        api::{delete_user, preview_deletion},
+    },
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::i18n::{UserWords, use_language, words};
+use crate::session::use_session;
+use crate::ui::{Alert, ConfirmDialog, LoadFailed, Loaded, Skeleton, Tone, grouped, use_toaster};
+
+/// The confirmation of a deletion.
+#[component]
+pub(super) fn DeleteDialog(
+    /// Who is to be deleted; it is open while there is somebody.
+    who: RwSignal<Option<UserId>>,
+    /// Told after they are gone.
+    #[prop(into)]
+    on_deleted: Callback<UserId>,
+) -> impl IntoView {
+    let (t, language) = (words(UserWords), use_language());
+    let session = use_session();
+    let toaster = use_toaster();
+    let open = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let changed = RwSignal::new(false);
+    let error = RwSignal::new(None::<Refusal>);
+    let preview = Loaded::new(move || who.get(), move |id| session.ask(preview_deletion(id)));
+    Effect::new(move || {
+        if who.get().is_some() {
+            preview.forget();
+            changed.set(false);
+            error.set(None);
+            open.set(true);
+        }
+    });
+    // Closed by Esc or Cancel: nobody is asked about any more.
+    Effect::new(move || {
+        if !open.get() {
+            who.set(None);
+        }
+    });
+    let title = move || preview.with(|preview| match preview {
+        Some(preview) => t().delete_title(&preview.user.login_id),
+        None => t().delete().to_owned(),
+    });
+    let confirm = move || preview.with(|preview| match preview {
+        Some(preview) => says(t(), &preview.user.login_id, preview.sub_user_count),
+        None => t().delete().to_owned(),
+    });
+    let delete = move || {
+        let Some(shown) = preview.get_untracked() else { return };
+        let (id, login_id, count) = (shown.user.id, shown.user.login_id, shown.sub_user_count);
+        error.set(None);
+        busy.set(true);
+        spawn_local(async move {
+            match session.ask(delete_user(id, Deletion { fingerprint: shown.fingerprint })).await {
+                Ok(()) => {
+                    open.set(false);
+                    let words = if count == 0 { t().deleted_one(&login_id) } else { t().deleted_with(&login_id, &grouped(count)) };
+                    toaster.say(Tone::Good, words);
+                    on_deleted.run(id);
+                }
+                Err(Refusal::User(UserRefusal::DeletionChanged)) => {
+                    changed.set(true);
+                    preview.again();
+                }
+                Err(refusal) => error.set(Some(refusal)),
+            }
+            busy.set(false);
+        });
+    };
+    let waiting = move || preview.busy().get() || !preview.is_here();
+    view! {
+        <ConfirmDialog
+            open
+            title=Signal::derive(title)
+            confirm=Signal::derive(confirm)
+            on_confirm=delete
+            busy=Signal::derive(move || busy.get() || waiting())
+            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+        >
+            <Show when=move || changed.get()>
+                <Alert tone=Tone::Attention live=true>{move || t().deletion_changed()}</Alert>
+            </Show>
+            <LoadFailed refusal=preview.refusal() on_retry=move || preview.again()/>
+            {move || match preview.get() {
+                Some(preview) => view! { <WhatGoes preview/> }.into_any(),
+                None if preview.refusal().get().is_none() => view! { <Skeleton lines=4/> }.into_any(),
+                None => ().into_any(),
+            }}
+        </ConfirmDialog>
+    }
+}
+
+/// What the red button says.
+fn says(t: UserWords, login_id: &str, sub_users: u64) -> String {
+    match sub_users {
+        0 => t.delete_one(login_id),
+        1 => t.delete_with_one(login_id),
+        count => t.delete_with(login_id, &grouped(count)),
+    }
+}
+
+/// The user, their sub-users and sessions: everything that ends.
+#[component]
+fn WhatGoes(preview: DeletionPreview) -> impl IntoView {
+    let t = words(UserWords);
+    let DeletionPreview { user, sub_users, sub_user_count, sessions, .. } = preview;
+    let left = sub_user_count.saturating_sub(sub_users.len() as u64);
+    let line = |user: UserRef| view! { <li><span class="mono">{user.login_id}</span>" "{user.name}</li> };
+    view! {
+        <ul class="goes">
+            <li>{move || t().goes_user(&user.name)}</li>
+            {(sub_user_count > 0).then(|| view! {
+                <li>
+                    {move || if sub_user_count == 1 { t().goes_one_sub().to_owned() } else { t().goes_subs(&grouped(sub_user_count)) }}
+                    <ul class="goes-along">
+                        {sub_users.into_iter().map(line).collect_view()}
+                        {(left > 0).then(|| view! { <li>{move || t().and_more(&grouped(left))}</li> })}
+                    </ul>
+                </li>
+            })}
+            <li>
+                {move || match sessions {
+                    0 => t().ends_no_session().to_owned(),
+                    1 => t().ends_one_session().to_owned(),
+                    count => t().ends_sessions(&grouped(count)),
+                }}
+            </li>
+        </ul>
+        <p class="goes-note">{move || t().rests_in_bin()}</p>
+    }
+}

@@ -1,0 +1,179 @@
+//! Manage Users: the company tree at the left, the users of the chosen company at the right.
+
+use app::{
+    CompanyId, UserId,
+    companies::{CompanyTree, api::get_company},
+    roles::Permission,
+    users::{AccountStatus, UserRow, api::list_users},
+};
+use leptos::prelude::*;
+
+use super::{
+    bin::PurgeDialog,
+    company_pane::{CompanyPane, load_companies},
+    create::AddUser,
+    delete::DeleteDialog,
+    edit::EditUser,
+    filters::UserFilters,
+    recent,
+    row_actions::RowAct,
+    table::{UserTable, row_link},
+    view::UserView,
+};
+use crate::i18n::{CommonWords, UserWords, words};
+use crate::session::use_session;
+use crate::shell::PageTitle;
+use crate::ui::{Button, ButtonKind, EmptyState, IconName, Loaded, browser, use_address, use_toaster};
+
+/// The page Manage Users.
+#[component]
+pub fn ManageUsers() -> impl IntoView {
+    let (t, c) = (words(UserWords), words(CommonWords));
+    let session = use_session();
+    let toaster = use_toaster();
+    let address = use_address();
+    let view = Memo::new(move |_| address.query.with(|query| UserView::read(query)));
+    let on_go = Callback::new(move |next: UserView| address.go(next.write()));
+    let on_replace = Callback::new(move |next: UserView| address.replace(next.write()));
+    Effect::new(move || view.with(|view| recent::remember(&view.write())));
+
+    let companies = load_companies("".into());
+    let question = Memo::new(move |_| view.with(UserView::question));
+    let users = Loaded::new(move || Some(question.get()), move |query| session.ask(list_users(query)));
+    let chosen = Memo::new(move |_| view.with(|view| view.company));
+
+    // After a change the list is asked for anew; then the focus goes to the first of these that is still there.
+    let focus_next = StoredValue::new(Vec::<UserId>::new());
+    Effect::new(move || {
+        users.with(|page| {
+            let Some(page) = page else { return };
+            let wanted = focus_next.try_update_value(std::mem::take).unwrap_or_default();
+            let present = |id: &UserId| page.items.iter().any(|row| row.id == *id);
+            if let Some(id) = wanted.into_iter().find(present) {
+                request_animation_frame(move || browser::focus(&row_link(id)));
+            }
+        });
+    });
+    let reload = move || {
+        users.again();
+        companies.again();
+    };
+    let after_removal = move |gone: UserId| {
+        users.with(|page| {
+            let items = page.map(|page| page.items.as_slice()).unwrap_or_default();
+            let at = items.iter().position(|row| row.id == gone).unwrap_or_default();
+            let (before, after) = items.split_at(at);
+            let order = after.iter().chain(before.iter().rev()).map(|row| row.id).filter(|id| *id != gone);
+            focus_next.set_value(order.collect());
+        });
+        reload();
+    };
+
+    let adding = RwSignal::new(None::<CompanyId>);
+    let (add_open, edited) = (RwSignal::new(false), RwSignal::new(None::<UserId>));
+    let (deleted, purged) = (RwSignal::new(None::<UserId>), RwSignal::new(None::<UserRow>));
+    let may_add = move || session.may(Permission::UsersCreate);
+    let add_to = move |company: Option<CompanyId>| {
+        adding.set(company.or_else(|| session.me().map(|me| me.company.id)));
+        add_open.set(true);
+    };
+    let restore = move |row: UserRow| super::bin::restore(row.id, session, toaster, t(), after_removal);
+    let on_act = Callback::new(move |(act, row): (RowAct, UserRow)| match act {
+        RowAct::Edit => edited.set(Some(row.id)),
+        RowAct::Delete => deleted.set(Some(row.id)),
+        RowAct::Restore => restore(row),
+        RowAct::Purge => purged.set(Some(row)),
+    });
+    let choose = Callback::new(move |company: Option<CompanyId>| {
+        on_go.run(UserView { company, ..view.get_untracked().from_the_top() });
+    });
+    let on_add = move || may_add().then(|| Callback::new(move |company| add_to(Some(company))));
+    let add_button = move || view! {
+        <Show when=may_add>
+            <Button kind=ButtonKind::Act icon=IconName::UserPlus on_click=move || add_to(chosen.get_untracked())>
+                {move || t().add_user()}
+            </Button>
+        </Show>
+    };
+    let empty = move || {
+        if view.with(|view| view.status == Some(AccountStatus::Deleted) && view.search.is_empty()) {
+            view! { <EmptyState title=move || t().bin_empty() icon=IconName::Bin/> }.into_any()
+        } else if view.with(UserView::is_filtered) {
+            view! {
+                <EmptyState title=move || t().nothing_matches()>
+                    <Button on_click=move || on_go.run(view.get_untracked().without_filters())>
+                        {move || c().clear_filters()}
+                    </Button>
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            view! { <EmptyState title=move || t().none_yet() icon=IconName::Users>{add_button()}</EmptyState> }.into_any()
+        }
+    };
+    view! {
+        <PageTitle title=move || t().manage_users() actions=add_button/>
+        <div class="manage-users">
+            <CompanyPane companies chosen=chosen.into() on_choose=choose on_add=Signal::derive(on_add)/>
+            <section class="users-pane" aria-labelledby="users-heading">
+                <Heading companies view on_go/>
+                <UserFilters view on_go on_replace/>
+                <UserTable view users on_go on_act empty/>
+            </section>
+        </div>
+        <AddUser open=add_open company=adding companies on_added=move |user: app::users::User| {
+            focus_next.set_value(vec![user.id]);
+            reload();
+        }/>
+        <EditUser who=edited companies on_saved=move |user: app::users::User| {
+            focus_next.set_value(vec![user.id]);
+            reload();
+        }/>
+        <DeleteDialog who=deleted on_deleted=after_removal/>
+        <PurgeDialog who=purged on_purged=after_removal/>
+    }
+}
+
+/// Whose users these are, and whether with subsidiaries.
+#[component]
+fn Heading(companies: Loaded<CompanyTree>, view: Memo<UserView>, on_go: Callback<UserView>) -> impl IntoView {
+    let t = words(UserWords);
+    let session = use_session();
+    let company = Memo::new(move |_| view.with(|view| view.company));
+    let in_tree = move |id: CompanyId| {
+        companies.with(|tree| {
+            let found = tree.and_then(|tree| tree.companies.iter().find(|company| company.id == id));
+            found.map(|company| company.name.clone())
+        })
+    };
+    // One that the tree was too large to hold is asked for by itself.
+    let alone = Loaded::new(
+        move || company.get().filter(|id| companies.is_here() && in_tree(*id).is_none()),
+        move |id| session.ask(get_company(id)),
+    );
+    let title = move || match company.get() {
+        None => t().users_of_all().to_owned(),
+        Some(id) => {
+            let name = in_tree(id).or_else(|| alone.with(|company| company.filter(|company| company.id == id).map(|company| company.name.clone())));
+            t().users_of(&name.unwrap_or_else(|| "…".to_owned()))
+        }
+    };
+    view! {
+        <div class="users-head">
+            <h2 class="users-heading" id="users-heading">{title}</h2>
+            <Show when=move || company.get().is_some()>
+                <label class="tick">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || view.with(|view| view.subsidiaries)
+                        on:change:target=move |event| on_go.run(UserView {
+                            subsidiaries: event.target().checked(),
+                            ..view.get_untracked().from_the_top()
+                        })
+                    />
+                    <span>{move || t().with_subsidiaries()}</span>
+                </label>
+            </Show>
+        </div>
+    }
+}

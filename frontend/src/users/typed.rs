@@ -1,0 +1,182 @@
+//! What stands in the fields of Add User and Edit User, field by field: to fill, to compare, to send.
+
+use app::{
+    CompanyId, Language, RoleId,
+    policies::TwoFactorSetting,
+    users::{User, UserChange, UserDraft},
+};
+
+use crate::i18n::UserWords;
+use crate::ui::day::{day_of, end_of_day};
+
+/// The texts and ticks of the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Typed {
+    pub login_id: String,
+    pub email: String,
+    pub first_name: String,
+    pub last_name: String,
+    pub company: String,
+    pub related: Vec<String>,
+    pub roles: Vec<String>,
+    /// A day, or nothing for no end.
+    pub expires: String,
+    pub otp: bool,
+    pub language: String,
+    pub time_zone: String,
+    pub parent_level: bool,
+}
+
+impl Typed {
+    /// The fields of a user as they are; days are those of `zone`.
+    pub fn of(user: &User, zone: &str) -> Self {
+        Self {
+            login_id: user.login_id.clone(),
+            email: user.email.clone(),
+            first_name: user.first_name.clone(),
+            last_name: user.last_name.clone(),
+            company: user.company.id.to_string(),
+            related: sorted(user.related_companies.iter().map(|company| company.id.to_string())),
+            roles: sorted(user.roles.iter().map(|role| role.id.to_string())),
+            expires: user.expires_at.map(|at| day_of(at, zone)).unwrap_or_default(),
+            otp: user.two_factor.required,
+            language: user.language.tag().to_owned(),
+            time_zone: user.time_zone.clone(),
+            parent_level: user.parent.is_none(),
+        }
+    }
+
+    /// The user to be, with the invitation to be sent at once.
+    pub fn draft(&self, zone: &str) -> UserDraft {
+        UserDraft {
+            login_id: self.login_id.clone(),
+            email: self.email.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            company: CompanyId(self.company.parse().unwrap_or_default()),
+            related_companies: ids(&self.related).map(CompanyId).collect(),
+            roles: ids(&self.roles).map(RoleId).collect(),
+            expires_at: end_of_day(&self.expires, zone),
+            otp_configured: self.otp,
+            language: Language::from_tag(&self.language).unwrap_or_default(),
+            time_zone: self.time_zone.clone(),
+            parent_level: self.parent_level,
+            issue_credentials: true,
+        }
+    }
+
+    /// What differs from `base`, and nothing else.
+    pub fn change_since(&self, base: &Typed, zone: &str) -> UserChange {
+        let text = |field: UserField, value: &String| field.differs(self, base).then(|| value.clone());
+        UserChange {
+            email: text(UserField::Email, &self.email),
+            first_name: text(UserField::FirstName, &self.first_name),
+            last_name: text(UserField::LastName, &self.last_name),
+            company: UserField::Company.differs(self, base).then(|| self.company.parse().ok().map(CompanyId)).flatten(),
+            related_companies: UserField::Related.differs(self, base).then(|| ids(&self.related).map(CompanyId).collect()),
+            roles: UserField::Roles.differs(self, base).then(|| ids(&self.roles).map(RoleId).collect()),
+            expires_at: UserField::Expires.differs(self, base).then(|| end_of_day(&self.expires, zone)),
+            two_factor: UserField::Otp
+                .differs(self, base)
+                .then_some(if self.otp { TwoFactorSetting::Yes } else { TwoFactorSetting::No }),
+            language: UserField::Language.differs(self, base).then(|| Language::from_tag(&self.language)).flatten(),
+            time_zone: text(UserField::TimeZone, &self.time_zone),
+        }
+    }
+}
+
+fn sorted(ids: impl Iterator<Item = String>) -> Vec<String> {
+    let mut ids: Vec<String> = ids.collect();
+    ids.sort();
+    ids
+}
+
+fn ids(texts: &[String]) -> impl Iterator<Item = i64> {
+    texts.iter().filter_map(|text| text.parse().ok())
+}
+
+/// One field that Edit User can change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum UserField {
+    Email,
+    FirstName,
+    LastName,
+    Company,
+    Related,
+    Roles,
+    Expires,
+    Otp,
+    Language,
+    TimeZone,
+}
+
+impl UserField {
+    /// Every field, in the order of the form.
+    pub const ALL: [UserField; 10] = [
+        UserField::Email,
+        UserField::FirstName,
+        UserField::LastName,
+        UserField::Company,
+        UserField::Related,
+        UserField::Roles,
+        UserField::Expires,
+        UserField::Otp,
+        UserField::Language,
+        UserField::TimeZone,
+    ];
+
+    /// Whether the two have it different.
+    pub fn differs(self, one: &Typed, other: &Typed) -> bool {
+        let mut copy = other.clone();
+        self.copy(one, &mut copy);
+        copy != *other
+    }
+
+    /// Copies it from one to the other.
+    pub fn copy(self, from: &Typed, to: &mut Typed) {
+        match self {
+            UserField::Email => to.email.clone_from(&from.email),
+            UserField::FirstName => to.first_name.clone_from(&from.first_name),
+            UserField::LastName => to.last_name.clone_from(&from.last_name),
+            UserField::Company => to.company.clone_from(&from.company),
+            UserField::Related => to.related.clone_from(&from.related),
+            UserField::Roles => to.roles.clone_from(&from.roles),
+            UserField::Expires => to.expires.clone_from(&from.expires),
+            UserField::Otp => to.otp = from.otp,
+            UserField::Language => to.language.clone_from(&from.language),
+            UserField::TimeZone => to.time_zone.clone_from(&from.time_zone),
+        }
+    }
+
+    /// Its label.
+    pub fn label(self, t: UserWords) -> &'static str {
+        match self {
+            UserField::Email => t.email(),
+            UserField::FirstName => t.first_name(),
+            UserField::LastName => t.last_name(),
+            UserField::Company => t.company(),
+            UserField::Related => t.related_companies(),
+            UserField::Roles => t.roles(),
+            UserField::Expires => t.expiration_date(),
+            UserField::Otp => t.otp_configured(),
+            UserField::Language => t.language(),
+            UserField::TimeZone => t.time_zone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_differs_is_sent() {
+        let base = Typed { email: "a@example.com".into(), roles: vec!["1".into()], ..Typed::default() };
+        assert_eq!(base.change_since(&base, "UTC"), UserChange::default());
+        let typed = Typed { otp: true, roles: vec!["1".into(), "2".into()], ..base.clone() };
+        let change = typed.change_since(&base, "UTC");
+        assert_eq!(change.two_factor, Some(TwoFactorSetting::Yes));
+        assert_eq!(change.roles, Some(vec![RoleId(1), RoleId(2)]));
+        assert_eq!(change.email, None);
+    }
+}

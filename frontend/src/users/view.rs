@@ -1,0 +1,246 @@
+//! What Manage Users shows at the moment: kept whole in the address, so that it can be shared.
+
+use app::{
+    CompanyId, MAX_PAGE_SIZE, PageQuery, RoleId,
+    users::{AccountStatus, TwoFactorState, UserQuery, UserSort},
+};
+
+use super::columns::UserColumn;
+use crate::ui::address::{format_query, value_of};
+
+/// How many rows a page has when the address does not say.
+const PAGE_SIZE: u32 = 50;
+
+/// Which users are listed, how, and which page of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserView {
+    /// The company chosen; all of the scope without one.
+    pub company: Option<CompanyId>,
+    /// Its subsidiaries too.
+    pub subsidiaries: bool,
+    /// What is searched for.
+    pub search: String,
+    /// Only this status; the bin is one of them.
+    pub status: Option<AccountStatus>,
+    /// Only this role.
+    pub role: Option<RoleId>,
+    /// Only this state of the second factor.
+    pub two_factor: Option<TwoFactorState>,
+    /// Only those who expire within so many days.
+    pub expiring: Option<u32>,
+    /// Only those who have not signed in for so many days.
+    pub idle: Option<u32>,
+    /// The order.
+    pub sort: UserSort,
+    /// The order turned around.
+    pub descending: bool,
+    /// The columns seen, besides the user name.
+    pub columns: Vec<UserColumn>,
+    /// Rows per page.
+    pub size: u32,
+    /// The cursor of the page before.
+    pub after: Option<String>,
+    /// The cursor of the page after.
+    pub before: Option<String>,
+    /// The number of the first row.
+    pub first: u64,
+}
+
+impl Default for UserView {
+    fn default() -> Self {
+        Self {
+            company: None,
+            subsidiaries: false,
+            search: String::new(),
+            status: None,
+            role: None,
+            two_factor: None,
+            expiring: None,
+            idle: None,
+            sort: UserSort::default(),
+            descending: false,
+            columns: UserColumn::usual(),
+            size: PAGE_SIZE,
+            after: None,
+            before: None,
+            first: 1,
+        }
+    }
+}
+
+impl UserView {
+    /// Reads an address; what it does not understand it leaves out.
+    pub fn read(query: &[(String, String)]) -> Self {
+        let text = |name: &str| value_of(query, name);
+        let id = |name: &str| text(name).and_then(|value| value.parse().ok());
+        let days = |name: &str| {
+            text(name)
+                .and_then(|value| value.parse::<u32>().ok())
+                .filter(|days| *days > 0)
+        };
+        Self {
+            company: id("company").map(CompanyId),
+            subsidiaries: text("subsidiaries").is_some(),
+            search: text("q").unwrap_or_default().to_owned(),
+            status: text("status").and_then(AccountStatus::from_code),
+            role: id("role").map(RoleId),
+            two_factor: text("two_factor").and_then(TwoFactorState::from_code),
+            expiring: days("expiring"),
+            idle: days("idle"),
+            sort: text("sort")
+                .and_then(UserSort::from_code)
+                .unwrap_or_default(),
+            descending: text("down").is_some(),
+            columns: text("columns").map_or_else(UserColumn::usual, UserColumn::read),
+            size: days("size").map_or(PAGE_SIZE, |size| size.min(MAX_PAGE_SIZE)),
+            after: text("after").map(str::to_owned),
+            before: text("before").map(str::to_owned),
+            first: text("first")
+                .and_then(|value| value.parse().ok())
+                .unwrap_or(1),
+        }
+    }
+
+    /// The query of this view's address: only what is not as usual.
+    pub fn write(&self) -> String {
+        let mut pairs = Vec::new();
+        let mut put = |name: &'static str, value: Option<String>| {
+            pairs.extend(value.map(|value| (name, value)))
+        };
+        let yes = |holds: bool| holds.then(|| "1".to_owned());
+        put("company", self.company.map(|id| id.to_string()));
+        put(
+            "subsidiaries",
+            yes(self.subsidiaries && self.company.is_some()),
+        );
+        put(
+            "q",
+            Some(self.search.clone()).filter(|search| !search.is_empty()),
+        );
+        put("status", self.status.map(|status| status.code().to_owned()));
+        put("role", self.role.map(|role| role.to_string()));
+        put(
+            "two_factor",
+            self.two_factor.map(|state| state.code().to_owned()),
+        );
+        put("expiring", self.expiring.map(|days| days.to_string()));
+        put("idle", self.idle.map(|days| days.to_string()));
+        put(
+            "sort",
+            (self.sort != UserSort::default()).then(|| self.sort.code().to_owned()),
+        );
+        put("down", yes(self.descending));
+        put(
+            "columns",
+            (self.columns != UserColumn::usual()).then(|| UserColumn::write(&self.columns)),
+        );
+        put(
+            "size",
+            (self.size != PAGE_SIZE).then(|| self.size.to_string()),
+        );
+        put("after", self.after.clone());
+        put("before", self.before.clone());
+        put("first", (self.first > 1).then(|| self.first.to_string()));
+        format_query(&pairs)
+    }
+
+    /// What to ask the server for.
+    pub fn question(&self) -> UserQuery {
+        UserQuery {
+            company: self.company,
+            subsidiaries: self.subsidiaries && self.company.is_some(),
+            search: self.search.clone(),
+            status: self.status,
+            role: self.role,
+            two_factor: self.two_factor,
+            expiring_within_days: self.expiring,
+            not_signed_in_for_days: self.idle,
+            sort: self.sort,
+            descending: self.descending,
+            page: PageQuery {
+                after: self.after.clone(),
+                before: self.before.clone(),
+                limit: Some(self.size),
+            },
+        }
+    }
+
+    /// Whether anything but the company narrows the list.
+    pub fn is_filtered(&self) -> bool {
+        *self != self.clone().without_filters()
+    }
+
+    /// The same company, order and columns with nothing else to narrow the list, from its first page.
+    pub fn without_filters(self) -> Self {
+        Self {
+            company: self.company,
+            subsidiaries: self.subsidiaries,
+            sort: self.sort,
+            descending: self.descending,
+            columns: self.columns,
+            size: self.size,
+            ..Self::default()
+        }
+    }
+
+    /// The same list from its first page: where one lands when it is narrowed or sorted anew.
+    pub fn from_the_top(self) -> Self {
+        Self {
+            after: None,
+            before: None,
+            first: 1,
+            ..self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::address::parse_query;
+
+    #[test]
+    fn a_view_survives_its_address() {
+        let view = UserView {
+            company: Some(CompanyId(7)),
+            subsidiaries: true,
+            search: "佐藤 & 花".into(),
+            status: Some(AccountStatus::Deleted),
+            role: Some(RoleId(3)),
+            two_factor: Some(TwoFactorState::ToSetUp),
+            expiring: Some(30),
+            idle: Some(90),
+            sort: UserSort::LastSignIn,
+            descending: true,
+            columns: vec![UserColumn::Email, UserColumn::Status],
+            size: 25,
+            after: Some("a+/=".into()),
+            before: None,
+            first: 26,
+        };
+        assert_eq!(UserView::read(&parse_query(&view.write())), view);
+    }
+
+    #[test]
+    fn the_usual_view_has_the_shortest_address() {
+        assert_eq!(UserView::default().write(), "");
+        assert_eq!(UserView::read(&[]), UserView::default());
+    }
+
+    #[test]
+    fn a_company_alone_is_no_filter() {
+        let view = UserView {
+            company: Some(CompanyId(7)),
+            size: 25,
+            ..UserView::default()
+        };
+        assert!(!view.is_filtered());
+        assert!(
+            UserView {
+                search: "a".into(),
+                ..view
+            }
+            .is_filtered()
+        );
+    }
+}
