@@ -28,9 +28,7 @@ pub(super) fn Detail() -> impl IntoView {
         crumb("Beta", None),
     ];
     view! {
-        <div class="person-head cluster">
-            <InitialsBadge name="Hana Sato" large=true/>
-            <PageTitle title="Hana Sato">
+        <PageTitle title="Hana Sato" lead=|| view! { <InitialsBadge name="Hana Sato" large=true/> }>
                 <div class="cluster">
                     <span class="mono">"hana.sato"</span>
                     <CopyButton text="hana.sato" name="Copy the login ID" icon_only=true/>
@@ -39,7 +37,6 @@ pub(super) fn Detail() -> impl IntoView {
                     <span class="muted">"Last sign-in " <DateTime at="2026-11-21T19:00:00Z" style=DateStyle::Relative/></span>
                 </div>
             </PageTitle>
-        </div>
         <div class="split">
             <div class="split-side"><SectionIndex sections=index/></div>
             <div>

@@ -65,6 +65,7 @@ app::words! {
         theme_light: "Light", "ライト";
         theme_dark: "Dark", "ダーク";
         never: "never", "なし";
+        messages: "Messages", "お知らせ";
         dismiss: "Dismiss this message", "このメッセージを閉じる";
         nothing_matches: "Nothing matches", "一致するものがありません";
     }

@@ -1,9 +1,8 @@
 //! The quiet card of the pages before one is in: the mark above, the language below, one step inside.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
-use super::{MAIN, page_title::focus_after_navigation};
+use super::{MAIN, page_title::{focus_after_navigation, name_window}};
 use crate::i18n::{ShellWords, words};
 use crate::ui::{DoorDrawing, LanguageSwitch, Mark};
 
@@ -24,8 +23,8 @@ pub fn AuthCard(
 ) -> impl IntoView {
     let t = words(ShellWords);
     let heading = focus_after_navigation();
+    name_window(title);
     view! {
-        <Title text=move || title.get()/>
         <div class="auth">
             <div class="auth-door"><DoorDrawing/></div>
             <div class="auth-side">

@@ -3,7 +3,7 @@
 //! | component | properties (`?` optional) |
 //! | --- | --- |
 //! | [`Shell`] | `navigation user_name user_menu search? acting_as? on_return?`, children: the page |
-//! | [`PageTitle`] | `title actions?`: the page's `<h1>` and the window's title; takes the focus after navigation |
+//! | [`PageTitle`] | `title lead? actions?`, children?: the page's `<h1>` and the window's title; takes the focus after navigation |
 //! | [`AuthCard`] | `title step?`, children: one step of getting in |
 //! | [`NotFound`] | |
 

@@ -5,7 +5,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
 use crate::i18n::{CommonWords, ShellWords, words};
-use crate::ui::{Button, ButtonKind, Icon, IconName, browser};
+use crate::ui::{Button, ButtonKind, Icon, IconName, LanguageSwitch, Mark, browser};
 
 /// One place to go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,7 @@ fn Drawer(sections: Signal<Vec<NavSection>>, drawer: RwSignal<bool>) -> impl Int
         >
             <div class="drawer-panel">
                 <div class="drawer-head">
+                    <span class="brand"><Mark/><span>{move || t().product()}</span></span>
                     <Button
                         kind=ButtonKind::Quiet
                         icon=IconName::Close
@@ -83,6 +84,7 @@ fn Drawer(sections: Signal<Vec<NavSection>>, drawer: RwSignal<bool>) -> impl Int
                 <nav class="nav-list" aria-label=move || t().navigation()>
                     {move || sections.get().into_iter().map(section).collect_view()}
                 </nav>
+                <div class="drawer-foot"><LanguageSwitch/></div>
             </div>
         </dialog>
     }

@@ -3,7 +3,8 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::{html, prelude::*};
-use leptos_meta::Title;
+
+use crate::i18n::{ShellWords, words};
 
 /// A page's `<h1>`, with what can be done on the page at its right.
 #[component]
@@ -11,6 +12,9 @@ pub fn PageTitle(
     /// The heading.
     #[prop(into)]
     title: Signal<String>,
+    /// What stands before the heading, such as a person's initials.
+    #[prop(optional, into)]
+    lead: Option<ViewFn>,
     /// The page's buttons.
     #[prop(optional, into)]
     actions: Option<ViewFn>,
@@ -19,9 +23,10 @@ pub fn PageTitle(
     children: Option<Children>,
 ) -> impl IntoView {
     let heading = focus_after_navigation();
+    name_window(title);
     view! {
-        <Title text=move || title.get()/>
         <header class="page-head">
+            {lead.map(|lead| view! { <div class="page-lead">{lead.run()}</div> })}
             <div class="page-head-text">
                 <h1 class="page-title" tabindex="-1" node_ref=heading>{move || title.get()}</h1>
                 {children.map(|children| children())}
@@ -29,6 +34,12 @@ pub fn PageTitle(
             {actions.map(|actions| view! { <div class="page-actions">{actions.run()}</div> })}
         </header>
     }
+}
+
+/// Names the window after the page, for as long as the page is shown.
+pub(super) fn name_window(title: Signal<String>) {
+    let t = words(ShellWords);
+    Effect::new(move || document().set_title(&format!("{} · {}", title.get(), t().product())));
 }
 
 /// The place of a heading that takes the focus when it appears, except on the first page of a visit:

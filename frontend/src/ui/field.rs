@@ -51,7 +51,9 @@ impl FieldIds {
     }
 }
 
-/// Label above, hint below it, control, error under it. For controls of one's own; the fields here use it.
+/// Label above, the control, what is wrong, the hint: so controls side by side stay level.
+///
+/// For controls of one's own; the fields here use it.
 #[component]
 pub fn FieldFrame(
     /// The ids that tie the parts together.
@@ -74,9 +76,9 @@ pub fn FieldFrame(
                     <span class="field-required" aria-hidden="true" title=move || t().required()>"*"</span>
                 })}
             </label>
-            <FieldHint id=format!("{id}-hint") text=ids.hint/>
             {children()}
             <FieldError id=format!("{id}-error") text=ids.error/>
+            <FieldHint id=format!("{id}-hint") text=ids.hint/>
         </div>
     }
 }

@@ -24,17 +24,15 @@ pub fn Mark(
 #[component]
 pub fn DoorDrawing() -> impl IntoView {
     view! {
-        <svg class="door-drawing" viewBox="0 0 360 480" aria-hidden="true" focusable="false">
-            <path class="door-thin" d="M20 440h320M44 440v12h272v-12M28 452v12h304v-12"/>
-            <path d="M76 440V204a104 104 0 0 1 208 0v236"/>
-            <path class="door-thin" d="M60 440V204a120 120 0 0 1 240 0v236"/>
-            <path class="door-leaf" d="M92 440V204a88 88 0 0 1 176 0v236"/>
-            <path class="door-thin" d="M180 116v324"/>
-            <path class="door-thin" d="M110 216a70 70 0 0 1 58-68v76h-58v-8zM250 216a70 70 0 0 0-58-68v76h58v-8z"/>
-            <path class="door-thin" d="M110 246h58v76h-58zM192 246h58v76h-58zM110 344h58v76h-58zM192 344h58v76h-58z"/>
-            <path class="door-brass" d="M199 330a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM199 341v12"/>
-            <path class="door-thin" d="M180 60v24M168 84h24l-4 26h-16z"/>
-            <path class="door-brass" d="M180 92v8"/>
+        <svg class="door-drawing" viewBox="0 60 360 490" aria-hidden="true" focusable="false">
+            <path class="door-leaf" d="M76 500V230a104 104 0 0 1 208 0V500"/>
+            <path class="door-thin" d="M68.7 197.3L36.1 187.7M82.4 167.3L53.8 148.9M104.0 142.3L81.8 116.6M131.8 124.5L117.7 93.6M163.5 115.2L158.7 81.5M196.5 115.2L201.3 81.5M228.2 124.5L242.3 93.6M256.0 142.3L278.2 116.6M277.6 167.3L306.2 148.9M291.3 197.3L323.9 187.7M30 230h34M296 230h34M30 284h34M296 284h34M30 338h34M296 338h34M30 392h34M296 392h34M30 446h34M296 446h34M118 146.5V500M159 128.1V500M201 128.1V500M242 146.5V500"/>
+            <path class="door-iron" d="M76 234h92l14 6-14 6h-92zM76 429h92l14 6-14 6h-92z"/>
+            <path d="M30 500V230a150 150 0 0 1 300 0V500M64 500V230a116 116 0 0 1 232 0V500"/>
+            <path class="door-thin" d="M-600 500h1560M-6 500v22h372v-22M-42 522h444v24h-444z"/>
+            <path class="door-brass" d="M252 338h20v50h-20zM262 352a5 5 0 0 1 3 9l2 14h-10l2-14a5 5 0 0 1 3-9z"/>
+            <path class="door-thin" d="M376 236v-20h-30M364 250l4-14h16l4 14zM364 250h24l-4 34h-16z"/>
+            <path class="door-brass" d="M376 276c-4-3-5-7 0-14 5 7 4 11 0 14z"/>
         </svg>
     }
 }

@@ -32,9 +32,12 @@ pub fn InitialsBadge(
     large: bool,
 ) -> impl IntoView {
     view! {
-        <span class="initials" class:initials-large=large aria-hidden="true">
-            {move || initials(&name.get())}
-        </span>
+        <span
+            class="initials"
+            class:initials-large=large
+            aria-hidden="true"
+            data-initials=move || initials(&name.get())
+        ></span>
     }
 }
 

@@ -80,7 +80,11 @@ pub fn ToastRegion() -> impl IntoView {
     let toaster = use_toaster();
     view! {
         <div class="visually-hidden" role="status" aria-live="polite">{move || toaster.spoken.get()}</div>
-        <div class="toasts">
+        <div
+            class="toasts"
+            role=move || (!toaster.toasts.with(Vec::is_empty)).then_some("region")
+            aria-label=move || (!toaster.toasts.with(Vec::is_empty)).then(|| t().messages())
+        >
             <For each=move || toaster.toasts.get() key=|toast| toast.number let:toast>
                 <div class="toast" data-tone=toast.tone.slug()>
                     <Icon name=match toast.tone {

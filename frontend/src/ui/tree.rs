@@ -193,12 +193,17 @@ fn Branch(
             </button>
         }
     });
-    let heard = count.map_or_else(|| label.clone(), |count| format!("{label}, {count}"));
+    let place = tree.element_id(&id.get_value());
+    let (label_id, count_id) = (format!("{place}-label"), format!("{place}-count"));
+    let heard = match count {
+        Some(_) => format!("{label_id} {count_id}"),
+        None => label_id.clone(),
+    };
     view! {
         <li
             class="tree-row"
             role="treeitem"
-            id=tree.element_id(&id.get_value())
+            id=place
             tabindex=tab
             style:--level=(level - 1).to_string()
             attr:aria-level=level.to_string()
@@ -206,15 +211,15 @@ fn Branch(
             aria-setsize=siblings.to_string()
             aria-expanded=expanded.map(|open| if open { "true" } else { "false" })
             aria-selected=move || if is_selected() { "true" } else { "false" }
-            aria-label=heard
+            aria-labelledby=heard
             on:click=move |_| {
                 tree.focus(&id.get_value());
                 tree.on_select.run(id.get_value());
             }
         >
             <span class="tree-twist-place">{twist}</span>
-            <span class="tree-label">{label}</span>
-            {count.map(|count| view! { <span class="tree-count">{count}</span> })}
+            <span class="tree-label" id=label_id>{label}</span>
+            {count.map(|count| view! { <span class="tree-count" id=count_id>{count}</span> })}
             {action}
         </li>
     }
