@@ -1,7 +1,6 @@
 //! The whole app and its addresses: which page stands at which path.
 
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
@@ -13,16 +12,15 @@ use crate::session::provide_session;
 use crate::shell::NotFound;
 use crate::sign_in::{ForgottenPasswordPage, SetUpPage, SignInPage};
 use crate::ui::{ToastRegion, Toaster};
+use crate::users::{ManageUsers, UserDetail};
 
 /// Everything.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
     provide_language();
     Toaster::provide();
     provide_session();
     view! {
-        <Title formatter=|title: String| if title.is_empty() { "Doorward".into() } else { format!("{title} · Doorward") }/>
         <Router>
             <Routes fallback=NotFound>
                 <Route path=path!("/sign-in") view=SignInPage/>
@@ -32,6 +30,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/set-up") view=SetUpPage/>
                 <ParentRoute path=path!("/") view=Frame>
                     <Route path=path!("") view=HomePage/>
+                    <Route path=path!("admin/users") view=ManageUsers/>
+                    <Route path=path!("admin/users/:id") view=UserDetail/>
                 </ParentRoute>
                 <Route path=path!("/dev/components/*page") view=DevOnly/>
             </Routes>

@@ -6,6 +6,7 @@ app::words! {
         manage_users: "Manage Users", "ユーザー管理";
         add_user: "Add User", "ユーザーの追加";
         add_user_to(company: &str): "Add a user to {company}", "{company} にユーザーを追加";
+        edit: "Edit", "編集";
         edit_user: "Edit User", "ユーザーの編集";
         edit_of(login_id: &str): "Edit {login_id}", "{login_id} を編集";
         delete_of(login_id: &str): "Delete {login_id}", "{login_id} を削除";

@@ -2,10 +2,7 @@
 
 use app::{
     UserId,
-    users::{
-        UserRow,
-        api::{purge_user, restore_user},
-    },
+    users::api::{purge_user, restore_user},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -34,9 +31,9 @@ pub(super) fn restore(
 
 /// The last question before a user of the bin is gone for good.
 #[component]
-pub(super) fn PurgeDialog(
-    /// Who is to be purged; it is open while there is somebody.
-    who: RwSignal<Option<UserRow>>,
+pub(super) fn PurgeUser(
+    /// Who is to be purged, with their login ID; it is open while there is somebody.
+    who: RwSignal<Option<(UserId, String)>>,
     /// Told after they are gone.
     #[prop(into)]
     on_purged: Callback<UserId>,
@@ -48,21 +45,27 @@ pub(super) fn PurgeDialog(
     let login_id = RwSignal::new(String::new());
     let error = RwSignal::new(None::<app::Refusal>);
     Effect::new(move || {
-        if let Some(row) = who.get() {
-            login_id.set(row.login_id);
+        if let Some((_, whose)) = who.get() {
+            login_id.set(whose);
             error.set(None);
             open.set(true);
         }
     });
+    // Closed by Esc or Cancel: nobody is asked about any more.
+    Effect::new(move || {
+        if !open.get() {
+            who.set(None);
+        }
+    });
     let purge = move || {
-        let Some(row) = who.get_untracked() else { return };
+        let Some((id, login_id)) = who.get_untracked() else { return };
         busy.set(true);
         spawn_local(async move {
-            match session.ask(purge_user(row.id)).await {
+            match session.ask(purge_user(id)).await {
                 Ok(()) => {
                     open.set(false);
-                    toaster.say(Tone::Good, t().purged(&row.login_id));
-                    on_purged.run(row.id);
+                    toaster.say(Tone::Good, t().purged(&login_id));
+                    on_purged.run(id);
                 }
                 Err(refusal) => error.set(Some(refusal)),
             }

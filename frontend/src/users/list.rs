@@ -9,7 +9,7 @@ use app::{
 use leptos::prelude::*;
 
 use super::{
-    bin::PurgeDialog,
+    bin::PurgeUser,
     company_pane::{CompanyPane, load_companies},
     create::AddUser,
     delete::DeleteDialog,
@@ -71,7 +71,7 @@ pub fn ManageUsers() -> impl IntoView {
 
     let adding = RwSignal::new(None::<CompanyId>);
     let (add_open, edited) = (RwSignal::new(false), RwSignal::new(None::<UserId>));
-    let (deleted, purged) = (RwSignal::new(None::<UserId>), RwSignal::new(None::<UserRow>));
+    let (deleted, purged) = (RwSignal::new(None::<UserId>), RwSignal::new(None::<(UserId, String)>));
     let may_add = move || session.may(Permission::UsersCreate);
     let add_to = move |company: Option<CompanyId>| {
         adding.set(company.or_else(|| session.me().map(|me| me.company.id)));
@@ -82,7 +82,7 @@ pub fn ManageUsers() -> impl IntoView {
         RowAct::Edit => edited.set(Some(row.id)),
         RowAct::Delete => deleted.set(Some(row.id)),
         RowAct::Restore => restore(row),
-        RowAct::Purge => purged.set(Some(row)),
+        RowAct::Purge => purged.set(Some((row.id, row.login_id))),
     });
     let choose = Callback::new(move |company: Option<CompanyId>| {
         on_go.run(UserView { company, ..view.get_untracked().from_the_top() });
@@ -130,7 +130,7 @@ pub fn ManageUsers() -> impl IntoView {
             reload();
         }/>
         <DeleteDialog who=deleted on_deleted=after_removal/>
-        <PurgeDialog who=purged on_purged=after_removal/>
+        <PurgeUser who=purged on_purged=after_removal/>
     }
 }
 

@@ -1,0 +1,124 @@
+//! The bar at the foot of User Detail: what the caller may do with this user, Delete apart at the right.
+
+use app::{
+    Refusal, UserId,
+    invitations::api::issue_credentials,
+    roles::Permission,
+    users::{
+        AccountStatus, User,
+        api::{reset_two_factor, set_disabled, set_two_factor},
+    },
+};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use super::{
+    bin::{PurgeUser, restore},
+    company_pane::load_companies,
+    delete::DeleteDialog,
+    edit::EditUser,
+    questions::{Question, QuestionDialog},
+    recent,
+};
+use crate::i18n::{UserWords, words};
+use crate::session::use_session;
+use crate::ui::{Button, ButtonKind, IconName, Loaded, Tone, use_toaster};
+
+/// The buttons of User Detail.
+#[component]
+pub(super) fn ActionBar(
+    user: Loaded<User>,
+    /// Told of the user as they are now, or that they are to be asked for again.
+    on_changed: Callback<Option<User>>,
+) -> impl IntoView {
+    let t = words(UserWords);
+    let session = use_session();
+    let toaster = use_toaster();
+    let navigate = use_navigate();
+    let asked = RwSignal::new(None::<Question>);
+    let busy = RwSignal::new(false);
+    let error = RwSignal::new(None::<Refusal>);
+    let (edited, deleted, purged) = (RwSignal::new(None::<UserId>), RwSignal::new(None::<UserId>), RwSignal::new(None));
+    let companies = load_companies("".into());
+
+    let carry_out = Callback::new(move |question: Question| {
+        let Some(now) = user.get_untracked() else { return };
+        busy.set(true);
+        error.set(None);
+        spawn_local(async move {
+            let id = now.id;
+            let done = match question {
+                Question::EnableTfa => session.ask(set_two_factor(id, true)).await.map(Some),
+                Question::DisableTfa => session.ask(set_two_factor(id, false)).await.map(Some),
+                Question::ResetTfa => session.ask(reset_two_factor(id)).await.map(Some),
+                Question::Issue => session.ask(issue_credentials(id)).await.map(|_| None),
+                Question::Disable => session.ask(set_disabled(id, true)).await.map(Some),
+                Question::Enable => session.ask(set_disabled(id, false)).await.map(Some),
+            };
+            match done {
+                Ok(user) => {
+                    asked.set(None);
+                    toaster.say(Tone::Good, question.done(t(), &now));
+                    on_changed.run(user);
+                }
+                Err(refusal) if question.is_asked_first() => error.set(Some(refusal)),
+                Err(refusal) => toaster.say(Tone::Danger, refusal.words(t().0)),
+            }
+            busy.try_set(false);
+        });
+    });
+    let press = move |question: Question| {
+        error.set(None);
+        if question.is_asked_first() { asked.set(Some(question)) } else { carry_out.run(question) }
+    };
+    let leave = Callback::new(move |_: UserId| navigate(&recent::list_address(), NavigateOptions::default()));
+    let id = move || user.with(|user| user.map(|user| user.id));
+    let is = move |test: fn(&User) -> bool| user.with(|user| user.is_some_and(test));
+    let in_bin = move || is(|user| user.status == AccountStatus::Deleted);
+    let may = move |permission| session.may(permission) && is(|user| user.may_act_on);
+    let alive = move |permission| may(permission) && !in_bin();
+    let button = move |question: Question, icon: IconName, when: Signal<bool>| view! {
+        <Show when=move || when.get()>
+            <Button icon busy on_click=move || press(question)>{move || question.verb(t())}</Button>
+        </Show>
+    };
+    let reset = Permission::CredentialsReset;
+    let restore_now = move || {
+        if let Some(id) = id() {
+            restore(id, session, toaster, t(), move |_| on_changed.run(None));
+        }
+    };
+    let any = move || {
+        [Permission::UsersUpdate, Permission::UsersDelete, Permission::CredentialsIssue, reset].into_iter().any(may)
+    };
+    view! {
+        <Show when=any>
+            <div class="action-bar" role="group" aria-label=move || t().actions_for(&user.with(|user| user.map(|user| user.login_id.clone()).unwrap_or_default()))>
+                <Show when=move || alive(Permission::UsersUpdate)>
+                    <Button kind=ButtonKind::Act icon=IconName::Edit on_click=move || edited.set(id())>{move || t().edit()}</Button>
+                </Show>
+                {button(Question::EnableTfa, IconName::ShieldCheck, Signal::derive(move || alive(reset) && is(|user| !user.two_factor.required)))}
+                {button(Question::DisableTfa, IconName::ShieldOff, Signal::derive(move || alive(reset) && is(|user| user.two_factor.required)))}
+                {button(Question::ResetTfa, IconName::Refresh, Signal::derive(move || alive(reset)))}
+                {button(Question::Issue, IconName::Send, Signal::derive(move || alive(Permission::CredentialsIssue)))}
+                {button(Question::Disable, IconName::Ban, Signal::derive(move || alive(Permission::UsersUpdate) && is(|user| !user.disabled)))}
+                {button(Question::Enable, IconName::Check, Signal::derive(move || alive(Permission::UsersUpdate) && is(|user| user.disabled)))}
+                <Show when=move || may(Permission::UsersDelete) && in_bin()>
+                    <Button kind=ButtonKind::Act icon=IconName::Undo on_click=restore_now>{move || t().restore()}</Button>
+                </Show>
+                <span class="action-gap"></span>
+                <Show when=move || may(Permission::UsersDelete)>
+                    {move || if in_bin() {
+                        view! { <Button icon=IconName::Trash on_click=move || purged.set(user.get_untracked().map(|user| (user.id, user.login_id)))>{move || t().purge()}</Button> }.into_any()
+                    } else {
+                        view! { <Button icon=IconName::Trash on_click=move || deleted.set(id())>{move || t().delete()}</Button> }.into_any()
+                    }}
+                </Show>
+            </div>
+        </Show>
+        <QuestionDialog asked user busy error on_yes=carry_out/>
+        <EditUser who=edited companies on_saved=move |user: User| on_changed.run(Some(user))/>
+        <DeleteDialog who=deleted on_deleted=leave/>
+        <PurgeUser who=purged on_purged=leave/>
+    }
+}

@@ -1,0 +1,49 @@
+//! User Detail, Profile: who the user is and where they belong.
+
+use app::users::User;
+use leptos::prelude::*;
+
+use crate::i18n::{UserWords, full_name, use_language, words};
+use crate::ui::{DateStyle, DateTime, DescriptionList, DescriptionRow, Section, grouped};
+
+/// The section Profile.
+#[component]
+pub(super) fn ProfileSection(user: User) -> impl IntoView {
+    let (t, language) = (words(UserWords), use_language());
+    let (first, last) = (user.first_name, user.last_name);
+    let parent = match user.parent {
+        Some(parent) => {
+            view! { <a class="mono" href=format!("/admin/users/{}", parent.id)>{parent.login_id}</a>" "{parent.name} }.into_any()
+        }
+        None => view! { <span class="nothing">{move || t().no_parent()}</span> }.into_any(),
+    };
+    let expires = match user.expires_at {
+        Some(at) => view! {
+            <DateTime at=at.to_string()/>
+            " "<span class="nothing">"("<DateTime at=at.to_string() style=DateStyle::Relative/>")"</span>
+        }
+        .into_any(),
+        None => view! { <span class="nothing">{move || t().no_end()}</span> }.into_any(),
+    };
+    view! {
+        <Section id="profile" title=move || t().profile()>
+            <DescriptionList>
+                <DescriptionRow label=move || t().name()>{move || full_name(language.get(), &first, &last)}</DescriptionRow>
+                <DescriptionRow label=move || t().email()>{user.email}</DescriptionRow>
+                <DescriptionRow label=move || t().company()>
+                    <a href=format!("/admin/users?company={}", user.company.id)>{user.company.name}</a>
+                    " · "{move || user.company.kind.words(language.get())}
+                </DescriptionRow>
+                <DescriptionRow label=move || t().parent_user()>{parent}</DescriptionRow>
+                <DescriptionRow label=move || t().sub_users()>{grouped(user.sub_users)}</DescriptionRow>
+                <DescriptionRow label=move || t().expiration_date()>{expires}</DescriptionRow>
+                <DescriptionRow label=move || t().language()><span lang=user.language.tag()>{user.language.name()}</span></DescriptionRow>
+                <DescriptionRow label=move || t().time_zone()>{user.time_zone}</DescriptionRow>
+                <DescriptionRow label=move || t().created()><DateTime at=user.created_at.to_string()/></DescriptionRow>
+                {user.deleted_at.map(|at| view! {
+                    <DescriptionRow label=move || t().deleted()><DateTime at=at.to_string()/></DescriptionRow>
+                })}
+            </DescriptionList>
+        </Section>
+    }
+}

@@ -1,0 +1,142 @@
+//! User Detail, Sessions: where the user is signed in, and how to end it.
+
+use app::{
+    UserId,
+    roles::Permission,
+    sessions::{
+        Session,
+        api::{end_session, end_sessions, list_sessions},
+    },
+    users::User,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::device::device_name;
+use crate::i18n::{CommonWords, UserWords, use_language, words};
+use crate::session::use_session;
+use crate::ui::{
+    Button, ButtonKind, Cell, Column, ConfirmDialog, DateStyle, DateTime, IconName, LoadFailed, Loaded, Pill, Row,
+    RowActions, Section, Skeleton, Table, Tone, use_toaster,
+};
+
+/// The section Sessions.
+#[component]
+pub(super) fn SessionsSection(
+    id: UserId,
+    user: Loaded<User>,
+    /// Counts what may have ended sessions.
+    round: RwSignal<u32>,
+    /// Told that something has changed.
+    on_changed: Callback<Option<User>>,
+) -> impl IntoView {
+    let (t, language) = (words(UserWords), use_language());
+    let session = use_session();
+    let toaster = use_toaster();
+    let sessions = Loaded::new(move || Some((round.get(), id)), move |(_, id)| session.ask(list_sessions(id)));
+    let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
+    let error = RwSignal::new(None::<app::Refusal>);
+    let may_end = move || {
+        let oneself = session.me().is_some_and(|me| me.id == id);
+        oneself || session.may(Permission::SessionsEnd) && user.with(|user| user.is_some_and(|user| user.may_act_on))
+    };
+    let end_all = move || {
+        busy.set(true);
+        error.set(None);
+        spawn_local(async move {
+            match session.ask(end_sessions(id)).await {
+                Ok(count) => {
+                    asking.set(false);
+                    toaster.say(Tone::Good, t().sessions_ended(count));
+                    on_changed.run(None);
+                }
+                Err(refusal) => error.set(Some(refusal)),
+            }
+            busy.set(false);
+        });
+    };
+    let end_one = Callback::new(move |one: Session| {
+        spawn_local(async move {
+            match session.ask(end_session(id, one.id)).await {
+                Ok(()) => {
+                    toaster.say(Tone::Good, t().session_ended());
+                    on_changed.run(None);
+                }
+                Err(refusal) => toaster.say(Tone::Danger, refusal.words(language.get_untracked())),
+            }
+        });
+    });
+    let some = move || sessions.with(|sessions| sessions.is_some_and(|sessions| !sessions.is_empty()));
+    let none = move || sessions.with(|sessions| sessions.is_some_and(Vec::is_empty));
+    let login_id = move || user.with(|user| user.map(|user| user.login_id.clone()).unwrap_or_default());
+    let actions = move || view! {
+        <Show when=move || some() && may_end()>
+            <Button on_click=move || asking.set(true)>{move || t().end_all()}</Button>
+        </Show>
+    };
+    view! {
+        <Section id="sessions" title=move || t().sessions() actions>
+            <LoadFailed refusal=sessions.refusal() on_retry=move || sessions.again()/>
+            <Show when=move || !sessions.is_here() && sessions.busy().get()><Skeleton lines=2/></Show>
+            <Show when=none><p class="nothing">{move || t().no_sessions()}</p></Show>
+            <Show when=some><SessionTable sessions may_end=Signal::derive(may_end) on_end=end_one/></Show>
+        </Section>
+        <ConfirmDialog
+            open=asking
+            title=Signal::derive(move || t().end_all_of(&login_id()))
+            confirm=move || t().end_all()
+            on_confirm=end_all
+            busy
+            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+        >
+            <p>{move || t().end_all_text()}</p>
+        </ConfirmDialog>
+    }
+}
+
+#[component]
+fn SessionTable(sessions: Loaded<Vec<Session>>, may_end: Signal<bool>, on_end: Callback<Session>) -> impl IntoView {
+    let (t, c) = (words(UserWords), words(CommonWords));
+    let columns = move || {
+        vec![
+            Column::new("device", t().device()),
+            Column::new("address", t().address()),
+            Column::new("began", t().began()),
+            Column::new("used", t().last_used()),
+            Column::new("actions", c().actions()).silent(),
+        ]
+    };
+    let line = move |one: Session| {
+        let device = device_name(&one.user_agent);
+        let (name, title, current) = (device.clone(), one.user_agent.clone(), one.current);
+        let (began, used, address) = (one.created_at.to_string(), one.last_seen_at.to_string(), one.address.clone());
+        let one = StoredValue::new(one);
+        view! {
+            <Row>
+                <Cell head=true label=move || t().device()>
+                    <span title=title>{device}</span>
+                    {current.then(|| view! { " "<Pill tone=Tone::Info>{move || t().this_session()}</Pill> })}
+                </Cell>
+                <Cell label=move || t().address()><span class="mono">{address}</span></Cell>
+                <Cell label=move || t().began()><DateTime at=began/></Cell>
+                <Cell label=move || t().last_used()><DateTime at=used style=DateStyle::Relative/></Cell>
+                <RowActions>
+                    <Show when=move || may_end.get() && !current>
+                        <Button
+                            kind=ButtonKind::Quiet icon=IconName::SignOut icon_only=true
+                            name={
+                                let name = name.clone();
+                                move || t().end_session_of(&name)
+                            }
+                            on_click=move || on_end.run(one.get_value())
+                        />
+                    </Show>
+                </RowActions>
+            </Row>
+        }
+    };
+    view! {
+        <Table caption=move || t().sessions() columns=Signal::derive(columns) busy=sessions.busy()>
+            {move || sessions.get().unwrap_or_default().into_iter().map(line).collect_view()}
+        </Table>
+    }
+}
