@@ -67,16 +67,21 @@ pub(crate) fn build() -> Result<()> {
         "The message above says where",
     )?;
     let mut trunk = trunk("build")?;
-    trunk.args(["--offline", "--cargo-profile", PROFILE]);
+    trunk.arg("--offline");
     if wasm_opt.is_some() {
+        // frontend/index.html names the profile for this.
         trunk.arg("--release");
     } else {
+        trunk.args(["--cargo-profile", PROFILE]);
         say("Without npm there is no wasm-opt: what a browser loads is larger than it could be");
     }
-    run(
+    let built = run(
         &mut trunk,
         "The message above says what is wrong; frontend/index.html and Trunk.toml steer it",
-    )?;
+    );
+    // What a failed build leaves there would be embedded too.
+    let _ = fs::remove_dir_all(Path::new(DIST).join(".stage"));
+    built?;
 
     say("Compressing it");
     compress::folder(Path::new(DIST))?;
@@ -99,6 +104,8 @@ pub(crate) fn trunk(what: &str) -> Result<Command> {
         .env("CARGO_TARGET_DIR", absolute(TARGET)?)
         .env("PATH", path_with(&folders)?)
         // This version of trunk wants `true` or `false` in it and stops at the usual `1`.
-        .env_remove("NO_COLOR");
+        .env_remove("NO_COLOR")
+        // Its own backtrace would hide what the compiler said.
+        .env_remove("RUST_BACKTRACE");
     Ok(trunk)
 }

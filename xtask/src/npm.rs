@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const FOLDER: &str = "end2end";
 const LOCKFILE: &str = "end2end/package-lock.json";
 const STAMP: &str = "end2end/node_modules/.installed";
+/// Trunk.toml and package.json name the same version.
 const WASM_OPT: u32 = 132;
 
 /// Whether npm can be used here.
@@ -44,7 +45,7 @@ pub(crate) fn wasm_opt() -> Result<Option<PathBuf>> {
     }
     install()?;
     let folder = crate::shell::absolute("end2end/node_modules/.bin")?;
-    if version_of(&folder.join("wasm-opt")) < Some(WASM_OPT) {
+    if version_of(&folder.join("wasm-opt")) != Some(WASM_OPT) {
         bail!(
             "end2end/node_modules holds no wasm-opt {WASM_OPT}: remove that folder and try again"
         );

@@ -104,62 +104,59 @@ impl Step {
     }
 }
 
-/// Both halves, each in its own folder and with its own features.
+/// The native half without xtask: its libraries ask others for features that the server does not
+/// want, and everything would be compiled twice.
+const NATIVE: [&str; 8] = [
+    "--package",
+    "app",
+    "--package",
+    "server",
+    "--package",
+    "migrations",
+    "--features",
+    "app/ssr",
+];
+
+/// All parts, each in its own folder and with its own features.
 fn clippy() -> Result<()> {
-    let remedy = "Do what it says, or expect the lint with a reason";
-    let native = run(
-        cargo()
-            .args(["clippy", "--all-targets", "--features", "app/ssr"])
-            .args([
-                "--package",
-                "app",
-                "--package",
-                "server",
-                "--package",
-                "migrations",
-                "--package",
-                "xtask",
-            ])
-            .args(["--", "--deny", "warnings"]),
-        remedy,
-    );
-    let wasm = run(
-        cargo()
-            .args([
-                "clippy",
-                "--package",
-                "app",
-                "--package",
-                "frontend",
-                "--target",
-                "wasm32-unknown-unknown",
-            ])
-            .env("CARGO_TARGET_DIR", absolute(frontend::TARGET)?)
-            .args(["--", "--deny", "warnings"]),
-        remedy,
-    );
-    native.and(wasm)
+    let clippy = |packages: &[&str], target: &str| {
+        run(
+            cargo()
+                .arg("clippy")
+                .args(packages)
+                .args(["--", "--deny", "warnings"])
+                .env("CARGO_TARGET_DIR", absolute(target)?),
+            "Do what it says, or expect the lint with a reason",
+        )
+    };
+    let wasm = [
+        "--package",
+        "app",
+        "--package",
+        "frontend",
+        "--target",
+        "wasm32-unknown-unknown",
+    ];
+    let native = clippy(&[&NATIVE[..], &["--all-targets"]].concat(), "target");
+    let wasm = clippy(&wasm, frontend::TARGET);
+    let xtask = clippy(&["--package", "xtask", "--all-targets"], "target");
+    native.and(wasm).and(xtask)
 }
 
 fn rust(words: &[String]) -> Result<()> {
-    run(
-        cargo()
-            .args(["test", "--no-fail-fast", "--features", "app/ssr"])
-            .args([
-                "--package",
-                "app",
-                "--package",
-                "server",
-                "--package",
-                "migrations",
-                "--package",
-                "xtask",
-            ])
-            .arg("--")
-            .args(words)
-            .env("DOORWARD_TEST_DATABASE", "sqlite"),
-        "The failed tests are listed above; run one alone with `cargo xtask test --only rust -- <name>`",
-    )
+    let test = |packages: &[&str]| {
+        run(
+            cargo()
+                .args(["test", "--no-fail-fast"])
+                .args(packages)
+                .arg("--")
+                .args(words)
+                .env("DOORWARD_TEST_DATABASE", "sqlite"),
+            "The failed tests are listed above; run one alone with `cargo xtask test --only rust -- <name>`",
+        )
+    };
+    let product = test(&NATIVE);
+    test(&["--package", "xtask"]).and(product)
 }
 
 fn postgres(words: &[String]) -> Result<()> {

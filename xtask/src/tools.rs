@@ -90,7 +90,7 @@ impl Tool {
         if self.binstall(&root, log).is_ok() && self.own_folder().is_some() {
             return Ok(());
         }
-        let scratch = root.with_extension("build");
+        let scratch = root.with_file_name(format!("{}-{}.build", self.package, self.version));
         let done = self.build(&root, &scratch, log);
         // The folder has done its work either way; what is left of it harms nobody.
         let _ = fs::remove_dir_all(&scratch);
