@@ -15,7 +15,7 @@ pub(crate) const TARGET: &str = "target/frontend";
 const STAMP: &str = "target/frontend/dist.stamp";
 const PROFILE: &str = "wasm-release";
 const TRIPLE: &str = "wasm32-unknown-unknown";
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "app",
     "frontend",
     "style",
@@ -25,7 +25,8 @@ const SOURCES: [&str; 10] = [
     "Trunk.toml",
     "rust-toolchain.toml",
     "end2end/package-lock.json",
-    "xtask/src",
+    "xtask/src/frontend.rs",
+    "xtask/src/compress.rs",
 ];
 
 /// Builds for release, unless nothing has changed since.
