@@ -29,7 +29,7 @@ fn Signed() -> impl IntoView {
     let leave = move || {
         spawn_local(async move {
             match session.sign_out().await {
-                Ok(()) => toaster.say(Tone::Good, t().signed_out()),
+                Ok(()) => toaster.say(Tone::Good, untrack(|| t().signed_out())),
                 Err(refusal) => toaster.say(Tone::Danger, refusal.words(language.get_untracked())),
             }
         });

@@ -33,9 +33,9 @@ pub(super) fn EnrolStep(walk: Walk, enrolment: Enrolment) -> impl IntoView {
                 <Icon name=IconName::Phone/>
                 <span class="button-text">{move || t().open_authenticator()}</span>
             </a>
-            <div class="enrol">
+            <div class="auth-enrol">
                 <QrCode svg=qr_svg name=move || t().qr_name(&walk.login_id())/>
-                <ol class="enrol-steps">
+                <ol class="auth-steps">
                     <li>{move || t().enrol_install()}</li>
                     <li>{move || t().enrol_scan()}</li>
                     <li>{move || t().enrol_enter()}</li>
@@ -49,7 +49,7 @@ pub(super) fn EnrolStep(walk: Walk, enrolment: Enrolment) -> impl IntoView {
                     <CopyButton text=bare_key name=move || t().copy_key()/>
                 </div>
             </details>
-            <Form on_submit=submit busy=walk.busy()>
+            <div class="enrol-code"><Form on_submit=submit busy=walk.busy()>
                 <CodeField label=move || t().code() value=code name="code" error=refused.beside("code")/>
                 <FormActions>
                     <Button kind=ButtonKind::Act submit=true busy=walk.busy()>{move || c().submit()}</Button>
@@ -59,7 +59,7 @@ pub(super) fn EnrolStep(walk: Walk, enrolment: Enrolment) -> impl IntoView {
                         </Button>
                     })}
                 </FormActions>
-            </Form>
+            </Form></div>
         </StepCard>
     }
 }

@@ -99,6 +99,9 @@ pub(super) fn StepCard(
     /// Twice as wide.
     #[prop(optional)]
     wide: bool,
+    /// Another way to take this step.
+    #[prop(optional, into)]
+    other: Option<ViewFn>,
     /// The step's form.
     children: Children,
 ) -> impl IntoView {
@@ -110,6 +113,7 @@ pub(super) fn StepCard(
             <p class="flow-account">{move || t().account()} ": " <b>{walk.login_id()}</b></p>
             {children()}
             <div class="flow-foot">
+                {other.map(|other| other.run())}
                 <Button kind=ButtonKind::Quiet on_click=walk.on_start_over>{move || t().start_over()}</Button>
             </div>
         </AuthCard>

@@ -32,8 +32,11 @@ fn CodeForm(walk: Walk, by_recovery: RwSignal<bool>) -> impl IntoView {
         Ok(code) => walk.prove(Proof::Code { code: code.as_str().to_owned() }, refused),
         Err(problem) => refused.tell(Refusal::field("code", problem)),
     };
+    let other = move || view! {
+        <Button kind=ButtonKind::Quiet on_click=move || by_recovery.set(true)>{move || t().use_recovery()}</Button>
+    };
     view! {
-        <StepCard walk title=move || t().factor_title()>
+        <StepCard walk title=move || t().factor_title() other>
             <RefusedAlert refused/>
             <Form on_submit=submit busy=walk.busy()>
                 <CodeField
@@ -48,9 +51,6 @@ fn CodeForm(walk: Walk, by_recovery: RwSignal<bool>) -> impl IntoView {
                     <Button kind=ButtonKind::Act submit=true busy=walk.busy()>{move || c().submit()}</Button>
                 </FormActions>
             </Form>
-            <div class="flow-other">
-                <Button kind=ButtonKind::Quiet on_click=move || by_recovery.set(true)>{move || t().use_recovery()}</Button>
-            </div>
         </StepCard>
     }
 }
@@ -64,8 +64,11 @@ fn RecoveryForm(walk: Walk, by_recovery: RwSignal<bool>) -> impl IntoView {
         Ok(code) => walk.prove(Proof::RecoveryCode { code: code.grouped() }, refused),
         Err(problem) => refused.tell(Refusal::field("code", problem)),
     };
+    let other = move || view! {
+        <Button kind=ButtonKind::Quiet on_click=move || by_recovery.set(false)>{move || t().use_authenticator()}</Button>
+    };
     view! {
-        <StepCard walk title=move || t().recovery_title()>
+        <StepCard walk title=move || t().recovery_title() other>
             <RefusedAlert refused/>
             <Form on_submit=submit busy=walk.busy()>
                 <TextField
@@ -83,9 +86,6 @@ fn RecoveryForm(walk: Walk, by_recovery: RwSignal<bool>) -> impl IntoView {
                     <Button kind=ButtonKind::Act submit=true busy=walk.busy()>{move || c().submit()}</Button>
                 </FormActions>
             </Form>
-            <div class="flow-other">
-                <Button kind=ButtonKind::Quiet on_click=move || by_recovery.set(false)>{move || t().use_authenticator()}</Button>
-            </div>
         </StepCard>
     }
 }
