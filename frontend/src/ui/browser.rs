@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 
 /// An id that no other element of this page has.
@@ -135,4 +135,19 @@ pub fn modal_while_mounted() -> String {
         }
     });
     id
+}
+
+/// Hears of each click before anything else does, the router's handling of links included, until the
+/// component is gone.
+pub fn on_click_first(run: impl Fn(web_sys::MouseEvent) + 'static) {
+    let run = Closure::<dyn Fn(web_sys::MouseEvent)>::new(run);
+    let heard = run.as_ref().unchecked_ref();
+    let _ = window().add_event_listener_with_callback_and_bool("click", heard, true);
+    let run = StoredValue::new_local(run);
+    on_cleanup(move || {
+        run.try_with_value(|run| {
+            let heard = run.as_ref().unchecked_ref();
+            window().remove_event_listener_with_callback_and_bool("click", heard, true)
+        });
+    });
 }

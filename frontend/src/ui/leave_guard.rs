@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
 
-use super::ConfirmDialog;
+use super::{ConfirmDialog, browser};
 use crate::i18n::{CommonWords, words};
 
 /// While `dirty`, asks before the page is left by a link, by reloading or by closing the window.
@@ -22,8 +22,7 @@ pub fn LeaveGuard(
             event.prevent_default();
         }
     });
-    // Captured, so that it comes before the router's own handling of links.
-    let click = window_event_listener(leptos::ev::capture(leptos::ev::click), move |event| {
+    browser::on_click_first(move |event| {
         let plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         if !plain || !dirty.try_get_untracked().unwrap_or_default() {
@@ -36,10 +35,7 @@ pub fn LeaveGuard(
             open.set(true);
         }
     });
-    on_cleanup(move || {
-        unload.remove();
-        click.remove();
-    });
+    on_cleanup(move || unload.remove());
     let navigate = use_navigate();
     view! {
         <ConfirmDialog

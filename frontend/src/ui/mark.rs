@@ -31,7 +31,7 @@ pub fn DoorDrawing() -> impl IntoView {
             <path d="M30 500V230a150 150 0 0 1 300 0V500M64 500V230a116 116 0 0 1 232 0V500"/>
             <path class="door-thin" d="M-600 500h1560M-6 500v22h372v-22M-42 522h444v24h-444z"/>
             <path class="door-brass" d="M252 338h20v50h-20zM262 352a5 5 0 0 1 3 9l2 14h-10l2-14a5 5 0 0 1 3-9z"/>
-            <path class="door-thin" d="M376 236v-20h-30M364 250l4-14h16l4 14zM364 250h24l-4 34h-16z"/>
+            <path class="door-thin" d="M376 236v-20h-46M364 250l4-14h16l4 14zM364 250h24l-4 34h-16z"/>
             <path class="door-brass" d="M376 276c-4-3-5-7 0-14 5 7 4 11 0 14z"/>
         </svg>
     }

@@ -219,6 +219,7 @@ fn Branch(
         >
             <span class="tree-twist-place">{twist}</span>
             <span class="tree-label" id=label_id>{label}</span>
+            " "
             {count.map(|count| view! { <span class="tree-count" id=count_id>{count}</span> })}
             {action}
         </li>
