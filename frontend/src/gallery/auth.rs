@@ -61,7 +61,8 @@ fn sample() -> String {
     let mut path = String::new();
     for y in 0..29 {
         for x in 0..29 {
-            let corner = (x < 8 && y < 8) || (x > 20 && y < 8) || (x < 8 && y > 20);
+            let (left, right, top, bottom) = (x < 8, x > 20, y < 8, y > 20);
+            let corner = (top && (left || right)) || (left && bottom);
             let noise = !corner && (x * 7 + y * 13 + x * y * 3) % 5 < 2;
             if eye(x, y) || eye(x - 22, y) || eye(x, y - 22) || noise {
                 path += &format!("M{} {}h1v1h-1z", x + 4, y + 4);

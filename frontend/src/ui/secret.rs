@@ -27,10 +27,11 @@ pub fn CopyButton(
     let toaster = use_toaster();
     let copied = RwSignal::new(false);
     let copy = move || {
+        let t = t();
         spawn_local(async move {
             if browser::copy(text.get_untracked()).await {
                 copied.set(true);
-                toaster.announce(t().copied());
+                toaster.announce(t.copied());
                 if let Some(on_copied) = on_copied {
                     on_copied.run(());
                 }
@@ -41,7 +42,7 @@ pub fn CopyButton(
                     Duration::from_secs(2),
                 );
             } else {
-                toaster.say(Tone::Danger, t().copy_failed());
+                toaster.say(Tone::Danger, t.copy_failed());
             }
         });
     };
