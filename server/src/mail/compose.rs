@@ -1,0 +1,195 @@
+//! Turns a letter into the sheet that is rendered: which words, which facts, which button.
+
+use app::{Language, Timestamp};
+
+use super::{
+    device::device,
+    entity::Model,
+    letter::{Contents, Letter},
+    moment::moment,
+    sheet::{Action, Sheet},
+    words::{FrameWords, LinkWords, NoticeWords},
+};
+
+/// The sheet of the mail `row` with these contents.
+pub(super) fn compose(row: &Model, contents: &Contents, language: Language, public_url: &str) -> Sheet {
+    let writer = Writer {
+        row,
+        contents,
+        frame: FrameWords(language),
+        links: LinkWords(language),
+        notices: NoticeWords(language),
+        public_url,
+    };
+    writer.sheet(&contents.letter)
+}
+
+struct Writer<'a> {
+    row: &'a Model,
+    contents: &'a Contents,
+    frame: FrameWords,
+    links: LinkWords,
+    notices: NoticeWords,
+    public_url: &'a str,
+}
+
+impl Writer<'_> {
+    fn sheet(&self, letter: &Letter) -> Sheet {
+        let (frame, t) = (self.frame, self.notices);
+        match letter {
+            Letter::Invitation { login_id, name, company, link, expires_at } => Sheet {
+                greeting: frame.greeting(name),
+                facts: vec![
+                    (frame.user_name(), login_id.clone()),
+                    (frame.company(), company.clone()),
+                    (frame.valid_until(), self.local(*expires_at)),
+                ],
+                ..self.invitation(company, link)
+            },
+            Letter::PasswordReset { login_id, name, link, expires_at } => Sheet {
+                greeting: frame.greeting(name),
+                facts: vec![
+                    (frame.user_name(), login_id.clone()),
+                    (frame.valid_until(), self.local(*expires_at)),
+                ],
+                ..self.password_reset(link)
+            },
+            Letter::LinkAsked { login_id, name, link } => Sheet {
+                facts: vec![
+                    (frame.user_name(), login_id.clone()),
+                    (frame.name(), name.clone()),
+                ],
+                ..self.link_asked(login_id, link)
+            },
+            Letter::PasswordChanged => self.notice(t.password_subject(), &[t.password_opening()]),
+            Letter::AuthenticatorBound => self.notice(t.bound_subject(), &[t.bound_opening()]),
+            Letter::TwoFactorReset => {
+                self.notice(t.reset_subject(), &[t.reset_opening(), t.reset_next()])
+            }
+            Letter::TwoFactorDisabled => self.notice(t.disabled_subject(), &[t.disabled_opening()]),
+            Letter::EmailChanged { old, new } => self.email_changed(old, new),
+            Letter::NewDevice { user_agent, address, at } => Sheet {
+                facts: vec![
+                    (frame.user_name(), self.contents.login_id.clone()),
+                    (frame.time(), self.local(*at)),
+                    (frame.address(), address.clone()),
+                    (frame.device(), self.device(user_agent)),
+                ],
+                closing: vec![t.device_not_you().to_owned()],
+                ..self.notice(t.device_subject(), &[t.device_opening()])
+            },
+            Letter::RecoveryCodesLow { left } => self.recovery_codes_low(*left),
+        }
+    }
+
+    fn invitation(&self, company: &str, link: &str) -> Sheet {
+        let t = self.links;
+        Sheet {
+            opening: vec![t.invitation_opening(company)],
+            action: Some(self.action(t.invitation_action(), link)),
+            closing: owned(&[t.invitation_once(), t.invitation_keep()]),
+            ..self.blank(t.invitation_subject(company))
+        }
+    }
+
+    fn password_reset(&self, link: &str) -> Sheet {
+        let t = self.links;
+        Sheet {
+            opening: owned(&[t.reset_opening()]),
+            action: Some(self.action(t.reset_action(), link)),
+            closing: owned(&[t.reset_once(), t.reset_ignore()]),
+            ..self.blank(t.reset_subject().to_owned())
+        }
+    }
+
+    fn link_asked(&self, login_id: &str, link: &str) -> Sheet {
+        let t = self.links;
+        Sheet {
+            opening: owned(&[t.asked_opening()]),
+            action: Some(self.action(t.asked_action(), link)),
+            closing: owned(&[t.asked_issue()]),
+            footer: self.frame.why_administrator(self.public_url),
+            ..self.blank(t.asked_subject(login_id))
+        }
+    }
+
+    fn email_changed(&self, old: &str, new: &str) -> Sheet {
+        let (frame, t) = (self.frame, self.notices);
+        let notice = self.notice(t.email_subject(), &[t.email_opening()]);
+        let mut facts = notice.facts.clone();
+        facts.push((frame.old_email(), old.to_owned()));
+        facts.push((frame.new_email(), new.to_owned()));
+        let footer = if self.row.recipient == old {
+            frame.why_old_address(self.public_url)
+        } else {
+            notice.footer.clone()
+        };
+        Sheet { facts, footer, ..notice }
+    }
+
+    fn recovery_codes_low(&self, left: u32) -> Sheet {
+        let t = self.notices;
+        let count = match left {
+            0 => t.codes_none().to_owned(),
+            1 => t.codes_one().to_owned(),
+            _ => t.codes_left(left),
+        };
+        Sheet {
+            opening: vec![count, t.codes_next().to_owned()],
+            facts: vec![(self.frame.user_name(), self.contents.login_id.clone())],
+            ..self.blank(t.codes_subject().to_owned())
+        }
+    }
+
+    /// A mail that tells what happened to the recipient's account, without any link in it.
+    fn notice(&self, subject: &str, opening: &[&str]) -> Sheet {
+        let frame = self.frame;
+        Sheet {
+            opening: owned(opening),
+            facts: vec![
+                (frame.user_name(), self.contents.login_id.clone()),
+                (frame.time(), self.local(Timestamp::from_millis(self.row.created_at))),
+            ],
+            closing: owned(&[frame.not_you()]),
+            ..self.blank(subject.to_owned())
+        }
+    }
+
+    fn blank(&self, subject: String) -> Sheet {
+        let frame = self.frame;
+        Sheet {
+            language: frame.0,
+            subject,
+            greeting: frame.greeting(&self.row.recipient_name),
+            opening: Vec::new(),
+            facts: Vec::new(),
+            action: None,
+            closing: Vec::new(),
+            footer: frame.why_account(&self.contents.login_id, self.public_url),
+        }
+    }
+
+    fn action(&self, label: &'static str, link: &str) -> Action {
+        Action {
+            label,
+            link: link.to_owned(),
+            plain: self.frame.plain_link(),
+        }
+    }
+
+    fn local(&self, at: Timestamp) -> String {
+        moment(at, &self.contents.time_zone, self.frame.0)
+    }
+
+    fn device(&self, user_agent: &str) -> String {
+        match device(user_agent) {
+            (Some(browser), Some(system)) => self.frame.browser_on(browser, system),
+            (Some(known), None) | (None, Some(known)) => known.to_owned(),
+            (None, None) => self.frame.unknown_device().to_owned(),
+        }
+    }
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}

@@ -1,0 +1,178 @@
+//! What a mail tells, and to whom.
+
+use app::{CompanyId, Language, Timestamp, UserId, mail::MailKind, users::EmailAddress};
+use serde::{Deserialize, Serialize};
+
+/// What a mail tells. Links are in it, so it is stored sealed and shows nothing in `Debug`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Letter {
+    /// The User Registration Acceptance Email.
+    Invitation {
+        /// The new user's login ID.
+        login_id: String,
+        /// The new user's name.
+        name: String,
+        /// The company the account belongs to.
+        company: String,
+        /// The single-use link.
+        link: String,
+        /// When the link ends.
+        expires_at: Timestamp,
+    },
+    /// The link with which a forgotten password is set anew.
+    PasswordReset {
+        /// Whose password.
+        login_id: String,
+        /// Their name.
+        name: String,
+        /// The single-use link.
+        link: String,
+        /// When the link ends.
+        expires_at: Timestamp,
+    },
+    /// The password was changed.
+    PasswordChanged,
+    /// An authenticator was set up.
+    AuthenticatorBound,
+    /// An administrator has reset the second factor.
+    TwoFactorReset,
+    /// The second factor was switched off.
+    TwoFactorDisabled,
+    /// Mail goes to another address from now on; both addresses are told.
+    EmailChanged {
+        /// The address until now.
+        old: String,
+        /// The address from now on.
+        new: String,
+    },
+    /// Somebody signed in from a device not seen before.
+    NewDevice {
+        /// What the browser or program said it is.
+        user_agent: String,
+        /// From which address.
+        address: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// Few recovery codes are unused.
+    RecoveryCodesLow {
+        /// How many.
+        left: u32,
+    },
+    /// Somebody holds an expired or used link and asks for a new one; told to those who can issue it.
+    LinkAsked {
+        /// Who asks.
+        login_id: String,
+        /// Their name.
+        name: String,
+        /// Their User Detail page.
+        link: String,
+    },
+}
+
+impl Letter {
+    /// The kind under which it is listed.
+    pub fn kind(&self) -> MailKind {
+        match self {
+            Letter::Invitation { .. } => MailKind::Invitation,
+            Letter::PasswordReset { .. } => MailKind::PasswordReset,
+            Letter::PasswordChanged => MailKind::PasswordChanged,
+            Letter::AuthenticatorBound => MailKind::AuthenticatorBound,
+            Letter::TwoFactorReset => MailKind::TwoFactorReset,
+            Letter::TwoFactorDisabled => MailKind::TwoFactorDisabled,
+            Letter::EmailChanged { .. } => MailKind::EmailChanged,
+            Letter::NewDevice { .. } => MailKind::NewDevice,
+            Letter::RecoveryCodesLow { .. } => MailKind::RecoveryCodesLow,
+            Letter::LinkAsked { .. } => MailKind::LinkAsked,
+        }
+    }
+
+    /// The secret link in it and when that ends, if there is one.
+    pub fn secret_link(&self) -> Option<(&str, Timestamp)> {
+        match self {
+            Letter::Invitation {
+                link, expires_at, ..
+            }
+            | Letter::PasswordReset {
+                link, expires_at, ..
+            } => Some((link, *expires_at)),
+            Letter::PasswordChanged
+            | Letter::AuthenticatorBound
+            | Letter::TwoFactorReset
+            | Letter::TwoFactorDisabled
+            | Letter::EmailChanged { .. }
+            | Letter::NewDevice { .. }
+            | Letter::RecoveryCodesLow { .. }
+            | Letter::LinkAsked { .. } => None,
+        }
+    }
+
+    /// Whether what it tells of has ended, so that sending it would only confuse.
+    pub fn is_void(&self, now: Timestamp) -> bool {
+        self.secret_link().is_some_and(|(_, end)| end <= now)
+    }
+}
+
+impl std::fmt::Debug for Letter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Letter({}, …)", self.kind().code())
+    }
+}
+
+/// To whom a mail goes.
+#[derive(Clone, Debug)]
+pub struct Recipient {
+    /// Where it goes.
+    pub email: EmailAddress,
+    /// The login ID of the recipient's account.
+    pub login_id: String,
+    /// The recipient's name.
+    pub name: String,
+    /// In which language it is written.
+    pub language: Language,
+    /// The user it concerns.
+    pub user: Option<UserId>,
+    /// The company whose administrators see it in their list.
+    pub company: CompanyId,
+    /// The recipient's IANA time zone.
+    pub time_zone: String,
+}
+
+/// What is sealed in the outbox: the letter, and what of the recipient has no column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Contents {
+    pub login_id: String,
+    pub time_zone: String,
+    pub letter: Letter,
+}
+
+#[cfg(test)]
+mod tests {
+    use app::Timestamp;
+
+    use super::Letter;
+
+    fn reset() -> Letter {
+        Letter::PasswordReset {
+            login_id: "hana.sato".into(),
+            name: "Hana Sato".into(),
+            link: "https://id.example.com/link/secret".into(),
+            expires_at: Timestamp::from_millis(1_000),
+        }
+    }
+
+    #[test]
+    fn a_letter_reads_back_from_its_json_and_hides_its_link_in_debug() {
+        let json = serde_json::to_string(&reset()).unwrap();
+        assert_eq!(serde_json::from_str::<Letter>(&json).unwrap(), reset());
+        assert!(!format!("{:?}", reset()).contains("secret"));
+    }
+
+    #[test]
+    fn a_letter_is_void_from_the_moment_its_link_ends() {
+        assert!(!reset().is_void(Timestamp::from_millis(999)));
+        assert!(reset().is_void(Timestamp::from_millis(1_000)));
+        assert!(!Letter::PasswordChanged.is_void(Timestamp::from_millis(i64::MAX)));
+    }
+}

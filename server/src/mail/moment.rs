@@ -1,0 +1,42 @@
+//! Dates in mails: in the recipient's time zone, and it is said in which.
+
+use app::{Language, Timestamp};
+use jiff::tz::TimeZone;
+
+/// The moment as somebody in `zone` writes it; in UTC if the zone is unknown.
+pub(super) fn moment(at: Timestamp, zone: &str, language: Language) -> String {
+    let (zone, zone_name) = match TimeZone::get(zone) {
+        Ok(known) => (known, zone),
+        Err(_) => (TimeZone::UTC, "UTC"),
+    };
+    let Ok(instant) = jiff::Timestamp::from_millisecond(at.millis()) else {
+        return at.to_string();
+    };
+    let local = instant.to_zoned(zone);
+    let format = match language {
+        Language::English => "%-d %B %Y, %H:%M",
+        Language::Japanese => "%Y年%-m月%-d日 %H:%M",
+    };
+    format!("{} ({zone_name})", local.strftime(format))
+}
+
+#[cfg(test)]
+mod tests {
+    use app::{Language, Timestamp};
+
+    use super::moment;
+
+    #[test]
+    fn a_moment_is_told_in_the_readers_zone_and_language() {
+        let at = Timestamp::parse("2027-03-31T23:05:00Z").unwrap();
+        for (zone, language, told) in [
+            ("Asia/Tokyo", Language::English, "1 April 2027, 08:05 (Asia/Tokyo)"),
+            ("Asia/Tokyo", Language::Japanese, "2027年4月1日 08:05 (Asia/Tokyo)"),
+            ("Europe/Berlin", Language::English, "1 April 2027, 01:05 (Europe/Berlin)"),
+            ("UTC", Language::English, "31 March 2027, 23:05 (UTC)"),
+            ("Mars/Olympus", Language::English, "31 March 2027, 23:05 (UTC)"),
+        ] {
+            assert_eq!(moment(at, zone, language), told);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The plain text of a mail.
+
+use super::sheet::Sheet;
+
+/// The sheet as plain text. Links stand alone on their line, so that mail readers find their end.
+pub(super) fn render(sheet: &Sheet) -> String {
+    let mut blocks = vec![sheet.greeting.clone()];
+    blocks.extend(sheet.opening.iter().cloned());
+    if !sheet.facts.is_empty() {
+        let facts: Vec<String> = sheet
+            .facts
+            .iter()
+            .map(|(name, value)| format!("  {name}: {value}"))
+            .collect();
+        blocks.push(facts.join("\n"));
+    }
+    if let Some(action) = &sheet.action {
+        blocks.push(format!("{}:\n{}", action.label, action.link));
+    }
+    blocks.extend(sheet.closing.iter().cloned());
+    blocks.push(format!("-- \nDoorward\n{}", sheet.footer));
+    let mut text = blocks.join("\n\n");
+    text.push('\n');
+    text
+}

@@ -1,0 +1,23 @@
+//! The mails that carry a link: invitation, password link, somebody asks for a new one.
+
+app::words! {
+    /// Mails that carry a link.
+    pub struct LinkWords {
+        invitation_subject(company: &str): "User Registration Acceptance Email: your account at {company}", "ユーザー登録受付メール: {company} のアカウント";
+        invitation_opening(company: &str): "An account at {company} is ready for you. Open the link to set it up; that takes a few minutes.", "{company} のアカウントをご用意しました。リンクを開いて設定を済ませてください。数分で完了します。";
+        invitation_action: "Set up your account", "アカウントを設定する";
+        invitation_once: "The link works once. When its time has passed, open it all the same: the page offers to ask for a new one.", "リンクは一度だけ使えます。期限が過ぎたときも開いていただくと、新しいリンクを依頼できます。";
+        invitation_keep: "Keep this mail to yourself: whoever has the link can set up the account. If you expected no account, you need not do anything.", "リンクを知っている人は誰でもアカウントを設定できます。このメールを転送しないでください。心当たりがない場合は何もする必要はありません。";
+
+        reset_subject: "Set a new password", "パスワードの再設定";
+        reset_opening: "Somebody, hopefully you, asked for a link to set a new password.", "パスワードを再設定するためのリンクの依頼を受け付けました。";
+        reset_action: "Set a new password", "パスワードを再設定する";
+        reset_once: "The link works once. If two-factor authentication is on for you, it is asked as always. When the new password is set, you are signed out everywhere.", "リンクは一度だけ使えます。二要素認証が有効な場合は、いつもどおり確認します。再設定が終わると、すべての端末からサインアウトします。";
+        reset_ignore: "If you did not ask for it, you need not do anything: your password stays as it is.", "依頼していない場合は何もする必要はありません。パスワードは変わりません。";
+
+        asked_subject(login_id: &str): "{login_id} asks for a new link", "{login_id} さんが新しいリンクを依頼しています";
+        asked_opening: "Somebody opened an expired or used link of this user and asks for a new one.", "次のユーザーの期限切れまたは使用済みのリンクが開かれ、新しいリンクの依頼がありました。";
+        asked_action: "Open User Detail", "ユーザー詳細を開く";
+        asked_issue: "If that is right, press Issue Credentials there: a new link goes to the user by mail.", "問題がなければ「クレデンシャル発行」を押してください。新しいリンクがユーザーにメールで届きます。";
+    }
+}

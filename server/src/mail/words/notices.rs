@@ -1,0 +1,32 @@
+//! The mails that tell what happened to an account.
+
+app::words! {
+    /// Mails that tell what happened.
+    pub struct NoticeWords {
+        password_subject: "Your password was changed", "パスワードが変更されました";
+        password_opening: "The password of your account was changed.", "アカウントのパスワードが変更されました。";
+
+        bound_subject: "An authenticator was set up", "認証アプリが設定されました";
+        bound_opening: "An authenticator app was set up for your account. From now on signing in asks for its one-time code.", "アカウントに認証アプリが設定されました。今後のサインインではワンタイムコードを確認します。";
+
+        reset_subject: "Your two-factor authentication was reset", "二要素認証がリセットされました";
+        reset_opening: "An administrator has reset your two-factor authentication. Your authenticator and your recovery codes no longer work, and you are signed out everywhere.", "管理者が二要素認証をリセットしました。これまでの認証アプリとリカバリーコードは使えなくなり、すべての端末からサインアウトしました。";
+        reset_next: "If you need a second factor, the next sign-in shows a new QR code.", "二要素認証が必要な場合は、次のサインイン時に新しい QR コードを表示します。";
+
+        disabled_subject: "Your two-factor authentication was switched off", "二要素認証が無効になりました";
+        disabled_opening: "Two-factor authentication was switched off for your account. From now on the password alone opens it.", "アカウントの二要素認証が無効になりました。今後はパスワードだけでサインインできます。";
+
+        email_subject: "Your e-mail address was changed", "メールアドレスが変更されました";
+        email_opening: "Mail about your account goes to another address from now on.", "アカウントに関するメールの送信先が変更されました。";
+
+        device_subject: "Sign-in from a new device", "新しい端末からのサインイン";
+        device_opening: "Somebody signed in to your account from a device that was not seen before.", "これまでに使われたことのない端末から、アカウントへのサインインがありました。";
+        device_not_you: "If this was not you, set a new password at once and tell your administrator.", "心当たりがない場合は、すぐにパスワードを変更し、管理者へ連絡してください。";
+
+        codes_subject: "Your recovery codes are running low", "リカバリーコードが残りわずかです";
+        codes_none: "You have used your last recovery code.", "リカバリーコードをすべて使い切りました。";
+        codes_one: "One recovery code is left.", "リカバリーコードは残り 1 個です。";
+        codes_left(left: u32): "{left} recovery codes are left.", "リカバリーコードは残り {left} 個です。";
+        codes_next: "Without one you cannot sign in when your authenticator is lost. Ask your administrator to reset your two-factor authentication: the next sign-in then gives you ten new codes.", "認証アプリを失ったときにサインインできなくなります。管理者に二要素認証のリセットを依頼してください。次のサインイン時に新しいコードを 10 個発行します。";
+    }
+}
