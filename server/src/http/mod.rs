@@ -1,0 +1,118 @@
+//! The door for browsers and programs: one router, and the layers before it.
+
+pub mod answer;
+pub mod api;
+mod assets;
+pub mod client_address;
+mod cookies;
+mod desk_layer;
+mod docs;
+pub mod extract;
+mod gate;
+mod headers;
+mod health;
+pub mod idempotency;
+pub mod metrics;
+mod observe;
+mod openapi;
+mod panics;
+pub mod problem;
+mod request;
+mod serve;
+mod shape;
+mod site;
+mod status;
+mod ui;
+pub mod versions;
+
+use std::{net::SocketAddr, sync::Arc};
+
+use app::Refusal;
+use axum::{
+    Extension, Router,
+    extract::{DefaultBodyLimit, Request, State},
+    middleware::from_fn_with_state,
+    response::Response,
+    routing::any,
+};
+use ipnet::IpNet;
+use tokio::sync::Semaphore;
+
+pub use problem::{Problem, refuse};
+pub use request::{Peer, RequestInfo};
+pub use serve::serve;
+pub use status::status;
+
+use crate::{config::PublicUrl, deps::Deps};
+
+/// The largest body that is read.
+pub const MAX_BODY: usize = 1024 * 1024;
+/// Requests that are at the rooms at the same time.
+const PLACES: usize = 256;
+
+/// What the door must know.
+#[derive(Clone, Debug)]
+pub struct HttpSettings {
+    /// Where people reach Doorward.
+    pub public_url: PublicUrl,
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// Proxies that are believed.
+    pub trusted_proxies: Vec<IpNet>,
+}
+
+/// What the layers share.
+pub struct App {
+    deps: Arc<Deps>,
+    site: site::Site,
+    cookies: cookies::Cookies,
+    proxies: Vec<IpNet>,
+    assets: assets::Assets,
+    places: Semaphore,
+    metrics: Arc<metrics::Metrics>,
+}
+
+/// The whole door, as tests open it.
+pub fn router(deps: Arc<Deps>, settings: &HttpSettings) -> Router {
+    router_counted(deps, settings, Arc::default())
+}
+
+/// The whole door, counting into `metrics`.
+pub fn router_counted(deps: Arc<Deps>, settings: &HttpSettings, metrics: Arc<metrics::Metrics>) -> Router {
+    let app = Arc::new(App {
+        deps,
+        site: site::Site::new(settings.public_url.clone(), settings.listen),
+        cookies: cookies::Cookies::new(settings.public_url.is_https()),
+        proxies: settings.trusted_proxies.clone(),
+        assets: assets::Assets::load(),
+        places: Semaphore::new(PLACES),
+        metrics,
+    });
+    // Outermost last: each `.layer` goes around what stands above it.
+    let rooms = Router::new()
+        .route("/ui/{*function}", any(ui::call))
+        // ---- REST: everything below /api ----
+        .merge(api::router())
+        // --------------------------------------
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(from_fn_with_state(Arc::clone(&app), desk_layer::at_desk))
+        .layer(from_fn_with_state(Arc::clone(&app), gate::queue));
+    Router::new()
+        .merge(rooms)
+        .merge(health::router())
+        .fallback(files)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(Arc::clone(&app), gate::guard))
+        .layer(from_fn_with_state(Arc::clone(&app), observe::observe))
+        .with_state(app)
+}
+
+async fn files(State(app): State<Arc<App>>, Extension(info): Extension<RequestInfo>, request: Request) -> Response {
+    app.assets
+        .answer(&request)
+        .unwrap_or_else(|| problem::refuse_to(&info, &Refusal::NotFound))
+}
+
+async fn wrong_method(Extension(info): Extension<RequestInfo>) -> Response {
+    problem::Trouble::WrongMethod.answer(&info)
+}

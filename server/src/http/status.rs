@@ -1,0 +1,78 @@
+//! The HTTP status and the machine's code of every refusal.
+
+use app::{
+    Refusal,
+    field::Problem,
+    invitations::InvitationRefusal,
+    sign_in::SignInRefusal,
+    users::UserRefusal,
+};
+use axum::http::StatusCode;
+
+/// The status with which a refusal is answered.
+pub fn status(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
+        Refusal::NotAllowed(_) | Refusal::CrossSite => StatusCode::FORBIDDEN,
+        Refusal::NotFound => StatusCode::NOT_FOUND,
+        Refusal::Malformed(problems) => {
+            let unreadable = |problem: &Problem| matches!(problem, Problem::Unreadable { .. });
+            if problems.iter().any(|field| unreadable(&field.problem)) {
+                StatusCode::BAD_REQUEST
+            } else {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+        }
+        Refusal::Stale => StatusCode::PRECONDITION_FAILED,
+        Refusal::VersionMissing => StatusCode::PRECONDITION_REQUIRED,
+        Refusal::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::Unavailable | Refusal::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::SignIn(refusal) => match refusal {
+            SignInRefusal::WrongCredentials => StatusCode::UNAUTHORIZED,
+            SignInRefusal::FlowOver | SignInRefusal::SetUpOver => StatusCode::GONE,
+            SignInRefusal::WrongStep => StatusCode::CONFLICT,
+        },
+        Refusal::User(UserRefusal::Stronger) => StatusCode::FORBIDDEN,
+        Refusal::User(_) | Refusal::Company(_) | Refusal::Mail(_) => StatusCode::CONFLICT,
+        Refusal::Invitation(InvitationRefusal::Unknown) => StatusCode::NOT_FOUND,
+        Refusal::Invitation(_) => StatusCode::GONE,
+    }
+}
+
+/// The name by which programs know a refusal: `not_found`, `user.stronger`.
+pub fn code(refusal: &Refusal) -> String {
+    let json = serde_json::to_value(refusal).unwrap_or_default();
+    let tag = json["refusal"].as_str().unwrap_or("unavailable");
+    let about = &json["about"];
+    match refusal {
+        Refusal::SignIn(_) | Refusal::User(_) | Refusal::Company(_) | Refusal::Invitation(_) | Refusal::Mail(_) => {
+            let which = about.as_str().or_else(|| about["kind"].as_str()).unwrap_or_default();
+            format!("{tag}.{which}")
+        }
+        _ => tag.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{code, status};
+    use app::{Refusal, companies::CompanyRefusal, field::Problem, roles::Permission, users::UserRefusal};
+
+    #[test]
+    fn a_refusal_has_a_status_and_a_code() {
+        for (refusal, expected, name) in [
+            (Refusal::NotSignedIn, 401, "not_signed_in"),
+            (Refusal::NotAllowed(Permission::UsersRead), 403, "not_allowed"),
+            (Refusal::field("email", Problem::Missing), 422, "malformed"),
+            (Refusal::field("body", Problem::Unreadable { expected: "x".into() }), 400, "malformed"),
+            (Refusal::Stale, 412, "stale"),
+            (Refusal::Throttled { retry_after: 3 }, 429, "throttled"),
+            (Refusal::User(UserRefusal::Stronger), 403, "user.stronger"),
+            (Refusal::Company(CompanyRefusal::NotEmpty { users: 1, subsidiaries: 0 }), 409, "company.not_empty"),
+        ] {
+            assert_eq!(status(&refusal).as_u16(), expected, "{refusal}");
+            assert_eq!(code(&refusal), name);
+        }
+    }
+}
