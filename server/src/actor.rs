@@ -1,6 +1,6 @@
 //! Who acts, what they may do, and how far they reach.
 
-use app::{CompanyId, Refusal, RoleId, SessionId, Timestamp, UserId, roles::{Channel, Permission, Permissions}};
+use app::{CompanyId, Refusal, SessionId, Timestamp, UserId, roles::{Channel, Permission, Permissions}, sign_in::Me};
 use sea_orm::{
     Condition,
     sea_query::{Alias, Expr, ExprTrait, IntoColumnRef, Query},
@@ -72,6 +72,11 @@ impl Scope {
         &self.roots
     }
 
+    /// The ranges of paths within: from the first included, to the second excluded.
+    pub fn ranges(&self) -> impl Iterator<Item = (String, String)> {
+        self.roots.iter().map(|root| (root.0.clone(), root.end()))
+    }
+
     /// The condition that the company whose path is in the column `path` is within.
     pub fn of_path(&self, path: impl IntoColumnRef + Clone) -> Condition {
         if self.is_everything() {
@@ -119,8 +124,8 @@ pub struct Actor {
     pub permissions: Permissions,
     /// How far they reach.
     pub scope: Scope,
-    /// Their roles.
-    pub roles: Vec<RoleId>,
+    /// Who they are, as they see it themselves.
+    pub me: Me,
 }
 
 impl Actor {

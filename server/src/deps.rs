@@ -8,6 +8,7 @@ use tokio::sync::Notify;
 use crate::{
     credentials::{hasher::Hasher, seal::Sealer},
     db::Db,
+    sessions::cache::ActorCache,
 };
 
 /// Tells the time. Received, never read elsewhere, so that tests can move it.
@@ -64,6 +65,8 @@ pub struct Deps {
     pub sealer: Sealer,
     /// The address under which people reach Doorward, without a slash at the end.
     pub public_url: String,
+    /// Who acts in which session, remembered for a moment.
+    pub actors: ActorCache,
     /// Rung when a mail was queued.
     pub mail_bell: Notify,
 }

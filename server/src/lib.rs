@@ -17,4 +17,5 @@ pub mod roles;
 pub mod secret;
 pub mod sessions;
 pub mod sign_in;
+pub mod throttle;
 pub mod users;

@@ -19,7 +19,7 @@ pub use list::{TwoFactorState, UserQuery, UserRow, UserSort};
 pub use login_id::LoginId;
 pub use name::{PersonName, TimeZone};
 pub use refusal::UserRefusal;
-pub use user::{AccountStatus, TwoFactor, User, UserRef};
+pub use user::{AccountStatus, TwoFactor, User, UserRef, full_name};
 
 use crate::{Page, Refusal, UserId};
 

@@ -1,6 +1,7 @@
 //! The database: connecting, and one transaction per use case.
 
 mod connect;
+pub mod paging;
 mod tx;
 
 pub use connect::{ConnectError, connect, migrate};

@@ -1,5 +1,8 @@
 //! The desk: one caller's request at the portal. Built once per request, it finds out who acts and asks the rooms.
 
+mod rooms;
+mod sign_in;
+
 use std::{
     net::IpAddr,
     sync::{Arc, Mutex, PoisonError},
@@ -78,7 +81,7 @@ impl Desk {
     }
 
     /// Who acts, or the refusal that nobody is signed in.
-    pub async fn actor(&self) -> Result<Actor, Error> {
+    pub async fn actor(&self) -> Result<Arc<Actor>, Error> {
         let Some(session) = &self.caller.session else {
             return Err(Refusal::NotSignedIn.into());
         };

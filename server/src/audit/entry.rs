@@ -1,0 +1,125 @@
+//! An audit event to be recorded.
+
+use app::{
+    CompanyId, UserId,
+    audit::{AuditAction, AuditDetail},
+    roles::Channel,
+};
+
+use crate::{actor::Actor, desk::Caller};
+
+/// An audit event to be recorded. Never put a secret in its details.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub(super) action: AuditAction,
+    pub(super) succeeded: bool,
+    pub(super) actor: Option<(UserId, String)>,
+    pub(super) subject: Option<(UserId, String)>,
+    pub(super) company: Option<CompanyId>,
+    pub(super) address: String,
+    pub(super) channel: Option<Channel>,
+    pub(super) request_id: String,
+    pub(super) details: Vec<AuditDetail>,
+}
+
+impl Entry {
+    /// `actor` did `action`.
+    pub fn by(actor: &Actor, caller: &Caller, action: AuditAction) -> Self {
+        Self {
+            actor: Some((actor.user, actor.login_id.clone())),
+            company: Some(actor.company),
+            ..Self::unattended(caller, action)
+        }
+    }
+
+    /// `user`, not yet or no longer signed in, did `action` to their own account.
+    pub fn by_oneself(
+        user: UserId,
+        login_id: &str,
+        company: CompanyId,
+        caller: &Caller,
+        action: AuditAction,
+    ) -> Self {
+        Self {
+            actor: Some((user, login_id.to_owned())),
+            ..Self::unattended(caller, action).on(user, login_id, company)
+        }
+    }
+
+    /// `action` happened and nobody is known to have done it.
+    pub fn unattended(caller: &Caller, action: AuditAction) -> Self {
+        Self {
+            action,
+            succeeded: true,
+            actor: None,
+            subject: None,
+            company: None,
+            address: caller.address.to_string(),
+            channel: Some(caller.channel),
+            request_id: caller.request_id.clone(),
+            details: Vec::new(),
+        }
+    }
+
+    /// Somebody at the machine did `action` from the command line.
+    pub fn by_operator(action: AuditAction) -> Self {
+        Self {
+            action,
+            succeeded: true,
+            actor: None,
+            subject: None,
+            company: None,
+            address: "command line".into(),
+            channel: None,
+            request_id: String::new(),
+            details: Vec::new(),
+        }
+    }
+
+    /// It was done to this user.
+    pub fn on(mut self, user: UserId, login_id: &str, company: CompanyId) -> Self {
+        self.subject = Some((user, login_id.to_owned()));
+        self.company = Some(company);
+        self
+    }
+
+    /// It concerns this company.
+    pub fn in_company(mut self, company: CompanyId) -> Self {
+        self.company = Some(company);
+        self
+    }
+
+    /// It was refused.
+    pub fn failed(mut self) -> Self {
+        self.succeeded = false;
+        self
+    }
+
+    /// A field and its value after, or what the refusal was about.
+    pub fn with(mut self, field: &str, value: impl ToString) -> Self {
+        self.details.push(AuditDetail {
+            field: field.to_owned(),
+            before: None,
+            after: Some(value.to_string()),
+        });
+        self
+    }
+
+    /// A field that changed; nothing is noted when it did not.
+    pub fn changed(mut self, field: &str, before: impl ToString, after: impl ToString) -> Self {
+        let (before, after) = (before.to_string(), after.to_string());
+        if before != after {
+            self.details.push(AuditDetail {
+                field: field.to_owned(),
+                before: Some(before),
+                after: Some(after),
+            });
+        }
+        self
+    }
+
+    /// Whether any field is noted.
+    pub fn has_details(&self) -> bool {
+        !self.details.is_empty()
+    }
+}

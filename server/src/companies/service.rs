@@ -1,0 +1,199 @@
+//! The rules on companies.
+
+use app::{
+    CompanyId, Refusal,
+    audit::AuditAction,
+    companies::{
+        Company, CompanyChange, CompanyDraft, CompanyName, CompanyNode, CompanyQuery,
+        CompanyRefusal, CompanyTree,
+    },
+    field::Problem,
+    roles::Permission,
+};
+use sea_orm::ConnectionTrait;
+
+use super::store;
+use crate::{
+    actor::{Actor, Scope},
+    audit,
+    deps::Deps,
+    desk::Caller,
+    error::Result,
+    users,
+};
+
+/// The most companies a tree shows at once; beyond, one searches.
+const TREE_LIMIT: usize = 5_000;
+
+/// The companies of the actor's scope.
+pub async fn tree(deps: &Deps, actor: &Actor, query: CompanyQuery) -> Result<CompanyTree> {
+    let scope = actor.may(Permission::CompaniesRead)?;
+    let mut companies =
+        store::tree(deps.db.read(), scope, &query.search, TREE_LIMIT as u64 + 1).await?;
+    let more = companies.len() > TREE_LIMIT;
+    companies.truncate(TREE_LIMIT);
+    let visible: std::collections::HashSet<CompanyId> =
+        companies.iter().map(|company| company.id).collect();
+    let companies = companies
+        .into_iter()
+        .map(|company| CompanyNode {
+            id: company.id,
+            parent: company.parent.filter(|parent| visible.contains(parent)),
+            name: company.name,
+            kind: company.kind,
+            users: u64::try_from(company.users).unwrap_or_default(),
+            version: company.version,
+        })
+        .collect();
+    Ok(CompanyTree { companies, more })
+}
+
+/// One company.
+pub async fn get(deps: &Deps, actor: &Actor, id: CompanyId) -> Result<Company> {
+    let scope = actor.may(Permission::CompaniesRead)?;
+    let company = store::find(deps.db.read(), scope, id).await?;
+    view(deps.db.read(), scope, company).await
+}
+
+async fn view(db: &impl ConnectionTrait, scope: &Scope, company: store::Company) -> Result<Company> {
+    Ok(Company {
+        path: store::ancestors(db, scope, &company.path).await?,
+        subsidiaries: store::subsidiaries(db, company.id).await?,
+        id: company.id,
+        name: company.name,
+        kind: company.kind,
+        users: u64::try_from(company.users).unwrap_or_default(),
+        created_at: company.created_at,
+        version: company.version,
+    })
+}
+
+/// Creates a company under another.
+pub async fn create(deps: &Deps, actor: &Actor, caller: &Caller, draft: CompanyDraft) -> Result<Company> {
+    let scope = actor.may(Permission::CompaniesCreate)?;
+    let new = draft.check()?;
+    let tx = deps.db.begin().await?;
+    store::lock_shape(&tx).await?;
+    let parent = match store::find(&*tx, scope, new.parent).await {
+        Err(crate::error::Error::Refused(Refusal::NotFound)) => {
+            return Err(Refusal::field("parent", Problem::NotFound).into());
+        }
+        found => found?,
+    };
+    if !parent.kind.may_contain(new.kind) {
+        return Err(Refusal::field("kind", Problem::KindNotAllowedHere).into());
+    }
+    if store::name_is_taken(&tx, parent.id, &new.name, None).await? {
+        return Err(Refusal::field("name", Problem::NameTaken).into());
+    }
+    let company = store::insert(&tx, Some(&parent), new.kind, &new.name, deps.now()).await?;
+    let event = audit::Entry::by(actor, caller, AuditAction::CompanyCreated)
+        .in_company(company.id)
+        .with("name", &company.name)
+        .with("kind", company.kind.code())
+        .with("parent", &parent.name);
+    audit::record(&tx, deps, event).await?;
+    let company = view(&*tx, scope, company).await?;
+    tx.commit().await?;
+    Ok(company)
+}
+
+/// Renames or moves a company, if it is still at `version`.
+pub async fn change(
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: CompanyId,
+    version: i64,
+    change: CompanyChange,
+) -> Result<Company> {
+    let scope = actor.may(Permission::CompaniesUpdate)?;
+    let tx = deps.db.begin().await?;
+    store::lock_shape(&tx).await?;
+    let company = store::find(&*tx, scope, id).await?;
+    let name = match &change.name {
+        Some(name) => CompanyName::parse(name).map_err(|problem| Refusal::field("name", problem))?,
+        None => CompanyName::parse(&company.name).map_err(|problem| Refusal::field("name", problem))?,
+    };
+    let mut event = audit::Entry::by(actor, caller, AuditAction::CompanyChanged)
+        .in_company(id)
+        .changed("name", &company.name, name.as_str());
+    let target = change.parent.filter(|&parent| Some(parent) != company.parent);
+    if let Some(parent) = target {
+        let parent = may_move(&tx, actor, scope, &company, parent).await?;
+        store::move_under(&tx, &company, &parent).await?;
+        event = event.changed("parent", company.parent.map_or(0, |id| id.0), parent.id);
+    }
+    if let Some(parent) = target.or(company.parent)
+        && store::name_is_taken(&tx, parent, &name, Some(id)).await?
+    {
+        return Err(Refusal::field("name", Problem::NameTaken).into());
+    }
+    if !store::rename(&tx, id, version, name.as_str()).await? {
+        return Err(Refusal::Stale.into());
+    }
+    if event.has_details() {
+        audit::record(&tx, deps, event).await?;
+    }
+    let company = store::find(&*tx, scope, id).await?;
+    let company = view(&*tx, scope, company).await?;
+    tx.commit().await?;
+    Ok(company)
+}
+
+async fn may_move(
+    tx: &crate::db::Tx,
+    actor: &Actor,
+    scope: &Scope,
+    company: &store::Company,
+    parent: CompanyId,
+) -> Result<store::Company> {
+    if company.parent.is_none() {
+        return Err(CompanyRefusal::Root.into());
+    }
+    if company.id == actor.company {
+        return Err(CompanyRefusal::OwnCompany.into());
+    }
+    let parent = match store::find(&**tx, scope, parent).await {
+        Err(crate::error::Error::Refused(Refusal::NotFound)) => {
+            return Err(Refusal::field("parent", Problem::NotFound).into());
+        }
+        found => found?,
+    };
+    if company.path.contains(&parent.path) {
+        return Err(Refusal::field("parent", Problem::WouldBeACycle).into());
+    }
+    if !parent.kind.may_contain(company.kind) {
+        return Err(Refusal::field("parent", Problem::KindNotAllowedHere).into());
+    }
+    Ok(parent)
+}
+
+/// Deletes an empty company, if it is still at `version`.
+pub async fn delete(deps: &Deps, actor: &Actor, caller: &Caller, id: CompanyId, version: i64) -> Result<()> {
+    let scope = actor.may(Permission::CompaniesDelete)?;
+    let tx = deps.db.begin().await?;
+    store::lock_shape(&tx).await?;
+    let company = store::find(&*tx, scope, id).await?;
+    let Some(parent) = company.parent else {
+        return Err(CompanyRefusal::Root.into());
+    };
+    if id == actor.company {
+        return Err(CompanyRefusal::OwnCompany.into());
+    }
+    if company.version != version {
+        return Err(Refusal::Stale.into());
+    }
+    let users = users::store::count_in_company(&tx, id).await?;
+    let subsidiaries = store::subsidiaries(&*tx, id).await?;
+    if users > 0 || subsidiaries > 0 {
+        return Err(CompanyRefusal::NotEmpty { users, subsidiaries }.into());
+    }
+    // The event belongs to the company above: the deleted one can be in nobody's scope any more.
+    let event = audit::Entry::by(actor, caller, AuditAction::CompanyDeleted)
+        .in_company(parent)
+        .with("name", &company.name);
+    audit::record(&tx, deps, event).await?;
+    store::delete(&tx, id).await?;
+    tx.commit().await
+}

@@ -1,0 +1,132 @@
+//! Passwords: storing, verifying, and which ones are too easy to guess.
+
+use app::{
+    UserId,
+    credentials::Password,
+    field::Problem,
+};
+use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
+
+use super::hasher::Verdict;
+use crate::{db::Tx, deps::Deps, error::Result};
+
+mod entity {
+    //! A user's password hash.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "passwords")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub user_id: i64,
+        pub hash: String,
+        pub set_at: i64,
+        pub must_change: bool,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The password of `user` as it is stored, if they have one.
+pub async fn stored(db: &impl ConnectionTrait, user: UserId) -> Result<Option<String>> {
+    Ok(entity::Entity::find_by_id(user.0).one(db).await?.map(|row| row.hash))
+}
+
+/// Whether the password must be changed at the next sign-in.
+pub async fn must_change(db: &impl ConnectionTrait, user: UserId) -> Result<bool> {
+    Ok(entity::Entity::find_by_id(user.0).one(db).await?.is_some_and(|row| row.must_change))
+}
+
+/// Stores `hash` as the password of `user`.
+pub async fn store(tx: &Tx, deps: &Deps, user: UserId, hash: String) -> Result<()> {
+    let now = deps.now().millis();
+    let row = entity::ActiveModel {
+        user_id: Set(user.0),
+        hash: Set(hash),
+        set_at: Set(now),
+        must_change: Set(false),
+    };
+    entity::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(entity::Column::UserId)
+                .update_columns([
+                    entity::Column::Hash,
+                    entity::Column::SetAt,
+                    entity::Column::MustChange,
+                ])
+                .to_owned(),
+        )
+        .exec_without_returning(&**tx)
+        .await?;
+    crate::users::store::note_password(tx, user, now).await
+}
+
+/// Makes the hash anew when it was made with weaker parameters; a failure to do so is no failure to sign in.
+pub async fn strengthen(deps: &Deps, user: UserId, password: &Password) -> Result<()> {
+    let hash = deps.hasher.hash(password, &*deps.random).await?;
+    entity::Entity::update(entity::ActiveModel {
+        user_id: Set(user.0),
+        hash: Set(hash),
+        ..Default::default()
+    })
+    .exec(deps.db.write())
+    .await?;
+    Ok(())
+}
+
+/// Whether `password` is the one of `user`; the same work is done without a user or a password.
+pub async fn verify(deps: &Deps, user: Option<UserId>, password: &Password) -> Result<Verdict> {
+    let stored = match user {
+        Some(user) => stored(deps.db.read(), user).await?,
+        None => None,
+    };
+    deps.hasher.verify(password, stored.as_deref()).await
+}
+
+/// Whether a new password will do: long enough, not among those everybody tries, not one's own names.
+pub fn check_new(password: &Password, with_second_factor: bool, own_words: &[&str]) -> Result<(), Problem> {
+    password.check_length(with_second_factor)?;
+    // Below 10^8 guesses a list of usual passwords and one's own names finds it (zxcvbn's score 2).
+    const FEWEST_GUESSES: u64 = 100_000_000;
+    // Guessing is estimated on a bounded prefix: the estimate's cost grows faster than the length.
+    let prefix: String = password.reveal().chars().take(64).collect();
+    if zxcvbn::zxcvbn(&prefix, own_words).guesses() < FEWEST_GUESSES {
+        return Err(Problem::GuessablePassword);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_new;
+    use app::{credentials::Password, field::Problem};
+
+    #[test]
+    fn what_everybody_tries_is_refused() {
+        for text in ["password1234567", "aaaaaaaaaaaaaaaaaaaa", "qwertyuiopasdfgh"] {
+            assert_eq!(
+                check_new(&Password::new(text), false, &[]),
+                Err(Problem::GuessablePassword),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn ones_own_names_are_refused() {
+        let own = ["hana.sato", "Hana", "Sato", "hana.sato@example.com"];
+        assert_eq!(
+            check_new(&Password::new("hana.satohana.sato"), false, &own),
+            Err(Problem::GuessablePassword)
+        );
+    }
+
+    #[test]
+    fn a_phrase_will_do() {
+        assert_eq!(check_new(&Password::new("walnut ferry october"), false, &["hana"]), Ok(()));
+        assert_eq!(check_new(&Password::new("雨上がりの坂道を自転車で下る"), true, &[]), Ok(()));
+    }
+}

@@ -1,0 +1,162 @@
+//! The portal's rooms as one caller reaches them: each question goes to the service that answers it.
+
+use app::{
+    CompanyId, MailId, Page, Portal, Refusal, SessionId, UserId,
+    audit::{Audit, AuditEvent, AuditQuery},
+    companies::{Companies, Company, CompanyChange, CompanyDraft, CompanyQuery, CompanyTree},
+    invitations::{InvitationView, Invitations, LinkView},
+    mail::{Mail, MailQuery, Mails},
+    roles::{Role, Roles},
+    sessions::{Session, Sessions},
+    users::{Deletion, DeletionPreview, User, UserChange, UserDraft, UserQuery, UserRow, Users},
+};
+use async_trait::async_trait;
+
+use super::Desk;
+use crate::{audit, companies, error::Error, invitations, mail, roles, sessions, users};
+
+impl Portal for Desk {}
+
+/// Answers with what a service gives: `ask!(self, actor => expression)` finds out who acts first.
+macro_rules! ask {
+    ($desk:ident, $actor:ident => $service:expr) => {{
+        let answer = async {
+            let $actor = $desk.actor().await?;
+            $service.await
+        };
+        answer.await.map_err(Error::into_refusal)
+    }};
+}
+
+#[async_trait]
+impl Users for Desk {
+    async fn users(&self, query: UserQuery) -> Result<Page<UserRow>, Refusal> {
+        ask!(self, actor => users::service::list(&self.deps, &actor, query))
+    }
+
+    async fn user(&self, id: UserId) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::get(&self.deps, &actor, id))
+    }
+
+    async fn create_user(&self, draft: UserDraft) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::create(&self.deps, &actor, &self.caller, draft))
+    }
+
+    async fn change_user(&self, id: UserId, version: i64, change: UserChange) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::change(&self.deps, &actor, &self.caller, id, version, change))
+    }
+
+    async fn set_disabled(&self, id: UserId, disabled: bool) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::set_disabled(&self.deps, &actor, &self.caller, id, disabled))
+    }
+
+    async fn set_two_factor(&self, id: UserId, enabled: bool) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::set_two_factor(&self.deps, &actor, &self.caller, id, enabled))
+    }
+
+    async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::reset_two_factor(&self.deps, &actor, &self.caller, id))
+    }
+
+    async fn unlock(&self, id: UserId) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::unlock(&self.deps, &actor, &self.caller, id))
+    }
+
+    async fn preview_deletion(&self, id: UserId) -> Result<DeletionPreview, Refusal> {
+        ask!(self, actor => users::service::preview(&self.deps, &actor, id))
+    }
+
+    async fn delete_user(&self, id: UserId, deletion: Deletion) -> Result<(), Refusal> {
+        ask!(self, actor => users::service::delete(&self.deps, &actor, &self.caller, id, deletion))
+    }
+
+    async fn restore_user(&self, id: UserId) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::restore(&self.deps, &actor, &self.caller, id))
+    }
+
+    async fn purge_user(&self, id: UserId) -> Result<(), Refusal> {
+        ask!(self, actor => users::service::purge(&self.deps, &actor, &self.caller, id))
+    }
+}
+
+#[async_trait]
+impl Companies for Desk {
+    async fn company_tree(&self, query: CompanyQuery) -> Result<CompanyTree, Refusal> {
+        ask!(self, actor => companies::service::tree(&self.deps, &actor, query))
+    }
+
+    async fn company(&self, id: CompanyId) -> Result<Company, Refusal> {
+        ask!(self, actor => companies::service::get(&self.deps, &actor, id))
+    }
+
+    async fn create_company(&self, draft: CompanyDraft) -> Result<Company, Refusal> {
+        ask!(self, actor => companies::service::create(&self.deps, &actor, &self.caller, draft))
+    }
+
+    async fn change_company(&self, id: CompanyId, version: i64, change: CompanyChange) -> Result<Company, Refusal> {
+        ask!(self, actor => companies::service::change(&self.deps, &actor, &self.caller, id, version, change))
+    }
+
+    async fn delete_company(&self, id: CompanyId, version: i64) -> Result<(), Refusal> {
+        ask!(self, actor => companies::service::delete(&self.deps, &actor, &self.caller, id, version))
+    }
+}
+
+#[async_trait]
+impl Roles for Desk {
+    async fn roles(&self, company: CompanyId) -> Result<Vec<Role>, Refusal> {
+        ask!(self, actor => roles::service::list(&self.deps, &actor, company))
+    }
+}
+
+#[async_trait]
+impl Sessions for Desk {
+    async fn sessions(&self, user: UserId) -> Result<Vec<Session>, Refusal> {
+        ask!(self, actor => sessions::service::list(&self.deps, &actor, user))
+    }
+
+    async fn end_session(&self, user: UserId, session: SessionId) -> Result<(), Refusal> {
+        ask!(self, actor => sessions::service::end(&self.deps, &actor, &self.caller, user, session))
+    }
+
+    async fn end_sessions(&self, user: UserId) -> Result<u64, Refusal> {
+        ask!(self, actor => sessions::service::end_all(&self.deps, &actor, &self.caller, user))
+    }
+}
+
+#[async_trait]
+impl Invitations for Desk {
+    async fn issue_credentials(&self, user: UserId) -> Result<InvitationView, Refusal> {
+        ask!(self, actor => invitations::service::issue(&self.deps, &actor, &self.caller, user))
+    }
+
+    async fn invitations(&self, user: UserId) -> Result<Vec<InvitationView>, Refusal> {
+        ask!(self, actor => invitations::service::list(&self.deps, &actor, user))
+    }
+
+    async fn look_at_link(&self, token: String) -> Result<LinkView, Refusal> {
+        invitations::service::look(&self.deps, &self.caller, &token).await.map_err(Error::into_refusal)
+    }
+
+    async fn ask_for_new_link(&self, token: String) -> Result<(), Refusal> {
+        invitations::service::ask(&self.deps, &self.caller, &token).await.map_err(Error::into_refusal)
+    }
+}
+
+#[async_trait]
+impl Audit for Desk {
+    async fn audit_events(&self, query: AuditQuery) -> Result<Page<AuditEvent>, Refusal> {
+        ask!(self, actor => audit::service::list(&self.deps, &actor, query))
+    }
+}
+
+#[async_trait]
+impl Mails for Desk {
+    async fn mails(&self, query: MailQuery) -> Result<Page<Mail>, Refusal> {
+        ask!(self, actor => mail::service::list(&self.deps, &actor, query))
+    }
+
+    async fn send_again(&self, id: MailId) -> Result<Mail, Refusal> {
+        ask!(self, actor => mail::service::send_again(&self.deps, &actor, &self.caller, id))
+    }
+}

@@ -1,0 +1,5 @@
+//! Roles: named sets of permissions, and what somebody holds by them.
+
+pub mod rest;
+pub mod service;
+pub mod store;

@@ -1,0 +1,190 @@
+//! Finding roles and rights.
+
+use app::{
+    CompanyId, RoleId, UserId,
+    roles::{BuiltInRole, Channel, Permission, Permissions, RoleRef},
+};
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
+
+use crate::{
+    actor::CompanyPath,
+    db::Tx,
+    error::{Error, Result},
+};
+
+/// What somebody holds and how far they reach beyond their own company.
+#[derive(Clone, Debug)]
+pub struct Rights {
+    /// The union of all their roles and their own grants.
+    pub permissions: Permissions,
+    /// Their roles.
+    pub roles: Vec<RoleRef>,
+    /// Their related companies.
+    pub related: Vec<CompanyPath>,
+}
+
+/// The rights of `user`, in one query.
+pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
+    const SQL: &str = "
+        SELECT 'role' AS what, r.name AS a, CASE WHEN r.built_in THEN 'built-in' ELSE '' END AS b, r.id AS c
+        FROM user_roles ur JOIN roles r ON r.id = ur.role_id WHERE ur.user_id = $1
+        UNION ALL
+        SELECT 'permission', rp.permission, rp.channel, 0
+        FROM user_roles ur JOIN role_permissions rp ON rp.role_id = ur.role_id WHERE ur.user_id = $1
+        UNION ALL
+        SELECT 'permission', g.permission, g.channel, 0 FROM user_grants g WHERE g.user_id = $1
+        UNION ALL
+        SELECT 'related', c.path, '', 0
+        FROM related_companies rc JOIN companies c ON c.id = rc.company_id WHERE rc.user_id = $1";
+    let rows = query(db, SQL, [user.0.into()]).await?;
+    let mut rights = Rights {
+        permissions: Permissions::NONE,
+        roles: Vec::new(),
+        related: Vec::new(),
+    };
+    for row in rows {
+        let what: String = row.try_get_by_index(0)?;
+        let a: String = row.try_get_by_index(1)?;
+        let b: String = row.try_get_by_index(2)?;
+        match what.as_str() {
+            "role" => {
+                let built_in = b == "built-in";
+                if let Some(role) = BuiltInRole::from_code(&a).filter(|_| built_in) {
+                    rights.permissions = rights.permissions.union(role.permissions());
+                }
+                let id: i64 = row.try_get_by_index(3)?;
+                rights.roles.push(RoleRef { id: RoleId(id), name: a, built_in });
+            }
+            "permission" => {
+                if let (Some(permission), Some(channel)) =
+                    (Permission::from_code(&a), Channel::from_code(&b))
+                {
+                    rights.permissions.grant(permission, channel);
+                }
+            }
+            _ => rights.related.push(CompanyPath(a)),
+        }
+    }
+    rights.roles.sort_by_key(|role| role.id);
+    Ok(rights)
+}
+
+/// The roles usable at the company at `path`: the built-in ones and those of it and the companies above, with what they allow.
+pub async fn usable(db: &impl ConnectionTrait, path: &CompanyPath) -> Result<Vec<(RoleRef, Permissions)>> {
+    let above: Vec<String> = path.companies().iter().map(ToString::to_string).collect();
+    let sql = format!(
+        "SELECT id, name, built_in FROM roles
+         WHERE company_id IS NULL OR company_id IN ({}) ORDER BY id",
+        above.join(", ")
+    );
+    let mut roles = Vec::new();
+    for row in query(db, &sql, []).await? {
+        let id = RoleId(row.try_get_by_index(0)?);
+        let name: String = row.try_get_by_index(1)?;
+        let built_in: bool = row.try_get_by_index(2)?;
+        let permissions = match BuiltInRole::from_code(&name).filter(|_| built_in) {
+            Some(role) => role.permissions(),
+            None => granted(db, id).await?,
+        };
+        roles.push((RoleRef { id, name, built_in }, permissions));
+    }
+    Ok(roles)
+}
+
+async fn granted(db: &impl ConnectionTrait, role: RoleId) -> Result<Permissions> {
+    const SQL: &str = "SELECT permission, channel FROM role_permissions WHERE role_id = $1";
+    let mut permissions = Permissions::NONE;
+    for row in query(db, SQL, [role.0.into()]).await? {
+        let permission: String = row.try_get_by_index(0)?;
+        let channel: String = row.try_get_by_index(1)?;
+        if let (Some(permission), Some(channel)) =
+            (Permission::from_code(&permission), Channel::from_code(&channel))
+        {
+            permissions.grant(permission, channel);
+        }
+    }
+    Ok(permissions)
+}
+
+/// The identifier of a built-in role.
+pub async fn built_in(db: &impl ConnectionTrait, role: BuiltInRole) -> Result<RoleId> {
+    const SQL: &str = "SELECT id FROM roles WHERE built_in AND name = $1";
+    let rows = query(db, SQL, [role.code().into()]).await?;
+    let row = rows
+        .first()
+        .ok_or_else(|| Error::Broken(format!("the role {} is missing", role.code())))?;
+    Ok(RoleId(row.try_get_by_index(0)?))
+}
+
+/// Makes `roles` the roles of `user`.
+pub async fn assign(tx: &Tx, user: UserId, roles: &[RoleId]) -> Result<()> {
+    execute(tx, "DELETE FROM user_roles WHERE user_id = $1", [user.0.into()]).await?;
+    for role in roles {
+        execute(
+            tx,
+            "INSERT INTO user_roles (user_id, role_id) VALUES ($1, $2)",
+            [user.0.into(), role.0.into()],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// Makes `companies` the related companies of `user`.
+pub async fn relate(tx: &Tx, user: UserId, companies: &[CompanyId]) -> Result<()> {
+    execute(tx, "DELETE FROM related_companies WHERE user_id = $1", [user.0.into()]).await?;
+    for company in companies {
+        execute(
+            tx,
+            "INSERT INTO related_companies (user_id, company_id) VALUES ($1, $2)",
+            [user.0.into(), company.0.into()],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// How many operator administrators could sign in at `now`, leaving out those in `without`.
+pub async fn usable_operator_administrators(tx: &Tx, now: i64, without: &[UserId]) -> Result<i64> {
+    let without: Vec<String> = without.iter().map(ToString::to_string).collect();
+    let sql = format!(
+        "SELECT COUNT(*) FROM users u
+         JOIN user_roles ur ON ur.user_id = u.id
+         JOIN roles r ON r.id = ur.role_id AND r.built_in AND r.name = 'operator_administrator'
+         JOIN companies c ON c.id = u.company_id AND c.kind = 'operator'
+         WHERE u.deleted_at = 0 AND NOT u.disabled AND u.expires_at > $1 AND u.password_set_at > 0
+         AND u.id NOT IN ({})",
+        if without.is_empty() { "0".to_owned() } else { without.join(", ") }
+    );
+    let rows = query(&**tx, &sql, [now.into()]).await?;
+    Ok(rows.first().map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default())
+}
+
+/// Locks the role of operator administrators, so that two cannot remove each other at the same time.
+/// SQLite has one writer anyway.
+pub async fn lock_operator_administrators(tx: &Tx) -> Result<()> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        query(
+            &**tx,
+            "SELECT id FROM roles WHERE built_in AND name = 'operator_administrator' FOR UPDATE",
+            [],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+async fn query<const N: usize>(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    values: [Value; N],
+) -> Result<Vec<QueryResult>> {
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    Ok(db.query_all_raw(statement).await?)
+}
+
+async fn execute<const N: usize>(tx: &Tx, sql: &str, values: [Value; N]) -> Result<()> {
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
+    tx.execute_raw(statement).await?;
+    Ok(())
+}

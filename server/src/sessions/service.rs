@@ -1,0 +1,108 @@
+//! Who acts in a session, and the rules on looking at and ending sessions.
+
+use std::sync::Arc;
+
+use app::{
+    Refusal, SessionId, UserId,
+    audit::AuditAction,
+    roles::Permission,
+    sessions::Session,
+    sign_in::Me,
+};
+
+use super::store;
+use crate::{
+    actor::{Actor, Scope},
+    audit,
+    deps::Deps,
+    desk::Caller,
+    error::Result,
+    roles,
+    secret::SecretHash,
+    users,
+};
+
+/// A use is noted at most once in so many milliseconds.
+const TOUCH_EVERY: i64 = 60_000;
+
+/// Who acts in the session of `secret`, or the refusal that nobody is signed in.
+pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<Arc<Actor>> {
+    let now = deps.now();
+    let generation = deps.db.generation();
+    if let Some(actor) = deps.actors.get(secret, generation, now.millis())
+        && actor.session_expires_at > now
+    {
+        return Ok(actor);
+    }
+    let live = store::live(deps.db.read(), secret, now)
+        .await?
+        .ok_or(Refusal::NotSignedIn)?;
+    let rights = roles::store::rights(deps.db.read(), live.me.id).await?;
+    if now.millis() - live.last_seen_at >= TOUCH_EVERY {
+        store::touch(deps.db.write(), live.id, now, &caller.address.to_string()).await?;
+    }
+    let mut reach = rights.related;
+    reach.push(live.path);
+    let actor = Arc::new(Actor {
+        user: live.me.id,
+        login_id: live.me.login_id.clone(),
+        session: live.id,
+        session_expires_at: live.me.session_expires_at,
+        company: live.me.company.id,
+        channel: live.channel,
+        permissions: rights.permissions,
+        scope: Scope::of(reach),
+        me: Me {
+            permissions: rights.permissions.on(live.channel),
+            ..live.me
+        },
+    });
+    deps.actors.put(secret.clone(), Arc::clone(&actor), generation, now.millis());
+    Ok(actor)
+}
+
+/// The live sessions of a user.
+pub async fn list(deps: &Deps, actor: &Actor, user: UserId) -> Result<Vec<Session>> {
+    if user != actor.user {
+        let scope = actor.may(Permission::SessionsRead)?;
+        users::store::find(deps.db.read(), scope, user).await?;
+    }
+    store::of_user(deps.db.read(), user, deps.now(), actor.session).await
+}
+
+/// Ends one session of a user.
+pub async fn end(deps: &Deps, actor: &Actor, caller: &Caller, user: UserId, session: SessionId) -> Result<()> {
+    let tx = deps.db.begin().await?;
+    let subject = may_end(&tx, actor, user).await?;
+    if !store::end(&tx, user, session).await? {
+        return Err(Refusal::NotFound.into());
+    }
+    let event = audit::Entry::by(actor, caller, AuditAction::SessionEnded)
+        .on(user, &subject.login_id, subject.company)
+        .with("sessions", 1);
+    audit::record(&tx, deps, event).await?;
+    tx.commit().await
+}
+
+/// Ends all sessions of a user but the one that asks. How many ended.
+pub async fn end_all(deps: &Deps, actor: &Actor, caller: &Caller, user: UserId) -> Result<u64> {
+    let tx = deps.db.begin().await?;
+    let subject = may_end(&tx, actor, user).await?;
+    let ended = store::end_all(&tx, &[user], Some(actor.session)).await?;
+    let event = audit::Entry::by(actor, caller, AuditAction::SessionEnded)
+        .on(user, &subject.login_id, subject.company)
+        .with("sessions", ended);
+    audit::record(&tx, deps, event).await?;
+    tx.commit().await?;
+    Ok(ended)
+}
+
+async fn may_end(tx: &crate::db::Tx, actor: &Actor, user: UserId) -> Result<users::store::Account> {
+    if user == actor.user {
+        return users::store::find(&**tx, &actor.scope, user).await;
+    }
+    let scope = actor.may(Permission::SessionsEnd)?;
+    let account = users::store::find(&**tx, scope, user).await?;
+    users::rules::not_stronger(&**tx, actor, &account).await?;
+    Ok(account)
+}

@@ -1,0 +1,235 @@
+//! Opening, finding and ending sessions.
+
+use app::{
+    CompanyId, Language, SessionId, Timestamp, UserId,
+    companies::{CompanyKind, CompanyRef},
+    roles::Channel,
+    sessions::Session,
+    sign_in::Me,
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
+    Statement, sea_query::Expr,
+};
+
+use super::entity;
+use crate::{
+    actor::CompanyPath,
+    db::Tx,
+    error::Result,
+    secret::SecretHash,
+};
+
+/// How long a session lasts without use, in seconds.
+pub const IDLE_LIMIT: i64 = 60 * 60;
+/// How long a session lasts at the most, in seconds.
+pub const ABSOLUTE_LIMIT: i64 = 12 * 60 * 60;
+
+/// A session to be opened.
+pub struct NewSession<'a> {
+    /// What is stored of its secret.
+    pub secret: SecretHash,
+    /// Whose it is.
+    pub user: UserId,
+    /// From where they act.
+    pub channel: Channel,
+    /// The address they came from.
+    pub address: String,
+    /// What the browser or app says it is.
+    pub user_agent: &'a str,
+    /// When they signed in before.
+    pub previous_sign_in_at: i64,
+}
+
+/// Opens a session.
+pub async fn open(tx: &Tx, now: Timestamp, new: NewSession<'_>) -> Result<()> {
+    let row = entity::ActiveModel {
+        secret_hash: Set(new.secret.as_str().to_owned()),
+        user_id: Set(new.user.0),
+        channel: Set(new.channel.code().to_owned()),
+        address: Set(new.address),
+        user_agent: Set(new.user_agent.to_owned()),
+        previous_sign_in_at: Set(new.previous_sign_in_at),
+        created_at: Set(now.millis()),
+        last_seen_at: Set(now.millis()),
+        expires_at: Set(now.plus_seconds(ABSOLUTE_LIMIT).millis()),
+        ..Default::default()
+    };
+    entity::Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(())
+}
+
+/// A live session and the account it belongs to.
+pub struct Live {
+    /// The session.
+    pub id: SessionId,
+    /// From where they act.
+    pub channel: Channel,
+    /// When it was last used.
+    pub last_seen_at: i64,
+    /// The place of their company in the tree.
+    pub path: CompanyPath,
+    /// Who they are; their permissions are still to be filled in.
+    pub me: Me,
+}
+
+/// The live session of a secret, if its user may still be signed in, in one query.
+pub async fn live(db: &impl ConnectionTrait, secret: &SecretHash, now: Timestamp) -> Result<Option<Live>> {
+    const SQL: &str = "
+        SELECT s.id, s.channel, s.last_seen_at, s.expires_at, s.previous_sign_in_at,
+               u.id, u.login_id, u.email, u.first_name, u.last_name, u.language, u.time_zone, u.expires_at,
+               c.id, c.name, c.kind, c.path
+        FROM sessions s JOIN users u ON u.id = s.user_id JOIN companies c ON c.id = u.company_id
+        WHERE s.secret_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3
+        AND u.deleted_at = 0 AND NOT u.disabled AND u.expires_at > $2";
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        SQL,
+        [
+            secret.as_str().into(),
+            now.millis().into(),
+            now.plus_seconds(-IDLE_LIMIT).millis().into(),
+        ],
+    );
+    let Some(row) = db.query_one_raw(statement).await? else {
+        return Ok(None);
+    };
+    let channel: String = row.try_get_by_index(1)?;
+    let session_end: i64 = row.try_get_by_index(3)?;
+    let previous: i64 = row.try_get_by_index(4)?;
+    let language: String = row.try_get_by_index(10)?;
+    let account_end: i64 = row.try_get_by_index(12)?;
+    let kind: String = row.try_get_by_index(15)?;
+    Ok(Some(Live {
+        id: SessionId(row.try_get_by_index(0)?),
+        channel: Channel::from_code(&channel).unwrap_or(Channel::Web),
+        last_seen_at: row.try_get_by_index(2)?,
+        path: CompanyPath(row.try_get_by_index(16)?),
+        me: Me {
+            id: UserId(row.try_get_by_index(5)?),
+            login_id: row.try_get_by_index(6)?,
+            email: row.try_get_by_index(7)?,
+            first_name: row.try_get_by_index(8)?,
+            last_name: row.try_get_by_index(9)?,
+            company: CompanyRef {
+                id: CompanyId(row.try_get_by_index(13)?),
+                name: row.try_get_by_index(14)?,
+                kind: CompanyKind::from_code(&kind).unwrap_or(CompanyKind::Customer),
+            },
+            permissions: Vec::new(),
+            language: Language::from_tag(&language).unwrap_or_default(),
+            time_zone: row.try_get_by_index(11)?,
+            previous_sign_in_at: (previous > 0).then(|| Timestamp::from_millis(previous)),
+            session_expires_at: Timestamp::from_millis(session_end.min(account_end)),
+        },
+    }))
+}
+
+/// Notes that a session was used.
+pub async fn touch(db: &impl ConnectionTrait, id: SessionId, now: Timestamp, address: &str) -> Result<()> {
+    entity::Entity::update_many()
+        .col_expr(entity::Column::LastSeenAt, Expr::value(now.millis()))
+        .col_expr(entity::Column::Address, Expr::value(address))
+        .filter(entity::Column::Id.eq(id.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// The live sessions of `user`, newest use first.
+pub async fn of_user(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    now: Timestamp,
+    current: SessionId,
+) -> Result<Vec<Session>> {
+    let rows = entity::Entity::find()
+        .filter(entity::Column::UserId.eq(user.0))
+        .filter(entity::Column::ExpiresAt.gt(now.millis()))
+        .filter(entity::Column::LastSeenAt.gt(now.plus_seconds(-IDLE_LIMIT).millis()))
+        .order_by_desc(entity::Column::LastSeenAt)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Session {
+            id: SessionId(row.id),
+            channel: Channel::from_code(&row.channel).unwrap_or(Channel::Web),
+            address: row.address,
+            user_agent: row.user_agent,
+            created_at: Timestamp::from_millis(row.created_at),
+            last_seen_at: Timestamp::from_millis(row.last_seen_at),
+            expires_at: Timestamp::from_millis(row.expires_at),
+            current: row.id == current.0,
+        })
+        .collect())
+}
+
+/// How many live sessions `users` have.
+pub async fn count(db: &impl ConnectionTrait, users: &[UserId], now: Timestamp) -> Result<u64> {
+    Ok(entity::Entity::find()
+        .filter(entity::Column::UserId.is_in(users.iter().map(|user| user.0)))
+        .filter(entity::Column::ExpiresAt.gt(now.millis()))
+        .filter(entity::Column::LastSeenAt.gt(now.plus_seconds(-IDLE_LIMIT).millis()))
+        .count(db)
+        .await?)
+}
+
+/// Ends one session of `user`. Whether there was one.
+pub async fn end(tx: &Tx, user: UserId, id: SessionId) -> Result<bool> {
+    let deleted = entity::Entity::delete_many()
+        .filter(entity::Column::UserId.eq(user.0))
+        .filter(entity::Column::Id.eq(id.0))
+        .exec(&**tx)
+        .await?;
+    Ok(deleted.rows_affected > 0)
+}
+
+/// Ends the session of a secret, whoever presents it. Whose it was, if there was one.
+pub async fn end_presented(tx: &Tx, secret: &SecretHash) -> Result<Option<UserId>> {
+    let row = entity::Entity::find()
+        .filter(entity::Column::SecretHash.eq(secret.as_str()))
+        .one(&**tx)
+        .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    end(tx, UserId(row.user_id), SessionId(row.id)).await?;
+    Ok(Some(UserId(row.user_id)))
+}
+
+/// Ends the sessions and login flows of `users`, but for the session `keep`. How many sessions ended.
+pub async fn end_all(tx: &Tx, users: &[UserId], keep: Option<SessionId>) -> Result<u64> {
+    let ids = users.iter().map(|user| user.0);
+    let mut sessions =
+        entity::Entity::delete_many().filter(entity::Column::UserId.is_in(ids.clone()));
+    if let Some(keep) = keep {
+        sessions = sessions.filter(entity::Column::Id.ne(keep.0));
+    }
+    let ended = sessions.exec(&**tx).await?.rows_affected;
+    crate::users::store::end_flows(tx, users).await?;
+    Ok(ended)
+}
+
+/// Removes sessions that ended by themselves.
+pub async fn sweep(db: &impl ConnectionTrait, now: Timestamp) -> Result<u64> {
+    let swept = entity::Entity::delete_many()
+        .filter(
+            sea_orm::Condition::any()
+                .add(entity::Column::ExpiresAt.lte(now.millis()))
+                .add(entity::Column::LastSeenAt.lte(now.plus_seconds(-IDLE_LIMIT).millis())),
+        )
+        .exec(db)
+        .await?;
+    Ok(swept.rows_affected)
+}
+
+/// Ends the sessions and login flows of `user`, but for the session opened last.
+pub async fn end_all_but_newest(tx: &Tx, user: UserId) -> Result<u64> {
+    let newest = entity::Entity::find()
+        .filter(entity::Column::UserId.eq(user.0))
+        .order_by_desc(entity::Column::Id)
+        .one(&**tx)
+        .await?;
+    end_all(tx, &[user], newest.map(|row| SessionId(row.id))).await
+}

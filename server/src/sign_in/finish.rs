@@ -1,0 +1,111 @@
+//! After a step: the next one, or the session that ends the flow.
+
+use app::{
+    audit::AuditAction,
+    sign_in::{FlowView, SignInRefusal, Stage, Step, next},
+};
+
+use super::{
+    steps::At,
+    store::{self, Progress},
+    view,
+};
+use crate::{
+    audit,
+    db::Tx,
+    error::Result,
+    mail::{self, Letter},
+    secret::Secret,
+    sessions::{self, store::NewSession},
+    throttle, users,
+};
+
+/// What a step leads to.
+pub struct Outcome {
+    /// What is asked next.
+    pub view: FlowView,
+    /// The session that was opened, if nothing is owed any more.
+    pub session: Option<Secret>,
+}
+
+/// Moves the flow on by `progress`; opens a session when nothing is owed any more. Commits.
+pub(super) async fn go_on(tx: Tx, at: &At<'_>, progress: Progress) -> Result<Outcome> {
+    let flow = store::advance(&tx, at.deps, at.flow, progress).await?;
+    let account = users::store::by_id(&*tx, at.account.id)
+        .await?
+        .ok_or(SignInRefusal::FlowOver)?;
+    let facts = view::facts(&*tx, &flow, &account).await?;
+    let outcome = if next(facts) == Stage::SignedIn {
+        let outcome = sign_in(&tx, &At { flow: &flow, account: &account, ..*at }).await?;
+        tx.commit().await?;
+        outcome
+    } else {
+        tx.commit().await?;
+        Outcome {
+            view: view::view(at.deps, &flow, &account, facts).await?,
+            session: None,
+        }
+    };
+    at.deps.mail_bell.notify_one();
+    Ok(outcome)
+}
+
+/// Opens a session for the flow's user and ends the flow, in a transaction under way.
+pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
+    let (deps, caller, account) = (at.deps, at.caller, at.account);
+    // Whoever ends the flow opens its session; a second proof at the same time finds it gone.
+    if !store::end(&**tx, &at.flow.token).await? {
+        return Err(SignInRefusal::FlowOver.into());
+    }
+    let now = deps.now();
+    if let Some(old) = &caller.session {
+        sessions::store::end_presented(tx, old).await?;
+    }
+    let secret = Secret::generate(&*deps.random);
+    let new = NewSession {
+        secret: secret.hash(),
+        user: account.id,
+        channel: caller.channel,
+        address: caller.address.to_string(),
+        user_agent: &caller.user_agent,
+        previous_sign_in_at: account.last_sign_in_at.map_or(0, |at| at.millis()),
+    };
+    sessions::store::open(tx, now, new).await?;
+    users::store::note_sign_in(tx, account.id, now.millis()).await?;
+    throttle::forget(&**tx, &throttle::account(&account.login_id)).await?;
+    tell_of_new_device(tx, at).await?;
+    audit::record(tx, deps, at.event(AuditAction::SignedIn)).await?;
+    Ok(Outcome {
+        view: FlowView {
+            flow: None,
+            purpose: at.flow.purpose,
+            step: Step::SignedIn,
+            position: (at.flow.steps_done, at.flow.steps_done),
+            login_id: account.login_id.clone(),
+            expires_at: at.flow.expires_at,
+        },
+        session: Some(secret),
+    })
+}
+
+/// The name under which an address is remembered among a user's devices.
+pub(super) fn address_device(address: std::net::IpAddr) -> String {
+    throttle::address(address)
+}
+
+async fn tell_of_new_device(tx: &Tx, at: &At<'_>) -> Result<()> {
+    let (deps, caller, account) = (at.deps, at.caller, at.account);
+    store::remember_device(tx, deps, account.id, &address_device(caller.address)).await?;
+    let device = format!("user-agent:{}", caller.user_agent);
+    let known = store::remember_device(tx, deps, account.id, &device).await?;
+    // At the very first sign-in every device is new, and nobody needs to be told.
+    if !known && account.last_sign_in_at.is_some() {
+        let letter = Letter::NewDevice {
+            user_agent: caller.user_agent.clone(),
+            address: caller.address.to_string(),
+            at: deps.now(),
+        };
+        mail::outbox::queue(tx, deps, &account.recipient()?, &letter).await?;
+    }
+    Ok(())
+}

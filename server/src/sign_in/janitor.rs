@@ -1,0 +1,45 @@
+//! The janitor: removes what has ended by itself.
+
+use std::{sync::Arc, time::Duration};
+
+use sea_orm::{ConnectionTrait, Statement};
+
+use super::store;
+use crate::{deps::Deps, error::Result, sessions, throttle, users};
+
+/// How often it goes round.
+const ROUND: Duration = Duration::from_secs(5 * 60);
+/// How long answers to idempotent requests are kept, in seconds.
+const IDEMPOTENCY: i64 = 24 * 60 * 60;
+
+/// Goes round until `stop` completes.
+pub async fn run(deps: Arc<Deps>, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    let mut rounds = tokio::time::interval(ROUND);
+    loop {
+        tokio::select! {
+            () = &mut stop => return,
+            _ = rounds.tick() => {
+                if let Err(error) = sweep(&deps).await {
+                    tracing::warn!(%error, "the janitor could not finish its round");
+                }
+            }
+        }
+    }
+}
+
+/// One round.
+pub async fn sweep(deps: &Deps) -> Result<()> {
+    let (db, now) = (deps.db.write(), deps.now());
+    store::sweep(db, now).await?;
+    sessions::store::sweep(db, now).await?;
+    throttle::sweep(db, now).await?;
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        "DELETE FROM idempotency_keys WHERE created_at < $1",
+        [now.plus_seconds(-IDEMPOTENCY).millis().into()],
+    );
+    db.execute_raw(statement).await?;
+    while users::service::purge_old(deps).await? > 0 {}
+    Ok(())
+}

@@ -1,0 +1,252 @@
+//! The rules on signing in.
+
+use app::{
+    Refusal,
+    audit::AuditAction,
+    credentials::Password,
+    field::Problem,
+    invitations::LinkPurpose,
+    sign_in::{FlowPurpose, Proof, SignInRefusal, SignInStart, Stage, next},
+    users::{AccountStatus, LoginId},
+};
+
+use super::{
+    finish::{self, Outcome},
+    steps::{self, At},
+    store::{self, Flow},
+    view,
+};
+use crate::{
+    audit,
+    credentials::{hasher::Verdict, password},
+    deps::Deps,
+    desk::Caller,
+    error::Result,
+    invitations,
+    secret::{Secret, SecretHash},
+    sessions, throttle,
+    users::{self, store::Account},
+};
+
+/// What opening a flow leads to: its secret, and where it stands already.
+pub struct Opened {
+    /// The flow's secret.
+    pub flow: Secret,
+    /// Where it stands.
+    pub outcome: Outcome,
+}
+
+/// Opens a login flow.
+pub async fn begin(deps: &Deps, caller: &Caller, start: SignInStart) -> Result<Opened> {
+    match start {
+        SignInStart::Password { login_id, password } => {
+            let account = by_password(deps, caller, &login_id, &password).await?;
+            open(deps, caller, FlowPurpose::SignIn, &account, 0).await
+        }
+        SignInStart::Link { token } => {
+            let address = throttle::address(caller.address);
+            throttle::charge(deps, &address, throttle::ADDRESS).await?;
+            let (link, account) = invitations::service::usable(deps, &SecretHash::of(&token)).await?;
+            throttle::give_back(deps.db.write(), &address).await?;
+            let tx = deps.db.begin().await?;
+            invitations::store::note_opened(&tx, link.id, deps.now()).await?;
+            tx.commit().await?;
+            let purpose = match link.purpose {
+                LinkPurpose::Invitation => FlowPurpose::Invitation,
+                LinkPurpose::PasswordReset => FlowPurpose::PasswordReset,
+            };
+            open(deps, caller, purpose, &account, link.id).await
+        }
+    }
+}
+
+/// The account of a right login ID and password. Every reason to say no looks and takes alike.
+async fn by_password(deps: &Deps, caller: &Caller, login_id: &str, password: &Password) -> Result<Account> {
+    if login_id.trim().is_empty() {
+        return Err(Refusal::field("login_id", Problem::Missing).into());
+    }
+    if password.reveal().is_empty() {
+        return Err(Refusal::field("password", Problem::Missing).into());
+    }
+    if password.reveal().len() > 4 * app::credentials::MAX_PASSWORD {
+        return Err(SignInRefusal::WrongCredentials.into());
+    }
+    let login_id = LoginId::parse(login_id).map_err(|_| SignInRefusal::WrongCredentials)?;
+    let account = users::store::by_login_id(deps.db.read(), &login_id).await?;
+    let address = throttle::address(caller.address);
+    let subject = account_subject(deps, caller, &login_id, account.as_ref()).await?;
+    throttle::charge(deps, &address, throttle::ADDRESS).await?;
+    throttle::charge(deps, &subject, throttle::ACCOUNT).await?;
+    let user = account.as_ref().map(|account| account.id);
+    let verdict = password::verify(deps, user, password).await?;
+    let usable = account.filter(|account| account.status(deps.now()) == AccountStatus::Active);
+    match (usable, verdict) {
+        (Some(account), Verdict::Right | Verdict::RightButWeak) => {
+            throttle::give_back(deps.db.write(), &address).await?;
+            throttle::give_back(deps.db.write(), &subject).await?;
+            if verdict == Verdict::RightButWeak {
+                password::strengthen(deps, account.id, password).await?;
+            }
+            Ok(account)
+        }
+        _ => {
+            record_failure(deps, caller, &login_id, user).await?;
+            Err(SignInRefusal::WrongCredentials.into())
+        }
+    }
+}
+
+/// What failures of this account are counted under: from an address at which its user has signed in before, they
+/// are counted apart, so that a stranger's failures elsewhere do not keep the user out.
+async fn account_subject(
+    deps: &Deps,
+    caller: &Caller,
+    login_id: &LoginId,
+    account: Option<&Account>,
+) -> Result<String> {
+    let subject = throttle::account(login_id.as_str());
+    let device = finish::address_device(caller.address);
+    match account {
+        Some(account) if store::is_known_device(deps.db.read(), account.id, &device).await? => {
+            Ok(format!("{subject} at {device}"))
+        }
+        _ => Ok(subject),
+    }
+}
+
+async fn record_failure(
+    deps: &Deps,
+    caller: &Caller,
+    login_id: &LoginId,
+    user: Option<app::UserId>,
+) -> Result<()> {
+    let tx = deps.db.begin().await?;
+    let event = audit::Entry::unattended(caller, AuditAction::SignInFailed).failed();
+    let event = match user {
+        Some(user) => match users::store::by_id(&*tx, user).await? {
+            Some(account) => event.on(account.id, &account.login_id, account.company),
+            None => event,
+        },
+        None => event.with("login_id", login_id),
+    };
+    audit::record(&tx, deps, event).await?;
+    tx.commit().await
+}
+
+async fn open(deps: &Deps, caller: &Caller, purpose: FlowPurpose, account: &Account, link: i64) -> Result<Opened> {
+    let secret = Secret::generate(&*deps.random);
+    let tx = deps.db.begin().await?;
+    let flow = store::open(&*tx, deps, secret.hash(), purpose, account.id, link).await?;
+    let facts = view::facts(&*tx, &flow, account).await?;
+    let outcome = if next(facts) == Stage::SignedIn {
+        let outcome = finish::sign_in(&tx, &At { deps, caller, flow: &flow, account }).await?;
+        tx.commit().await?;
+        deps.mail_bell.notify_one();
+        outcome
+    } else {
+        tx.commit().await?;
+        Outcome {
+            view: view::view(deps, &flow, account, facts).await?,
+            session: None,
+        }
+    };
+    Ok(Opened { flow: secret, outcome })
+}
+
+/// Opens a flow whose first factor was proved elsewhere: at set-up.
+pub(super) async fn open_for(deps: &Deps, caller: &Caller, purpose: FlowPurpose, account: &Account) -> Result<Opened> {
+    open(deps, caller, purpose, account, 0).await
+}
+
+/// Where the flow under way stands.
+pub async fn flow(deps: &Deps, caller: &Caller) -> Result<Outcome> {
+    let (flow, account) = under_way(deps, caller).await?;
+    let facts = view::facts(deps.db.read(), &flow, &account).await?;
+    Ok(Outcome {
+        view: view::view(deps, &flow, &account, facts).await?,
+        session: None,
+    })
+}
+
+/// Looks at a proof for the step at which the flow stands.
+pub async fn prove(deps: &Deps, caller: &Caller, proof: Proof) -> Result<Outcome> {
+    let (flow, account) = under_way(deps, caller).await?;
+    let facts = view::facts(deps.db.read(), &flow, &account).await?;
+    let at = At { deps, caller, flow: &flow, account: &account };
+    match (next(facts), proof) {
+        (Stage::Enrol { .. }, Proof::Enrol { code }) => steps::enrol::prove(&at, &code).await,
+        (Stage::Enrol { optional: true }, Proof::NotNow) => steps::not_now::prove(&at).await,
+        (Stage::SecondFactor, Proof::Code { code }) => steps::code::prove(&at, &code).await,
+        (Stage::SecondFactor, Proof::RecoveryCode { code }) => {
+            steps::recovery_code::prove(&at, &code).await
+        }
+        (Stage::KeepRecoveryCodes, Proof::KeptRecoveryCodes) => steps::keep_codes::prove(&at).await,
+        (Stage::NewPassword, Proof::NewPassword { password }) => {
+            steps::new_password::prove(&at, &password).await
+        }
+        _ => Err(SignInRefusal::WrongStep.into()),
+    }
+}
+
+/// The flow that the caller presents and its account, while both last.
+async fn under_way(deps: &Deps, caller: &Caller) -> Result<(Flow, Account)> {
+    let over = SignInRefusal::FlowOver;
+    let token = caller.flow.as_ref().ok_or(over)?;
+    let flow = store::find(deps.db.read(), token, deps.now()).await?.ok_or(over)?;
+    let account = users::store::by_id(deps.db.read(), flow.user).await?.ok_or(over)?;
+    match account.status(deps.now()) {
+        AccountStatus::Active | AccountStatus::Invited => Ok((flow, account)),
+        AccountStatus::Disabled | AccountStatus::Expired | AccountStatus::Deleted => Err(over.into()),
+    }
+}
+
+/// Mails a link to set a new password, if there is such an account. The answer is always the same.
+pub async fn forgotten_password(deps: &Deps, caller: &Caller, login_id: &str) -> Result<()> {
+    if login_id.trim().is_empty() {
+        return Err(Refusal::field("login_id", Problem::Missing).into());
+    }
+    throttle::charge(deps, &throttle::address(caller.address), throttle::ADDRESS).await?;
+    let Ok(login_id) = LoginId::parse(login_id) else {
+        return Ok(());
+    };
+    throttle::charge(deps, &format!("forgotten:{login_id}"), throttle::MAIL).await?;
+    let tx = deps.db.begin().await?;
+    let account = users::store::by_login_id(&*tx, &login_id)
+        .await?
+        .filter(|account| account.status(deps.now()) == AccountStatus::Active);
+    let event = match &account {
+        Some(account) => {
+            invitations::service::password_link_in(&tx, deps, account).await?;
+            audit::Entry::unattended(caller, AuditAction::PasswordForgotten)
+                .on(account.id, &account.login_id, account.company)
+        }
+        None => audit::Entry::unattended(caller, AuditAction::PasswordForgotten)
+            .failed()
+            .with("login_id", &login_id),
+    };
+    audit::record(&tx, deps, event).await?;
+    tx.commit().await?;
+    deps.mail_bell.notify_one();
+    Ok(())
+}
+
+/// Ends the session that the caller presents.
+pub async fn sign_out(deps: &Deps, caller: &Caller) -> Result<()> {
+    let Some(secret) = &caller.session else {
+        return Ok(());
+    };
+    let tx = deps.db.begin().await?;
+    if let Some(user) = sessions::store::end_presented(&tx, secret).await?
+        && let Some(account) = users::store::by_id(&*tx, user).await?
+    {
+        let event = audit::Entry::by_oneself(
+            user,
+            &account.login_id,
+            account.company,
+            caller,
+            AuditAction::SignedOut,
+        );
+        audit::record(&tx, deps, event).await?;
+    }
+    tx.commit().await
+}

@@ -1,0 +1,30 @@
+//! A one-time code.
+
+use app::credentials::OneTimeCode;
+
+use super::{At, typed};
+use crate::{
+    credentials::totp,
+    error::Result,
+    sign_in::{
+        finish::{self, Outcome},
+        store::Progress,
+    },
+};
+
+/// Accepts the code once.
+pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome> {
+    let code = typed(OneTimeCode::parse(code))?;
+    at.charge().await?;
+    let tx = at.deps.db.begin().await?;
+    if !totp::accept(&tx, at.deps, at.account.id, &code).await? {
+        drop(tx);
+        return Err(at.wrong().await);
+    }
+    at.right(&tx).await?;
+    let progress = Progress {
+        second_factor_proved: true,
+        ..Progress::default()
+    };
+    finish::go_on(tx, at, progress).await
+}

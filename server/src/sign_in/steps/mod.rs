@@ -1,0 +1,80 @@
+//! The steps of a login flow, one file each: what becomes of the proof that is offered at it.
+
+pub(super) mod code;
+pub(super) mod enrol;
+pub(super) mod keep_codes;
+pub(super) mod new_password;
+pub(super) mod not_now;
+pub(super) mod recovery_code;
+
+use app::{
+    Refusal,
+    audit::AuditAction,
+    field::Problem,
+    sign_in::SignInRefusal,
+};
+
+use super::store::{self, Flow};
+use crate::{
+    audit, deps::Deps, desk::Caller, error::{Error, Result}, throttle, users::store::Account,
+};
+
+/// What a step is given.
+pub(super) struct At<'a> {
+    pub(super) deps: &'a Deps,
+    pub(super) caller: &'a Caller,
+    pub(super) flow: &'a Flow,
+    pub(super) account: &'a Account,
+}
+
+impl At<'_> {
+    /// Charges a try for a code: five per flow, and a growing wait per account over all flows.
+    async fn charge(&self) -> Result<()> {
+        throttle::charge(self.deps, &self.subject(), throttle::ACCOUNT).await?;
+        if store::charge_try(self.deps.db.write(), self.flow).await? {
+            return Ok(());
+        }
+        store::end(self.deps.db.write(), &self.flow.token).await?;
+        Err(SignInRefusal::FlowOver.into())
+    }
+
+    /// Forgets the tries: the code was right.
+    async fn right(&self, tx: &crate::db::Tx) -> Result<()> {
+        throttle::forget(&**tx, &self.subject()).await
+    }
+
+    /// Records that a code was wrong; what the caller is told.
+    async fn wrong(&self) -> Error {
+        match self.record_failure().await {
+            Ok(()) => Refusal::field("code", Problem::WrongCode).into(),
+            Err(error) => error,
+        }
+    }
+
+    async fn record_failure(&self) -> Result<()> {
+        let tx = self.deps.db.begin().await?;
+        let event = self.event(AuditAction::SecondFactorFailed).failed();
+        audit::record(&tx, self.deps, event).await?;
+        tx.commit().await
+    }
+
+    /// An event about the user's own doing.
+    pub(super) fn event(&self, action: AuditAction) -> audit::Entry {
+        audit::Entry::by_oneself(
+            self.account.id,
+            &self.account.login_id,
+            self.account.company,
+            self.caller,
+            action,
+        )
+    }
+
+    fn subject(&self) -> String {
+        format!("second_factor:{}", self.account.id)
+    }
+}
+
+/// The code as it was typed, or the refusal that names the field.
+fn typed<T>(code: Result<T, Problem>) -> Result<T> {
+    code.map_err(|problem| Refusal::field("code", problem).into())
+}

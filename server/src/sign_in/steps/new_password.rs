@@ -1,0 +1,62 @@
+//! The password chosen: by an invited user, after a forgotten one, or in place of an administrator's.
+
+use app::{
+    Refusal,
+    audit::AuditAction,
+    credentials::Password,
+    field::Problem,
+    invitations::InvitationRefusal,
+    sign_in::FlowPurpose,
+};
+
+use super::At;
+use crate::{
+    audit,
+    credentials::{hasher::Verdict, password},
+    error::Result,
+    invitations,
+    mail::{self, Letter},
+    sessions,
+    sign_in::finish::{self, Outcome},
+};
+
+/// Stores the password, spends the link, ends all other sessions, and signs the user in.
+pub(in crate::sign_in) async fn prove(at: &At<'_>, new: &Password) -> Result<Outcome> {
+    let refuse = |problem| Refusal::field("password", problem);
+    password::check_new(new, at.flow.second_factor_proved, &at.account.own_words())
+        .map_err(refuse)?;
+    if at.account.password_set_at.is_some()
+        && password::verify(at.deps, Some(at.account.id), new).await? != Verdict::Wrong
+    {
+        return Err(refuse(Problem::SamePassword).into());
+    }
+    let hash = at.deps.hasher.hash(new, &*at.deps.random).await?;
+    let now = at.deps.now();
+    let tx = at.deps.db.begin().await?;
+    if at.flow.link != 0 && !invitations::store::spend(&tx, at.flow.link, now).await? {
+        let refusal = match invitations::store::by_id(&*tx, at.flow.link).await? {
+            Some(link) => link.check(now).err().unwrap_or(InvitationRefusal::Used),
+            None => InvitationRefusal::Unknown,
+        };
+        return Err(refusal.into());
+    }
+    password::store(&tx, at.deps, at.account.id, hash).await?;
+    let action = match at.flow.purpose {
+        FlowPurpose::Invitation => AuditAction::InvitationAccepted,
+        FlowPurpose::PasswordReset | FlowPurpose::SignIn | FlowPurpose::SetUp => {
+            AuditAction::PasswordSet
+        }
+    };
+    audit::record(&tx, at.deps, at.event(action)).await?;
+    if at.account.password_set_at.is_some() {
+        let recipient = at.account.recipient()?;
+        mail::outbox::queue(&tx, at.deps, &recipient, &Letter::PasswordChanged).await?;
+    }
+    // Links made before are void: whoever holds one must not set the password once more.
+    invitations::store::void_all(&tx, at.account.id, now).await?;
+    let outcome = finish::sign_in(&tx, at).await?;
+    sessions::store::end_all_but_newest(&tx, at.account.id).await?;
+    tx.commit().await?;
+    at.deps.mail_bell.notify_one();
+    Ok(outcome)
+}

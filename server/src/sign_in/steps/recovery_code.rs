@@ -1,0 +1,42 @@
+//! A recovery code in place of the authenticator.
+
+use app::{audit::AuditAction, credentials::RecoveryCode};
+
+use super::{At, typed};
+use crate::{
+    audit,
+    credentials::recovery_code,
+    error::Result,
+    mail::{self, Letter},
+    sign_in::{
+        finish::{self, Outcome},
+        store::Progress,
+    },
+};
+
+/// With so many unused codes or fewer, the user is told by mail.
+const LOW: u32 = 3;
+
+/// Accepts the code once.
+pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome> {
+    let code = typed(RecoveryCode::parse(code))?;
+    at.charge().await?;
+    let tx = at.deps.db.begin().await?;
+    if !recovery_code::accept(&tx, at.deps, at.account.id, &code).await? {
+        drop(tx);
+        return Err(at.wrong().await);
+    }
+    at.right(&tx).await?;
+    let left = recovery_code::left(&*tx, at.account.id).await?;
+    let event = at.event(AuditAction::RecoveryCodeUsed).with("left", left);
+    audit::record(&tx, at.deps, event).await?;
+    if left <= LOW {
+        let letter = Letter::RecoveryCodesLow { left };
+        mail::outbox::queue(&tx, at.deps, &at.account.recipient()?, &letter).await?;
+    }
+    let progress = Progress {
+        second_factor_proved: true,
+        ..Progress::default()
+    };
+    finish::go_on(tx, at, progress).await
+}

@@ -1,0 +1,261 @@
+//! Opening, finding and moving login flows.
+
+use app::{Timestamp, UserId, sign_in::FlowPurpose};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, Set, Statement,
+    sea_query::Expr,
+};
+
+use super::entity::{self, Column, Entity};
+use crate::{
+    credentials::totp::TotpSecret,
+    db::Tx,
+    deps::Deps,
+    error::{Error, Result},
+    secret::SecretHash,
+};
+
+/// How long a flow lasts, in seconds.
+const LIFETIME: i64 = 30 * 60;
+/// Codes that may be tried in one flow.
+const TRIES: i64 = 5;
+
+/// A login flow as it is stored.
+#[derive(Clone, Debug)]
+pub struct Flow {
+    /// What is stored of its secret.
+    pub token: SecretHash,
+    /// What it is for.
+    pub purpose: FlowPurpose,
+    /// Whose account it is about; the first factor is proved.
+    pub user: UserId,
+    /// The link that opened it, or 0.
+    pub link: i64,
+    /// Whether the second factor was proved in it.
+    pub second_factor_proved: bool,
+    /// Whether the optional authenticator was put off.
+    pub offer_declined: bool,
+    /// The sealed secret of the authenticator being set up.
+    pending_secret: Option<String>,
+    /// The sealed recovery codes still to be kept.
+    codes_to_keep: Option<String>,
+    /// Steps done, for the heading.
+    pub steps_done: u8,
+    /// When it ends by itself.
+    pub expires_at: Timestamp,
+}
+
+impl Flow {
+    fn of(row: entity::Model, token: SecretHash) -> Result<Self> {
+        Ok(Self {
+            token,
+            purpose: FlowPurpose::from_code(&row.purpose)
+                .ok_or_else(|| Error::Broken(format!("a login flow is for {}", row.purpose)))?,
+            user: UserId(row.user_id),
+            link: row.link_id,
+            second_factor_proved: row.second_factor_proved,
+            offer_declined: row.offer_declined,
+            pending_secret: row.pending_secret,
+            codes_to_keep: row.codes_to_keep,
+            steps_done: u8::try_from(row.steps_done).unwrap_or(u8::MAX),
+            expires_at: Timestamp::from_millis(row.expires_at),
+        })
+    }
+
+    /// Whether recovery codes were made in it and not yet kept.
+    pub fn has_codes_to_keep(&self) -> bool {
+        self.codes_to_keep.is_some()
+    }
+
+    /// The recovery codes still to be kept, grouped.
+    pub fn codes_to_keep(&self, deps: &Deps) -> Result<Vec<String>> {
+        let Some(sealed) = &self.codes_to_keep else {
+            return Ok(Vec::new());
+        };
+        let text = deps.sealer.open(&self.place("codes_to_keep"), sealed)?;
+        let text = String::from_utf8_lossy(&text);
+        Ok(text.lines().map(str::to_owned).collect())
+    }
+
+    /// The secret of the authenticator being set up, once there is one.
+    pub fn pending_secret(&self, deps: &Deps) -> Result<Option<TotpSecret>> {
+        let Some(sealed) = &self.pending_secret else {
+            return Ok(None);
+        };
+        let bytes = deps.sealer.open(&self.place("pending_secret"), sealed)?;
+        Ok(Some(TotpSecret::from_bytes(bytes)))
+    }
+
+    fn place(&self, column: &str) -> String {
+        format!("login_flows.{column}:{}", self.token.as_str())
+    }
+}
+
+/// Opens a flow.
+pub async fn open(
+    db: &impl ConnectionTrait,
+    deps: &Deps,
+    token: SecretHash,
+    purpose: FlowPurpose,
+    user: UserId,
+    link: i64,
+) -> Result<Flow> {
+    let row = entity::Model {
+        token_hash: token.as_str().to_owned(),
+        purpose: purpose.code().to_owned(),
+        user_id: user.0,
+        link_id: link,
+        second_factor_proved: false,
+        offer_declined: false,
+        pending_secret: None,
+        codes_to_keep: None,
+        // The password, or the page of the link, was the first.
+        steps_done: 1,
+        tries: 0,
+        expires_at: deps.now().plus_seconds(LIFETIME).millis(),
+    };
+    let new = entity::ActiveModel {
+        token_hash: Set(row.token_hash.clone()),
+        purpose: Set(row.purpose.clone()),
+        user_id: Set(row.user_id),
+        link_id: Set(row.link_id),
+        second_factor_proved: Set(false),
+        offer_declined: Set(false),
+        pending_secret: Set(None),
+        codes_to_keep: Set(None),
+        steps_done: Set(row.steps_done),
+        tries: Set(0),
+        expires_at: Set(row.expires_at),
+    };
+    Entity::insert(new).exec_without_returning(db).await?;
+    Flow::of(row, token)
+}
+
+/// The flow of a secret, while it lasts.
+pub async fn find(db: &impl ConnectionTrait, token: &SecretHash, now: Timestamp) -> Result<Option<Flow>> {
+    let row = Entity::find_by_id(token.as_str().to_owned())
+        .filter(Column::ExpiresAt.gt(now.millis()))
+        .one(db)
+        .await?;
+    row.map(|row| Flow::of(row, token.clone())).transpose()
+}
+
+/// Charges one of the tries of a flow. Whether there was one left.
+pub async fn charge_try(db: &impl ConnectionTrait, flow: &Flow) -> Result<bool> {
+    let updated = Entity::update_many()
+        .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
+        .filter(Column::TokenHash.eq(flow.token.as_str()))
+        .filter(Column::Tries.lt(TRIES))
+        .exec(db)
+        .await?;
+    Ok(updated.rows_affected == 1)
+}
+
+/// Gives the flow a secret for the authenticator being set up, if it has none yet; then the one it has.
+pub async fn begin_enrolment(deps: &Deps, flow: &Flow) -> Result<TotpSecret> {
+    if let Some(secret) = flow.pending_secret(deps)? {
+        return Ok(secret);
+    }
+    let secret = TotpSecret::generate(&*deps.random);
+    let sealed = deps.sealer.seal(&*deps.random, &flow.place("pending_secret"), secret.bytes());
+    // Two pages of the same flow must show the same code, so the first to store one wins.
+    Entity::update_many()
+        .col_expr(Column::PendingSecret, Expr::value(sealed))
+        .filter(Column::TokenHash.eq(flow.token.as_str()))
+        .filter(Column::PendingSecret.is_null())
+        .exec(deps.db.write())
+        .await?;
+    let flow = find(deps.db.write(), &flow.token, deps.now())
+        .await?
+        .ok_or(app::sign_in::SignInRefusal::FlowOver)?;
+    flow.pending_secret(deps)?
+        .ok_or_else(|| Error::Broken("a login flow lost the authenticator being set up".into()))
+}
+
+/// What a step changes about its flow.
+#[derive(Clone, Debug, Default)]
+pub struct Progress {
+    /// The second factor is proved.
+    pub second_factor_proved: bool,
+    /// The optional authenticator is put off.
+    pub offer_declined: bool,
+    /// These recovery codes are to be kept, grouped.
+    pub codes_to_keep: Option<Vec<String>>,
+    /// The recovery codes have been kept.
+    pub codes_kept: bool,
+}
+
+/// Moves a flow on. Refused when it has ended meanwhile.
+pub async fn advance(tx: &Tx, deps: &Deps, flow: &Flow, progress: Progress) -> Result<Flow> {
+    let mut update = Entity::update_many()
+        .col_expr(Column::StepsDone, Expr::col(Column::StepsDone).add(1))
+        .col_expr(Column::PendingSecret, Expr::value(Option::<String>::None));
+    if progress.second_factor_proved {
+        update = update.col_expr(Column::SecondFactorProved, Expr::value(true));
+    }
+    if progress.offer_declined {
+        update = update.col_expr(Column::OfferDeclined, Expr::value(true));
+    }
+    if let Some(codes) = progress.codes_to_keep {
+        let text = codes.join("\n");
+        let sealed = deps.sealer.seal(&*deps.random, &flow.place("codes_to_keep"), text.as_bytes());
+        update = update.col_expr(Column::CodesToKeep, Expr::value(sealed));
+    }
+    if progress.codes_kept {
+        update = update.col_expr(Column::CodesToKeep, Expr::value(Option::<String>::None));
+    }
+    let updated = update
+        .filter(Column::TokenHash.eq(flow.token.as_str()))
+        // A second proof of the same step, sent at the same time, finds the step done.
+        .filter(Column::StepsDone.eq(i64::from(flow.steps_done)))
+        .exec(&**tx)
+        .await?;
+    if updated.rows_affected != 1 {
+        return Err(app::sign_in::SignInRefusal::FlowOver.into());
+    }
+    find(&**tx, &flow.token, deps.now())
+        .await?
+        .ok_or_else(|| app::sign_in::SignInRefusal::FlowOver.into())
+}
+
+/// Ends a flow. Of parallel ends exactly one is told `true`.
+pub async fn end(db: &impl ConnectionTrait, token: &SecretHash) -> Result<bool> {
+    let deleted = Entity::delete_by_id(token.as_str().to_owned()).exec(db).await?;
+    Ok(deleted.rows_affected == 1)
+}
+
+/// Removes flows whose time has passed.
+pub async fn sweep(db: &impl ConnectionTrait, now: Timestamp) -> Result<()> {
+    Entity::delete_many()
+        .filter(Column::ExpiresAt.lte(now.millis()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Whether `user` was seen with `device` before; they are from now on.
+pub async fn remember_device(tx: &Tx, deps: &Deps, user: UserId, device: &str) -> Result<bool> {
+    let known = is_known_device(&**tx, user, device).await?;
+    let statement = Statement::from_sql_and_values(
+        tx.get_database_backend(),
+        "INSERT INTO known_devices (user_id, device_hash, last_seen_at) VALUES ($1, $2, $3)
+         ON CONFLICT (user_id, device_hash) DO UPDATE SET last_seen_at = $3",
+        [
+            user.0.into(),
+            SecretHash::of(device).as_str().into(),
+            deps.now().millis().into(),
+        ],
+    );
+    tx.execute_raw(statement).await?;
+    Ok(known)
+}
+
+/// Whether `user` was seen with `device` before.
+pub async fn is_known_device(db: &impl ConnectionTrait, user: UserId, device: &str) -> Result<bool> {
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        "SELECT 1 FROM known_devices WHERE user_id = $1 AND device_hash = $2",
+        [user.0.into(), SecretHash::of(device).as_str().into()],
+    );
+    Ok(db.query_one_raw(statement).await?.is_some())
+}

@@ -1,0 +1,100 @@
+//! Where a login flow stands, and what is asked there.
+
+use app::{
+    credentials::shortest,
+    sign_in::{Facts, FlowPurpose, FlowView, Stage, Step, next},
+};
+use sea_orm::ConnectionTrait;
+
+use super::store::{self, Flow};
+use crate::{credentials::password, deps::Deps, error::Result, users::store::Account};
+
+/// What the authenticator app shows as the name of this portal.
+const ISSUER: &str = "Doorward";
+
+/// What is known about `flow` and its account.
+pub(super) async fn facts(db: &impl ConnectionTrait, flow: &Flow, account: &Account) -> Result<Facts> {
+    let by_link = matches!(flow.purpose, FlowPurpose::Invitation | FlowPurpose::PasswordReset);
+    Ok(Facts {
+        second_factor_required: account.second_factor_required(),
+        second_factor_offered: flow.purpose == FlowPurpose::SetUp,
+        offer_declined: flow.offer_declined,
+        enrolled: account.enrolled_at.is_some(),
+        second_factor_proved: flow.second_factor_proved,
+        recovery_codes_to_keep: flow.has_codes_to_keep(),
+        new_password_owed: by_link || password::must_change(db, account.id).await?,
+    })
+}
+
+/// What is asked of the flow's user now.
+pub(super) async fn view(deps: &Deps, flow: &Flow, account: &Account, facts: Facts) -> Result<FlowView> {
+    let step = match next(facts) {
+        Stage::Enrol { optional } => {
+            let secret = store::begin_enrolment(deps, flow).await?;
+            Step::Enrol(secret.enrolment(ISSUER, &account.login_id, optional)?)
+        }
+        Stage::SecondFactor => Step::SecondFactor,
+        Stage::KeepRecoveryCodes => Step::KeepRecoveryCodes {
+            codes: flow.codes_to_keep(deps)?,
+        },
+        Stage::NewPassword => Step::NewPassword {
+            min_length: shortest(facts.second_factor_proved),
+        },
+        Stage::SignedIn => Step::SignedIn,
+    };
+    Ok(FlowView {
+        flow: None,
+        purpose: flow.purpose,
+        step,
+        position: position(flow.steps_done, facts),
+        login_id: account.login_id.clone(),
+        expires_at: flow.expires_at,
+    })
+}
+
+/// Which step it is of how many, when nothing unforeseen happens.
+fn position(done: u8, mut facts: Facts) -> (u8, u8) {
+    let mut left = 0;
+    loop {
+        match next(facts) {
+            Stage::SignedIn => break,
+            Stage::Enrol { .. } => {
+                facts.enrolled = true;
+                facts.second_factor_proved = true;
+                facts.recovery_codes_to_keep = true;
+            }
+            Stage::SecondFactor => facts.second_factor_proved = true,
+            Stage::KeepRecoveryCodes => facts.recovery_codes_to_keep = false,
+            Stage::NewPassword => facts.new_password_owed = false,
+        }
+        left += 1;
+    }
+    let all = done.saturating_add(left);
+    (done.saturating_add(1).min(all), all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::position;
+    use app::sign_in::Facts;
+
+    #[test]
+    fn an_invited_user_with_an_authenticator_has_four_steps() {
+        let facts = Facts {
+            second_factor_required: true,
+            new_password_owed: true,
+            ..Facts::default()
+        };
+        assert_eq!(position(1, facts), (2, 4));
+    }
+
+    #[test]
+    fn a_code_is_the_second_of_two() {
+        let facts = Facts {
+            second_factor_required: true,
+            enrolled: true,
+            ..Facts::default()
+        };
+        assert_eq!(position(1, facts), (2, 2));
+    }
+}

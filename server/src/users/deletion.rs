@@ -1,0 +1,174 @@
+//! Deleting users with their sub-users, the bin, and leaving it.
+
+use app::{
+    UserId,
+    audit::AuditAction,
+    roles::Permission,
+    users::{Deletion, DeletionPreview, User, UserRefusal},
+};
+use sea_orm::ConnectionTrait;
+use sha2::{Digest, Sha256};
+
+use super::{
+    rules,
+    store::{self, Account},
+    view::view,
+};
+use crate::{
+    actor::{Actor, Scope},
+    audit,
+    db::Tx,
+    deps::Deps,
+    desk::Caller,
+    error::Result,
+    invitations, sessions,
+};
+
+/// Sub-users whose names a preview shows.
+const NAMED: usize = 10;
+/// How long deleted users rest in the bin, in seconds.
+const BIN_RETENTION: i64 = 30 * 24 * 60 * 60;
+
+/// The user and all who go along with them.
+struct Family {
+    head: Account,
+    sub_users: Vec<Account>,
+}
+
+impl Family {
+    async fn of(db: &impl ConnectionTrait, scope: &Scope, id: UserId) -> Result<Self> {
+        let head = store::find(db, scope, id).await?;
+        rules::not_in_the_bin(&head)?;
+        let below = store::descendants(db, id).await?;
+        let below: Vec<UserId> = below.into_iter().filter(|&user| user != id).collect();
+        Ok(Self {
+            head,
+            sub_users: store::all_of(db, &below).await?,
+        })
+    }
+
+    fn members(&self) -> impl Iterator<Item = &Account> {
+        std::iter::once(&self.head).chain(&self.sub_users)
+    }
+
+    fn ids(&self) -> Vec<UserId> {
+        self.members().map(|account| account.id).collect()
+    }
+
+    /// Stands for exactly this set of users.
+    fn fingerprint(&self) -> String {
+        let mut ids = self.ids();
+        ids.sort_unstable();
+        let text: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        let digest = Sha256::digest(text.join(","));
+        digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Refuses unless the actor may delete every single one.
+    async fn may_go(&self, tx: &Tx, deps: &Deps, actor: &Actor, scope: &Scope) -> Result<()> {
+        for account in self.members() {
+            rules::not_oneself(actor, account.id)?;
+            if !scope.contains(&account.path) {
+                return Err(UserRefusal::Stronger.into());
+            }
+            rules::not_stronger(&**tx, actor, account).await?;
+        }
+        rules::an_operator_administrator_stays(tx, deps, &self.ids()).await
+    }
+}
+
+/// What a deletion would take along.
+pub async fn preview(deps: &Deps, actor: &Actor, id: UserId) -> Result<DeletionPreview> {
+    let scope = actor.may(Permission::UsersDelete)?;
+    let db = deps.db.read();
+    let family = Family::of(db, scope, id).await?;
+    Ok(DeletionPreview {
+        user: family.head.to_ref(),
+        sub_user_count: family.sub_users.len() as u64,
+        sessions: sessions::store::count(db, &family.ids(), deps.now()).await?,
+        fingerprint: family.fingerprint(),
+        sub_users: family.sub_users.iter().take(NAMED).map(Account::to_ref).collect(),
+    })
+}
+
+/// Moves a user and their sub-users into the bin, if the set is still the one that was shown.
+pub async fn delete(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId, deletion: Deletion) -> Result<()> {
+    let scope = actor.may(Permission::UsersDelete)?;
+    let tx = deps.db.begin().await?;
+    let family = Family::of(&*tx, scope, id).await?;
+    family.may_go(&tx, deps, actor, scope).await?;
+    if family.fingerprint() != deletion.fingerprint {
+        return Err(UserRefusal::DeletionChanged.into());
+    }
+    let now = deps.now();
+    for account in family.members() {
+        store::put_in_bin(&tx, account, id.0, now).await?;
+        invitations::store::void_all(&tx, account.id, now).await?;
+        let event = audit::Entry::by(actor, caller, AuditAction::UserDeleted)
+            .on(account.id, &account.login_id, account.company)
+            .with("with", &family.head.login_id);
+        audit::record(&tx, deps, event).await?;
+    }
+    sessions::store::end_all(&tx, &family.ids(), None).await?;
+    tx.commit().await
+}
+
+/// Brings the whole set that was deleted together back from the bin.
+pub async fn restore(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> Result<User> {
+    let scope = actor.may(Permission::UsersDelete)?;
+    let tx = deps.db.begin().await?;
+    let account = store::find(&*tx, scope, id).await?;
+    if account.deleted_at.is_none() {
+        return Err(UserRefusal::NotInTheBin.into());
+    }
+    let set = store::of_deletion(&*tx, account.deletion).await?;
+    for member in store::all_of(&*tx, &set).await? {
+        if !scope.contains(&member.path) {
+            return Err(UserRefusal::Stronger.into());
+        }
+        rules::not_stronger(&*tx, actor, &member).await?;
+        store::take_from_bin(&tx, &member).await?;
+        let event = audit::Entry::by(actor, caller, AuditAction::UserRestored)
+            .on(member.id, &member.login_id, member.company);
+        audit::record(&tx, deps, event).await?;
+    }
+    let account = store::find(&*tx, scope, id).await?;
+    let user = view(&*tx, deps, actor, account).await?;
+    tx.commit().await?;
+    Ok(user)
+}
+
+/// Removes a user of the bin for good; their login ID becomes free.
+pub async fn purge(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> Result<()> {
+    let scope = actor.may(Permission::UsersDelete)?;
+    let tx = deps.db.begin().await?;
+    let account = store::find(&*tx, scope, id).await?;
+    if account.deleted_at.is_none() {
+        return Err(UserRefusal::NotInTheBin.into());
+    }
+    rules::not_stronger(&*tx, actor, &account).await?;
+    let event = audit::Entry::by(actor, caller, AuditAction::UserPurged)
+        .on(id, &account.login_id, account.company);
+    audit::record(&tx, deps, event).await?;
+    store::purge(&tx, id).await?;
+    tx.commit().await
+}
+
+/// Removes for good those whose time in the bin is over. How many were removed.
+pub async fn purge_old(deps: &Deps) -> Result<u64> {
+    let old = deps.now().plus_seconds(-BIN_RETENTION);
+    let ids = store::in_bin_since_before(deps.db.read(), old, 100).await?;
+    for &id in &ids {
+        let tx = deps.db.begin().await?;
+        let Some(account) = store::by_id(&*tx, id).await? else {
+            continue;
+        };
+        let event = audit::Entry::by_operator(AuditAction::UserPurged)
+            .on(id, &account.login_id, account.company)
+            .with("because", "bin retention");
+        audit::record(&tx, deps, event).await?;
+        store::purge(&tx, id).await?;
+        tx.commit().await?;
+    }
+    Ok(ids.len() as u64)
+}

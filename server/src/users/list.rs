@@ -1,0 +1,352 @@
+//! The list of users: the one query that must stay quick whatever the number of users.
+//!
+//! It is plain SQL, read into narrow rows. Each order has an index, so that a page deep in the list costs as
+//! much as the first; a search that matches few goes through the text index, one that matches many walks the
+//! order's index and finds its page on the way.
+
+use app::{
+    CompanyId, Page, Timestamp, UserId,
+    policies::{self, TwoFactorSetting},
+    users::{AccountStatus, TwoFactorState, UserQuery, UserRow, UserSort},
+};
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
+
+use super::store::NEVER;
+use crate::{
+    actor::Scope,
+    companies::{self, store::escape_like},
+    db::paging::{COUNT_LIMIT, Cut, Total},
+    deps::Deps,
+    error::Result,
+};
+
+/// A search with fewer matches than this goes through the text index.
+const FEW_MATCHES: i64 = 2_000;
+/// Seconds in a day.
+const DAY: i64 = 86_400;
+
+/// A condition under construction: its text, and the values of its `$1`, `$2`, ….
+#[derive(Clone, Default)]
+struct Where {
+    conditions: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Where {
+    fn value(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+
+    fn and(&mut self, condition: impl Into<String>) {
+        self.conditions.push(condition.into());
+    }
+
+    fn text(&self) -> String {
+        match self.conditions.is_empty() {
+            true => "TRUE".to_owned(),
+            false => self.conditions.join(" AND "),
+        }
+    }
+}
+
+/// A value by which rows are ordered, and the identifier that decides between equals.
+type Edge = (serde_json::Value, i64);
+
+/// A page of the users of `scope`.
+pub(super) async fn list(deps: &Deps, scope: &Scope, query: &UserQuery) -> Result<Page<UserRow>> {
+    let db = deps.db.read();
+    let now = deps.now();
+    let mut filter = Where::default();
+    within(db, scope, query, &mut filter).await?;
+    narrow(query, now, &mut filter);
+    let search = Search::of(db, &query.search).await?;
+    let total = total(db, scope, query, &filter, &search).await?;
+    search.add_to(&mut filter);
+    let cut = Cut::<Edge>::read(&query.page)?;
+    let rows = fetch(db, query, filter, &cut).await?;
+    let page = cut.page(rows, total, |row| (row.order.clone(), row.id));
+    let names = companies::store::refs(db, page.items.iter().map(|row| row.company_id)).await?;
+    Ok(page.map(|row| {
+        let company = names.iter().find(|company| company.id.0 == row.company_id);
+        row.view(company.map_or_else(String::new, |company| company.name.clone()), now)
+    }))
+}
+
+async fn within(db: &impl ConnectionTrait, scope: &Scope, query: &UserQuery, filter: &mut Where) -> Result<()> {
+    let ranges = match query.company {
+        Some(id) => {
+            let company = companies::store::find(db, scope, id).await?;
+            if !query.subsidiaries {
+                let id = filter.value(company.id.0);
+                filter.and(format!("u.company_id = {id}"));
+                return Ok(());
+            }
+            Scope::of(vec![company.path])
+        }
+        None => scope.clone(),
+    };
+    if !ranges.is_everything() {
+        let parts: Vec<String> = ranges
+            .ranges()
+            .map(|(from, until)| {
+                let (from, until) = (filter.value(from), filter.value(until));
+                format!("path >= {from} AND path < {until}")
+            })
+            .collect();
+        filter.and(format!(
+            "u.company_id IN (SELECT id FROM companies WHERE {})",
+            parts.join(" OR ")
+        ));
+    }
+    Ok(())
+}
+
+fn narrow(query: &UserQuery, now: Timestamp, filter: &mut Where) {
+    // Written out rather than bound, so that the planners see the partial indexes fit.
+    filter.and(match query.status {
+        Some(AccountStatus::Deleted) => "u.deleted_at > 0",
+        _ => "u.deleted_at = 0",
+    });
+    let now_value = now.millis();
+    match query.status {
+        None | Some(AccountStatus::Deleted) => {}
+        Some(AccountStatus::Disabled) => filter.and("u.disabled"),
+        Some(AccountStatus::Expired) => {
+            filter.and(format!("NOT u.disabled AND u.expires_at <= {now_value}"));
+        }
+        Some(AccountStatus::Invited) => filter.and(format!(
+            "NOT u.disabled AND u.expires_at > {now_value} AND u.password_set_at = 0"
+        )),
+        Some(AccountStatus::Active) => filter.and(format!(
+            "NOT u.disabled AND u.expires_at > {now_value} AND u.password_set_at > 0"
+        )),
+    }
+    match query.two_factor {
+        None => {}
+        Some(TwoFactorState::Off) => filter.and("u.two_factor <> 'yes'"),
+        Some(TwoFactorState::ToSetUp) => filter.and("u.two_factor = 'yes' AND u.enrolled_at = 0"),
+        Some(TwoFactorState::On) => filter.and("u.two_factor = 'yes' AND u.enrolled_at > 0"),
+    }
+    if let Some(role) = query.role {
+        let role = filter.value(role.0);
+        filter.and(format!(
+            "EXISTS (SELECT 1 FROM user_roles ur WHERE ur.role_id = {role} AND ur.user_id = u.id)"
+        ));
+    }
+    if let Some(days) = query.expiring_within_days {
+        let end = now.plus_seconds(i64::from(days) * DAY).millis();
+        filter.and(format!("u.expires_at > {now_value} AND u.expires_at <= {end}"));
+    }
+    if let Some(days) = query.not_signed_in_for_days {
+        let since = now.plus_seconds(-i64::from(days) * DAY).millis();
+        filter.and(format!("u.last_sign_in_at < {since}"));
+    }
+}
+
+/// How a search is carried out.
+enum Search {
+    Nothing,
+    /// Through SQLite's text index: the match expression.
+    Index(String),
+    /// Row by row on SQLite, through the text index on PostgreSQL: the LIKE pattern; and where SQLite has an
+    /// index that can count faster, its match expression.
+    Pattern(String, Option<String>),
+}
+
+impl Search {
+    async fn of(db: &impl ConnectionTrait, text: &str) -> Result<Self> {
+        let text = text.trim().to_lowercase();
+        if text.is_empty() {
+            return Ok(Search::Nothing);
+        }
+        let pattern = format!("%{}%", escape_like(&text));
+        // The index knows parts of three characters and more.
+        if db.get_database_backend() != DbBackend::Sqlite || text.chars().count() < 3 {
+            return Ok(Search::Pattern(pattern, None));
+        }
+        let phrase = format!("\"{}\"", text.replace('"', "\"\""));
+        let counting = format!(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM users_search WHERE users_search MATCH $1 LIMIT {FEW_MATCHES})"
+        );
+        let matches = count_of(db, &counting, vec![phrase.clone().into()]).await?;
+        Ok(match matches < FEW_MATCHES {
+            true => Search::Index(phrase),
+            false => Search::Pattern(pattern, Some(phrase)),
+        })
+    }
+
+    fn add_to(&self, filter: &mut Where) {
+        match self {
+            Search::Nothing => {}
+            Search::Index(phrase) => {
+                let phrase = filter.value(phrase.as_str());
+                filter.and(format!(
+                    "u.id IN (SELECT rowid FROM users_search WHERE users_search MATCH {phrase})"
+                ));
+            }
+            Search::Pattern(pattern, _) => {
+                let pattern = filter.value(pattern.as_str());
+                filter.and(format!("u.search_text LIKE {pattern} ESCAPE '\\'"));
+            }
+        }
+    }
+}
+
+async fn total(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    query: &UserQuery,
+    filter: &Where,
+    search: &Search,
+) -> Result<Total> {
+    let unfiltered = UserQuery {
+        company: query.company,
+        subsidiaries: query.subsidiaries,
+        sort: query.sort,
+        descending: query.descending,
+        page: query.page.clone(),
+        ..UserQuery::default()
+    };
+    if *query == unfiltered {
+        let rows = companies::store::users_within(db, scope, query.company, query.subsidiaries).await?;
+        return Ok(Total { rows, exact: true });
+    }
+    let mut filter = filter.clone();
+    let from = match search {
+        Search::Pattern(_, Some(phrase)) => {
+            let phrase = filter.value(phrase.as_str());
+            filter.and(format!("f.users_search MATCH {phrase}"));
+            "users_search f JOIN users u ON u.id = f.rowid"
+        }
+        other => {
+            other.add_to(&mut filter);
+            "users u"
+        }
+    };
+    let sql = format!(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM {from} WHERE {} LIMIT {}) AS found",
+        filter.text(),
+        COUNT_LIMIT + 1
+    );
+    let rows = u64::try_from(count_of(db, &sql, filter.values).await?).unwrap_or_default();
+    Ok(Total {
+        rows: rows.min(COUNT_LIMIT),
+        exact: rows <= COUNT_LIMIT,
+    })
+}
+
+async fn count_of(db: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<i64> {
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    let row = db.query_one_raw(statement).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default())
+}
+
+async fn fetch(
+    db: &impl ConnectionTrait,
+    query: &UserQuery,
+    mut filter: Where,
+    cut: &Cut<Edge>,
+) -> Result<Vec<Row>> {
+    let column = match query.sort {
+        UserSort::LoginId => "u.login_id",
+        UserSort::Name => "u.sort_name",
+        UserSort::LastSignIn => "u.last_sign_in_at",
+        UserSort::ExpiresAt => "u.expires_at",
+    };
+    let upwards = query.descending == cut.backwards;
+    let (beyond, direction) = if upwards { (">", "ASC") } else { ("<", "DESC") };
+    if let Some((order, id)) = &cut.edge {
+        let order = match order {
+            serde_json::Value::Number(number) => filter.value(number.as_i64().unwrap_or_default()),
+            other => filter.value(other.as_str().unwrap_or_default()),
+        };
+        let id = filter.value(*id);
+        filter.and(format!("({column}, u.id) {beyond} ({order}, {id})"));
+    }
+    let sql = format!(
+        "SELECT u.id, u.company_id, u.login_id, u.first_name, u.last_name, u.email, u.disabled,
+                u.expires_at, u.two_factor, u.password_set_at, u.enrolled_at, u.last_sign_in_at,
+                u.deleted_at, u.version, u.sort_name
+         FROM users u WHERE {} ORDER BY {column} {direction}, u.id {direction} LIMIT {}",
+        filter.text(),
+        cut.fetch()
+    );
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, filter.values);
+    let rows = db.query_all_raw(statement).await?;
+    rows.iter().map(|row| Row::read(row, query.sort)).collect()
+}
+
+/// A row as it is read.
+struct Row {
+    id: i64,
+    company_id: i64,
+    login_id: String,
+    first_name: String,
+    last_name: String,
+    email: String,
+    disabled: bool,
+    expires_at: i64,
+    two_factor: String,
+    password_set_at: i64,
+    enrolled_at: i64,
+    last_sign_in_at: i64,
+    deleted_at: i64,
+    version: i64,
+    order: serde_json::Value,
+}
+
+impl Row {
+    fn read(row: &QueryResult, sort: UserSort) -> Result<Self> {
+        let mut read = Self {
+            id: row.try_get_by_index(0)?,
+            company_id: row.try_get_by_index(1)?,
+            login_id: row.try_get_by_index(2)?,
+            first_name: row.try_get_by_index(3)?,
+            last_name: row.try_get_by_index(4)?,
+            email: row.try_get_by_index(5)?,
+            disabled: row.try_get_by_index(6)?,
+            expires_at: row.try_get_by_index(7)?,
+            two_factor: row.try_get_by_index(8)?,
+            password_set_at: row.try_get_by_index(9)?,
+            enrolled_at: row.try_get_by_index(10)?,
+            last_sign_in_at: row.try_get_by_index(11)?,
+            deleted_at: row.try_get_by_index(12)?,
+            version: row.try_get_by_index(13)?,
+            order: serde_json::Value::Null,
+        };
+        read.order = match sort {
+            UserSort::LoginId => read.login_id.clone().into(),
+            UserSort::Name => row.try_get_by_index::<String>(14)?.into(),
+            UserSort::LastSignIn => read.last_sign_in_at.into(),
+            UserSort::ExpiresAt => read.expires_at.into(),
+        };
+        Ok(read)
+    }
+
+    fn view(self, company: String, now: Timestamp) -> UserRow {
+        let expires_at = (self.expires_at != NEVER).then(|| Timestamp::from_millis(self.expires_at));
+        let setting = TwoFactorSetting::from_code(&self.two_factor).unwrap_or_default();
+        UserRow {
+            id: UserId(self.id),
+            login_id: self.login_id,
+            first_name: self.first_name,
+            last_name: self.last_name,
+            email: self.email,
+            company_id: CompanyId(self.company_id),
+            company,
+            status: AccountStatus::of(
+                self.deleted_at > 0,
+                self.disabled,
+                expires_at,
+                self.password_set_at > 0,
+                now,
+            ),
+            two_factor: TwoFactorState::of(policies::required(setting, false), self.enrolled_at > 0),
+            last_sign_in_at: (self.last_sign_in_at > 0)
+                .then(|| Timestamp::from_millis(self.last_sign_in_at)),
+            expires_at,
+            version: self.version,
+        }
+    }
+}

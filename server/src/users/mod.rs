@@ -1,0 +1,12 @@
+//! Users: adding, editing, deleting and finding them, and their second factor.
+
+mod deletion;
+mod entity;
+mod list;
+pub mod rest;
+mod rest_actions;
+pub mod rules;
+pub mod service;
+pub mod store;
+mod two_factor;
+mod view;

@@ -1,0 +1,82 @@
+//! The rules that hold for every action on a user.
+
+use app::{
+    Refusal, UserId,
+    roles::BuiltInRole,
+    users::UserRefusal,
+};
+use sea_orm::ConnectionTrait;
+
+use super::store::Account;
+use crate::{
+    actor::{Actor, Scope},
+    db::Tx,
+    deps::Deps,
+    error::Result,
+    roles,
+};
+
+/// Refuses when `account` has a right, or a company in its scope, that the actor lacks.
+pub async fn not_stronger(db: &impl ConnectionTrait, actor: &Actor, account: &Account) -> Result<()> {
+    if is_stronger(db, actor, account).await? {
+        Err(UserRefusal::Stronger.into())
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether `account` has a right, or a company in its scope, that the actor lacks.
+pub async fn is_stronger(db: &impl ConnectionTrait, actor: &Actor, account: &Account) -> Result<bool> {
+    if account.id == actor.user {
+        return Ok(false);
+    }
+    let rights = roles::store::rights(db, account.id).await?;
+    let mut reach = rights.related;
+    reach.push(account.path.clone());
+    // Somebody without any right reaches nothing with their scope.
+    let reaches_further = rights.permissions != app::roles::Permissions::NONE
+        && !actor.scope.covers(&Scope::of(reach));
+    Ok(reaches_further || !actor.permissions.covers(rights.permissions))
+}
+
+/// Refuses what nobody does to their own account.
+pub fn not_oneself(actor: &Actor, user: UserId) -> Result<()> {
+    if actor.user == user {
+        Err(UserRefusal::Oneself.into())
+    } else {
+        Ok(())
+    }
+}
+
+/// Refuses to act on somebody in the bin.
+pub fn not_in_the_bin(account: &Account) -> Result<()> {
+    if account.deleted_at.is_some() {
+        Err(UserRefusal::InTheBin.into())
+    } else {
+        Ok(())
+    }
+}
+
+/// Refuses when nobody but `users` could sign in as operator administrator. To be asked before the change.
+pub async fn an_operator_administrator_stays(tx: &Tx, deps: &Deps, users: &[UserId]) -> Result<()> {
+    roles::store::lock_operator_administrators(tx).await?;
+    let now = deps.now().millis();
+    let before = roles::store::usable_operator_administrators(tx, now, &[]).await?;
+    let after = roles::store::usable_operator_administrators(tx, now, users).await?;
+    if before > 0 && after == 0 {
+        Err(UserRefusal::LastOperatorAdministrator.into())
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether `roles` hold the role of operator administrators.
+pub async fn makes_operator_administrator(tx: &Tx, chosen: &[app::RoleId]) -> Result<bool> {
+    let role = roles::store::built_in(&**tx, BuiltInRole::OperatorAdministrator).await?;
+    Ok(chosen.contains(&role))
+}
+
+/// Refuses when a version was given and is not the present one.
+pub fn same_version(given: i64, present: i64) -> Result<()> {
+    if given == present { Ok(()) } else { Err(Refusal::Stale.into()) }
+}

@@ -1,0 +1,302 @@
+//! The rules on adding, editing and stopping users.
+
+use app::{
+    CompanyId, Page, Refusal, Timestamp, UserId,
+    audit::AuditAction,
+    field::Problem,
+    policies::TwoFactorSetting,
+    roles::Permission,
+    users::{User, UserChange, UserDraft, UserQuery, UserRow},
+};
+
+pub use super::deletion::{delete, preview, purge, purge_old, restore};
+pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
+use super::{
+    rules,
+    store::{self, Account, NewAccount},
+    view::view,
+};
+use crate::{
+    actor::{Actor, Scope},
+    audit, companies,
+    db::Tx,
+    deps::Deps,
+    desk::Caller,
+    error::{Error, Result},
+    invitations,
+    mail::{self, Letter},
+    roles, sessions, throttle,
+};
+
+/// A page of the users of the actor's scope.
+pub async fn list(deps: &Deps, actor: &Actor, query: UserQuery) -> Result<Page<UserRow>> {
+    let scope = actor.may(Permission::UsersRead)?;
+    super::list::list(deps, scope, &query).await
+}
+
+/// One user, also from the bin.
+pub async fn get(deps: &Deps, actor: &Actor, id: UserId) -> Result<User> {
+    let scope = actor.may(Permission::UsersRead)?;
+    let account = store::find(deps.db.read(), scope, id).await?;
+    view(deps.db.read(), deps, actor, account).await
+}
+
+/// Adds a user, and with `issue_credentials` an invitation and its mail: all of it or nothing.
+pub async fn create(deps: &Deps, actor: &Actor, caller: &Caller, draft: UserDraft) -> Result<User> {
+    let scope = actor.may(Permission::UsersCreate)?;
+    if draft.issue_credentials {
+        actor.may(Permission::CredentialsIssue)?;
+    }
+    if draft.parent_level {
+        actor.may(Permission::OperatorManage)?;
+    }
+    let new = draft.check()?;
+    check_expiry(deps, draft.expires_at)?;
+    let tx = deps.db.begin().await?;
+    let company = company_of(&tx, scope, "company", draft.company).await?;
+    for (index, related) in draft.related_companies.iter().enumerate() {
+        company_of(&tx, scope, &format!("related_companies[{index}]"), *related).await?;
+    }
+    let granted =
+        roles::service::check_grant(&*tx, actor, &company.path, company.kind, &draft.roles).await?;
+    if store::login_id_is_taken(&tx, &new.login_id).await? {
+        return Err(Refusal::field("login_id", Problem::Taken).into());
+    }
+    let account = NewAccount {
+        company: company.id,
+        parent: (!draft.parent_level).then_some(actor.user),
+        login_id: &new.login_id,
+        email: &new.email,
+        first_name: new.first_name.as_str(),
+        last_name: new.last_name.as_str(),
+        expires_at: draft.expires_at,
+        two_factor: match draft.otp_configured {
+            true => TwoFactorSetting::Yes,
+            false => TwoFactorSetting::Inherit,
+        },
+        language: draft.language,
+        time_zone: new.time_zone.as_str(),
+    };
+    let id = store::insert(&tx, account, deps.now()).await?;
+    roles::store::assign(&tx, id, &granted).await?;
+    roles::store::relate(&tx, id, &draft.related_companies).await?;
+    let event = audit::Entry::by(actor, caller, AuditAction::UserCreated)
+        .on(id, new.login_id.as_str(), company.id)
+        .with("email", new.email.as_str())
+        .with("company", &company.name);
+    audit::record(&tx, deps, event).await?;
+    let account = store::find(&*tx, scope, id).await?;
+    if draft.issue_credentials {
+        invitations::service::issue_in(&tx, deps, actor, caller, &account).await?;
+    }
+    let user = view(&*tx, deps, actor, account).await?;
+    tx.commit().await?;
+    deps.mail_bell.notify_one();
+    Ok(user)
+}
+
+/// Edits a user, if it is still at `version`.
+pub async fn change(
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: UserId,
+    version: i64,
+    change: UserChange,
+) -> Result<User> {
+    let scope = actor.may(Permission::UsersUpdate)?;
+    let edit = change.check()?;
+    let tx = deps.db.begin().await?;
+    let before = editable(&tx, actor, scope, id).await?;
+    rules::same_version(version, before.version)?;
+    let mut after = before.clone();
+    if let Some(email) = edit.email {
+        after.email = email.into();
+    }
+    if let Some(name) = edit.first_name {
+        after.first_name = name.as_str().to_owned();
+    }
+    if let Some(name) = edit.last_name {
+        after.last_name = name.as_str().to_owned();
+    }
+    if let Some(zone) = edit.time_zone {
+        after.time_zone = zone.as_str().to_owned();
+    }
+    if let Some(language) = change.language {
+        after.language = language;
+    }
+    if let Some(expires_at) = change.expires_at.filter(|&end| end != before.expires_at) {
+        rules::not_oneself(actor, id)?;
+        check_expiry(deps, expires_at)?;
+        if expires_at.is_some() {
+            rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
+        }
+        after.expires_at = expires_at;
+    }
+    let mut event = audit::Entry::by(actor, caller, AuditAction::UserChanged)
+        .on(id, &before.login_id, before.company);
+    if let Some(company) = change.company.filter(|&company| company != before.company) {
+        rules::not_oneself(actor, id)?;
+        rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
+        let company = company_of(&tx, scope, "company", company).await?;
+        let held = roles::store::rights(&*tx, id).await?.roles;
+        let wanted: Vec<_> = change.roles.clone().unwrap_or_else(|| held.iter().map(|role| role.id).collect());
+        roles::service::check_grant(&*tx, actor, &company.path, company.kind, &wanted).await?;
+        event = event.changed("company", before.company, company.id);
+        companies::store::count_users(&tx, before.company, -1).await?;
+        companies::store::count_users(&tx, company.id, 1).await?;
+        after.company = company.id;
+        after.path = company.path;
+    }
+    event = event
+        .changed("email", &before.email, &after.email)
+        .changed("first_name", &before.first_name, &after.first_name)
+        .changed("last_name", &before.last_name, &after.last_name)
+        .changed("language", before.language.tag(), after.language.tag())
+        .changed("time_zone", &before.time_zone, &after.time_zone)
+        .changed("expires_at", moment(before.expires_at), moment(after.expires_at));
+    event = assign(&tx, deps, actor, scope, &after, &change, event).await?;
+    if !store::update(&tx, &after).await? {
+        return Err(Refusal::Stale.into());
+    }
+    if event.has_details() {
+        audit::record(&tx, deps, event).await?;
+    }
+    if before.email != after.email {
+        let letter = Letter::EmailChanged {
+            old: before.email.clone(),
+            new: after.email.clone(),
+        };
+        mail::outbox::queue(&tx, deps, &before.recipient()?, &letter).await?;
+        mail::outbox::queue(&tx, deps, &after.recipient()?, &letter).await?;
+    }
+    if let Some(setting) = change.two_factor.filter(|&setting| setting != before.two_factor) {
+        super::two_factor::set_in(&tx, deps, actor, caller, id, setting).await?;
+    }
+    let account = store::find(&*tx, scope, id).await?;
+    let user = view(&*tx, deps, actor, account).await?;
+    tx.commit().await?;
+    deps.mail_bell.notify_one();
+    Ok(user)
+}
+
+/// Gives the roles and related companies of a change.
+async fn assign(
+    tx: &Tx,
+    deps: &Deps,
+    actor: &Actor,
+    scope: &Scope,
+    account: &Account,
+    change: &UserChange,
+    mut event: audit::Entry,
+) -> Result<audit::Entry> {
+    let held = roles::store::rights(&**tx, account.id).await?;
+    if let Some(wanted) = &change.roles {
+        let company = companies::store::find(&**tx, scope, account.company).await?;
+        let before: Vec<_> = held.roles.iter().map(|role| role.id).collect();
+        let granted =
+            roles::service::check_grant(&**tx, actor, &company.path, company.kind, wanted).await?;
+        if granted != before {
+            actor.may(Permission::RolesAssign)?;
+            rules::not_oneself(actor, account.id)?;
+            if !rules::makes_operator_administrator(tx, &granted).await? {
+                rules::an_operator_administrator_stays(tx, deps, &[account.id]).await?;
+            }
+            roles::store::assign(tx, account.id, &granted).await?;
+            event = event.changed("roles", numbers(&before), numbers(&granted));
+        }
+    }
+    if let Some(wanted) = &change.related_companies {
+        let mut wanted: Vec<CompanyId> = wanted.clone();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let mut before: Vec<CompanyId> =
+            held.related.iter().filter_map(|path| path.companies().last().copied()).collect();
+        before.sort_unstable();
+        if wanted != before {
+            rules::not_oneself(actor, account.id)?;
+            for (index, related) in wanted.iter().enumerate() {
+                company_of(tx, scope, &format!("related_companies[{index}]"), *related).await?;
+            }
+            roles::store::relate(tx, account.id, &wanted).await?;
+            event = event.changed("related_companies", numbers(&before), numbers(&wanted));
+        }
+    }
+    Ok(event)
+}
+
+/// Stops a user from signing in, or allows it again.
+pub async fn set_disabled(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId, disabled: bool) -> Result<User> {
+    let scope = actor.may(Permission::UsersUpdate)?;
+    rules::not_oneself(actor, id)?;
+    let tx = deps.db.begin().await?;
+    let mut account = editable(&tx, actor, scope, id).await?;
+    if account.disabled != disabled {
+        if disabled {
+            rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
+            sessions::store::end_all(&tx, &[id], None).await?;
+        }
+        account.disabled = disabled;
+        if !store::update(&tx, &account).await? {
+            return Err(Refusal::Stale.into());
+        }
+        let action = match disabled {
+            true => AuditAction::UserDisabled,
+            false => AuditAction::UserEnabled,
+        };
+        let event = audit::Entry::by(actor, caller, action).on(id, &account.login_id, account.company);
+        audit::record(&tx, deps, event).await?;
+    }
+    let account = store::find(&*tx, scope, id).await?;
+    let user = view(&*tx, deps, actor, account).await?;
+    tx.commit().await?;
+    Ok(user)
+}
+
+/// Forgets the failed sign-ins that slow this account down.
+pub async fn unlock(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> Result<User> {
+    let scope = actor.may(Permission::CredentialsReset)?;
+    let tx = deps.db.begin().await?;
+    let account = editable(&tx, actor, scope, id).await?;
+    throttle::forget(&*tx, &throttle::account(&account.login_id)).await?;
+    let event = audit::Entry::by(actor, caller, AuditAction::UserUnlocked)
+        .on(id, &account.login_id, account.company);
+    audit::record(&tx, deps, event).await?;
+    let user = view(&*tx, deps, actor, account).await?;
+    tx.commit().await?;
+    Ok(user)
+}
+
+/// The user, if the actor may act on them: within the scope, not stronger, not in the bin.
+pub(super) async fn editable(tx: &Tx, actor: &Actor, scope: &Scope, id: UserId) -> Result<Account> {
+    let account = store::find(&**tx, scope, id).await?;
+    rules::not_in_the_bin(&account)?;
+    rules::not_stronger(&**tx, actor, &account).await?;
+    Ok(account)
+}
+
+async fn company_of(tx: &Tx, scope: &Scope, field: &str, id: CompanyId) -> Result<companies::store::Company> {
+    match companies::store::find(&**tx, scope, id).await {
+        Err(Error::Refused(Refusal::NotFound)) => {
+            Err(Refusal::field(field, Problem::NotFound).into())
+        }
+        found => found,
+    }
+}
+
+fn check_expiry(deps: &Deps, expires_at: Option<Timestamp>) -> Result<()> {
+    match expires_at {
+        Some(end) if end <= deps.now() => {
+            Err(Refusal::field("expires_at", Problem::InThePast).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn moment(at: Option<Timestamp>) -> String {
+    at.map_or_else(|| "never".into(), |at| at.to_string())
+}
+
+fn numbers<T: ToString>(ids: &[T]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,76 @@
+//! A user as administrators see them.
+
+use app::{
+    companies::CompanyRef,
+    users::{TwoFactor, User},
+};
+use sea_orm::ConnectionTrait;
+
+use super::{rules, store::{self, Account}};
+use crate::{
+    actor::Actor, companies, credentials::recovery_code, deps::Deps, error::Result, invitations,
+    roles,
+};
+
+/// Everything about `account` that the actor's scope may see.
+pub(super) async fn view(db: &impl ConnectionTrait, deps: &Deps, actor: &Actor, account: Account) -> Result<User> {
+    let now = deps.now();
+    let rights = roles::store::rights(db, account.id).await?;
+    let related = companies::store::refs(
+        db,
+        rights
+            .related
+            .iter()
+            .filter_map(|path| path.companies().last().copied())
+            .map(|id| id.0),
+    )
+    .await?;
+    let company = companies::store::refs(db, [account.company.0])
+        .await?
+        .pop()
+        .unwrap_or_else(|| CompanyRef {
+            id: account.company,
+            name: String::new(),
+            kind: app::companies::CompanyKind::Customer,
+        });
+    let parent = match account.parent {
+        Some(parent) => store::by_id(db, parent)
+            .await?
+            .filter(|parent| actor.scope.contains(&parent.path))
+            .map(|parent| parent.to_ref()),
+        None => None,
+    };
+    let may_act_on = !rules::is_stronger(db, actor, &account).await?;
+    Ok(User {
+        company_path: companies::store::ancestors(db, &actor.scope, &account.path).await?,
+        company,
+        related_companies: related,
+        parent,
+        sub_users: store::count_sub_users(db, account.id).await?,
+        roles: rights.roles,
+        status: account.status(now),
+        two_factor: TwoFactor {
+            setting: account.two_factor,
+            required: account.second_factor_required(),
+            enrolled: account.enrolled_at.is_some(),
+            enrolled_at: account.enrolled_at,
+            recovery_codes_left: recovery_code::left(db, account.id).await?,
+        },
+        invitation: invitations::store::newest(db, account.id, now).await?,
+        locked_until: crate::throttle::locked_until(db, &account.login_id, now).await?,
+        may_act_on,
+        id: account.id,
+        login_id: account.login_id,
+        email: account.email,
+        first_name: account.first_name,
+        last_name: account.last_name,
+        disabled: account.disabled,
+        expires_at: account.expires_at,
+        language: account.language,
+        time_zone: account.time_zone,
+        last_sign_in_at: account.last_sign_in_at,
+        created_at: account.created_at,
+        deleted_at: account.deleted_at,
+        version: account.version,
+    })
+}

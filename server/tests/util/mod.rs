@@ -1,0 +1,14 @@
+//! What every test stands on.
+
+mod actors;
+mod authenticator;
+mod client;
+mod clock;
+mod database;
+mod test_app;
+
+pub use actors::PASSWORD;
+pub use authenticator::Authenticator;
+pub use client::{Answer, Client};
+pub use clock::ManualClock;
+pub use test_app::TestApp;

@@ -1,0 +1,151 @@
+//! The real server on a free port, with a database and a mail folder of its own.
+
+use std::{sync::Arc, time::Duration};
+
+use mail_parser::MessageParser;
+use server::{
+    config::PublicUrl,
+    credentials::{hasher::Hasher, seal::Sealer},
+    deps::{Deps, SystemRandomness},
+    http::{self, HttpSettings},
+    mail::{self, Mailer, Transport},
+};
+use tempfile::TempDir;
+use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
+
+use super::{Client, ManualClock, database};
+
+/// The running server. Dropped, it stops.
+pub struct TestApp {
+    /// What its services are given.
+    pub deps: Arc<Deps>,
+    /// Its clock.
+    pub clock: Arc<ManualClock>,
+    /// Its address, `http://localhost:<port>`.
+    pub base: String,
+    /// The URL of its database, for a second server on the same one.
+    pub database_url: String,
+    folder: TempDir,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+/// A mail that arrived.
+#[derive(Debug)]
+pub struct Received {
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Received {
+    /// The secret of the link in it.
+    pub fn token(&self) -> String {
+        let (_, rest) = self.text.split_once('#').expect("the mail has a link");
+        rest.chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c))
+            .collect()
+    }
+}
+
+impl TestApp {
+    /// Starts the server on a fresh database.
+    pub async fn start() -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let (db, database_url) = database::fresh(&folder).await;
+        Self::start_on(folder, db, database_url, Arc::default()).await
+    }
+
+    /// Starts a second server on the same database, with the same clock.
+    pub async fn another(&self) -> Self {
+        let db = server::db::connect(&self.database_url).await.expect("the database opens");
+        let folder = TempDir::new().expect("a folder");
+        Self::start_on(folder, db, self.database_url.clone(), Arc::clone(&self.clock)).await
+    }
+
+    async fn start_on(folder: TempDir, db: server::db::Db, database_url: String, clock: Arc<ManualClock>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let base = format!("http://localhost:{}", address.port());
+        let deps = Arc::new(Deps {
+            db,
+            clock: clock.clone(),
+            random: Arc::new(SystemRandomness),
+            hasher: Hasher::start(2).expect("hashing threads"),
+            sealer: Sealer::new(&[42; 32]),
+            public_url: base.clone(),
+            actors: Default::default(),
+            mail_bell: Notify::new(),
+        });
+        let settings = HttpSettings {
+            public_url: PublicUrl::parse(&base).expect("a public URL"),
+            listen: address,
+            trusted_proxies: vec!["127.0.0.1/32".parse().expect("a network")],
+        };
+        let router = http::router(Arc::clone(&deps), &settings);
+        let mailer = Mailer {
+            from: mail::default_sender(&base).expect("a sender"),
+            transport: Transport::new(None, folder.path().join("mail")).expect("a mail folder"),
+        };
+        let tasks = vec![
+            tokio::spawn(http::serve(listener, router, std::future::pending())),
+            tokio::spawn(mail::worker::run(Arc::clone(&deps), mailer, std::future::pending())),
+        ];
+        Self {
+            deps,
+            clock,
+            base,
+            database_url,
+            folder,
+            tasks,
+        }
+    }
+
+    /// A client without cookies.
+    pub fn client(&self) -> Client {
+        Client::new(&self.base)
+    }
+
+    /// The newest mail to `address` whose subject contains `subject`, waited for.
+    pub async fn mail(&self, address: &str, subject: &str) -> Received {
+        for _ in 0..200 {
+            if let Some(mail) = self.mails(address).into_iter().rev().find(|mail| mail.subject.contains(subject)) {
+                return mail;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("no mail to {address} about {subject}");
+    }
+
+    /// The mails to `address` so far, oldest first.
+    pub fn mails(&self, address: &str) -> Vec<Received> {
+        let Ok(folder) = std::fs::read_dir(self.folder.path().join("mail")) else {
+            return Vec::new();
+        };
+        let mut files: Vec<_> = folder
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.extension().is_some_and(|extension| extension == "eml"))
+            .collect();
+        files.sort_by_key(|path| path.metadata().and_then(|data| data.modified()).ok());
+        files
+            .into_iter()
+            .filter_map(|path| {
+                let raw = std::fs::read(path).ok()?;
+                let message = MessageParser::default().parse(&raw)?;
+                let to = message.to()?.first()?.address()?.to_owned();
+                (to == address).then(|| Received {
+                    subject: message.subject().unwrap_or_default().to_owned(),
+                    text: message.body_text(0).unwrap_or_default().into_owned(),
+                })
+            })
+            .collect()
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        for task in &self.tasks {
+            task.abort();
+        }
+    }
+}
