@@ -4,10 +4,13 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
+use crate::audit::AuditPage;
+use crate::companies::CompaniesPage;
 use crate::gallery::Gallery;
 use crate::home::{Frame, HomePage};
 use crate::i18n::provide_language;
 use crate::invitations::{InvitationPage, PasswordLinkPage};
+use crate::mail::MailPage;
 use crate::session::provide_session;
 use crate::shell::NotFound;
 use crate::sign_in::{ForgottenPasswordPage, SetUpPage, SignInPage};
@@ -32,6 +35,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("") view=HomePage/>
                     <Route path=path!("admin/users") view=ManageUsers/>
                     <Route path=path!("admin/users/:id") view=UserDetail/>
+                    <Route path=path!("admin/companies") view=CompaniesPage/>
+                    <Route path=path!("admin/audit") view=AuditPage/>
+                    <Route path=path!("admin/mail") view=MailPage/>
                 </ParentRoute>
                 <Route path=path!("/dev/components/*page") view=DevOnly/>
             </Routes>

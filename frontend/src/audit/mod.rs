@@ -1,1 +1,7 @@
-//! placeholder
+//! The Audit page: who did what to whom, when, from where, with what result.
+
+mod page;
+mod table;
+mod view;
+
+pub use page::AuditPage;

@@ -1,5 +1,13 @@
 //! The Companies page, and what other pages need to let a company be chosen.
 
+mod create;
+mod delete;
+mod load;
+mod move_to;
+mod page;
+mod rename;
 mod tree;
 
+pub use load::load_companies;
+pub use page::CompaniesPage;
 pub use tree::{company_choices, in_order, nest, path_to};

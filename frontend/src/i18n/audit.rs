@@ -29,7 +29,5 @@ app::words! {
         request: "Request", "リクエスト";
         none_yet: "Nothing has happened yet.", "まだ記録がありません。";
         nothing_matches: "No event matches these filters.", "条件に一致する記録がありません。";
-        range(from: &str, to: &str, total: &str): "{from}–{to} of {total}", "{total} 件中 {from}–{to} 件目";
-        range_open(from: &str, to: &str, total: &str): "{from}–{to} of more than {total}", "{total} 件以上のうち {from}–{to} 件目";
     }
 }

@@ -55,6 +55,8 @@ app::words! {
         next_page: "Next page", "次のページ";
         page_controls: "Pages", "ページ";
         per_page(count: u32): "{count} per page", "{count} 件ずつ表示";
+        range(from: &str, to: &str, total: &str): "{from}–{to} of {total}", "{total} 件中 {from}–{to} 件目";
+        range_open(from: &str, to: &str, total: &str): "{from}–{to} of more than {total}", "{total} 件以上のうち {from}–{to} 件目";
         rows_per_page: "Rows per page", "1 ページの行数";
         expand(name: &str): "Open {name}", "{name} を開く";
         on_this_page: "On this page", "このページの内容";

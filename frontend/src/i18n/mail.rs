@@ -16,10 +16,9 @@ app::words! {
         send_again: "Send again", "再送";
         send_again_to(address: &str): "Send again to {address}", "{address} に再送";
         queued_again(address: &str): "The mail to {address} is queued again", "{address} 宛てのメールを再び送信待ちにしました";
+        refresh: "Refresh", "更新";
         none_yet: "No mail has been written yet.", "まだメールがありません。";
         nothing_matches: "No mail matches these filters.", "条件に一致するメールがありません。";
         to_user: "Open the user", "ユーザーを開く";
-        range(from: &str, to: &str, total: &str): "{from}–{to} of {total}", "{total} 件中 {from}–{to} 件目";
-        range_open(from: &str, to: &str, total: &str): "{from}–{to} of more than {total}", "{total} 件以上のうち {from}–{to} 件目";
     }
 }

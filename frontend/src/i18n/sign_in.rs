@@ -12,7 +12,7 @@ app::words! {
         opening: "Signed in. Opening Doorward…", "サインインしました。画面を開いています…";
         not_kept: "You were signed in, but this browser did not keep the session. Allow cookies for this site and sign in again.",
             "サインインできましたが、ブラウザーにセッションが保存されませんでした。このサイトの Cookie を許可して、もう一度サインインしてください。";
-        position(at: u8, of: u8): "{at} of {of}", "{of} ステップ中 {at}";
+        position(at: u8, of: u8): "{at} of {of}", "ステップ {at}/{of}";
         account: "Account", "アカウント";
         start_over: "Start over", "最初からやり直す";
         back_to_sign_in: "Back to sign-in", "サインインに戻る";

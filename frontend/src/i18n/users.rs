@@ -46,9 +46,6 @@ app::words! {
         none_yet: "Nobody here yet.", "まだユーザーがいません。";
         bin_empty: "The bin is empty.", "ごみ箱は空です。";
         nothing_matches: "No user matches these filters.", "条件に一致するユーザーがいません。";
-        range(from: &str, to: &str, total: &str): "{from}–{to} of {total}", "{total} 人中 {from}–{to} 人目";
-        range_open(from: &str, to: &str, total: &str): "{from}–{to} of more than {total}", "{total} 人以上のうち {from}–{to} 人目";
-        no_users: "0 users", "0 人";
         back_to_list: "Manage Users", "ユーザー管理";
 
         login_id: "Login ID", "ログイン ID";

@@ -1,1 +1,6 @@
-//! placeholder
+//! The Mail page: the outbox as administrators see it.
+
+mod page;
+mod view;
+
+pub use page::MailPage;

@@ -38,6 +38,7 @@
 //! | [`Section`], [`SectionIndex`] | `id title actions?`, children · `sections: Vec<(id, heading)>` |
 //! | [`DescriptionList`], [`DescriptionRow`] | children · `label`, children |
 //! | [`Loaded`], [`LoadFailed`] | `Loaded::new(question, ask)`: an answer of the server · `refusal on_retry` |
+//! | [`Paging`], [`Pages`] | a page of a list in the address · `page paging on_go` |
 //! | [`Refused`], [`RefusedSummary`] | `.set(refusal)`, `.field(name)` · `refused fields` |
 //! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
 //! | [`use_address`], [`address`], [`day`], [`grouped`] | the query of the address · days and time zones · "12,345" |
@@ -69,6 +70,7 @@ mod menu;
 mod number;
 mod page_parts;
 mod pager;
+mod paging;
 mod password_field;
 mod pill;
 mod popover;
@@ -110,6 +112,7 @@ pub use menu::{Menu, MenuItem, MenuLink, MenuSeparator};
 pub use number::grouped;
 pub use page_parts::{Breadcrumb, Crumb, DescriptionList, DescriptionRow, Section, SectionIndex};
 pub use pager::Pager;
+pub use paging::{Pages, Paging};
 pub use password_field::{PasswordField, StrengthMeter};
 pub use pill::{InitialsBadge, Pill};
 pub use popover::Popover;

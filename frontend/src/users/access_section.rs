@@ -11,7 +11,10 @@ use crate::ui::{DescriptionList, DescriptionRow, Section};
 pub(super) fn AccessSection(user: User) -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
     let roles = user.roles;
-    let scope = [user.company].into_iter().chain(user.related_companies).collect::<Vec<_>>();
+    let scope = [user.company]
+        .into_iter()
+        .chain(user.related_companies)
+        .collect::<Vec<_>>();
     let role_list = move || {
         if roles.is_empty() {
             return view! { <span class="nothing">{t().no_roles()}</span> }.into_any();

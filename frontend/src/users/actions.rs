@@ -14,12 +14,12 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     bin::{PurgeUser, restore},
-    company_pane::load_companies,
     delete::DeleteDialog,
     edit::EditUser,
     questions::{Question, QuestionDialog},
     recent,
 };
+use crate::companies::load_companies;
 use crate::i18n::{UserWords, words};
 use crate::session::use_session;
 use crate::ui::{Button, ButtonKind, IconName, Loaded, Tone, use_toaster};
@@ -38,11 +38,17 @@ pub(super) fn ActionBar(
     let asked = RwSignal::new(None::<Question>);
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<Refusal>);
-    let (edited, deleted, purged) = (RwSignal::new(None::<UserId>), RwSignal::new(None::<UserId>), RwSignal::new(None));
+    let (edited, deleted, purged) = (
+        RwSignal::new(None::<UserId>),
+        RwSignal::new(None::<UserId>),
+        RwSignal::new(None),
+    );
     let companies = load_companies("".into());
 
     let carry_out = Callback::new(move |question: Question| {
-        let Some(now) = user.get_untracked() else { return };
+        let Some(now) = user.get_untracked() else {
+            return;
+        };
         busy.set(true);
         error.set(None);
         spawn_local(async move {
@@ -69,18 +75,26 @@ pub(super) fn ActionBar(
     });
     let press = move |question: Question| {
         error.set(None);
-        if question.is_asked_first() { asked.set(Some(question)) } else { carry_out.run(question) }
+        if question.is_asked_first() {
+            asked.set(Some(question))
+        } else {
+            carry_out.run(question)
+        }
     };
-    let leave = Callback::new(move |_: UserId| navigate(&recent::list_address(), NavigateOptions::default()));
+    let leave = Callback::new(move |_: UserId| {
+        navigate(&recent::list_address(), NavigateOptions::default())
+    });
     let id = move || user.with(|user| user.map(|user| user.id));
     let is = move |test: fn(&User) -> bool| user.with(|user| user.is_some_and(test));
     let in_bin = move || is(|user| user.status == AccountStatus::Deleted);
     let may = move |permission| session.may(permission) && is(|user| user.may_act_on);
     let alive = move |permission| may(permission) && !in_bin();
-    let button = move |question: Question, icon: IconName, when: Signal<bool>| view! {
-        <Show when=move || when.get()>
-            <Button icon busy on_click=move || press(question)>{move || question.verb(t())}</Button>
-        </Show>
+    let button = move |question: Question, icon: IconName, when: Signal<bool>| {
+        view! {
+            <Show when=move || when.get()>
+                <Button icon busy on_click=move || press(question)>{move || question.verb(t())}</Button>
+            </Show>
+        }
     };
     let reset = Permission::CredentialsReset;
     let restore_now = move || {
@@ -89,7 +103,14 @@ pub(super) fn ActionBar(
         }
     };
     let any = move || {
-        [Permission::UsersUpdate, Permission::UsersDelete, Permission::CredentialsIssue, reset].into_iter().any(may)
+        [
+            Permission::UsersUpdate,
+            Permission::UsersDelete,
+            Permission::CredentialsIssue,
+            reset,
+        ]
+        .into_iter()
+        .any(may)
     };
     view! {
         <Show when=any>

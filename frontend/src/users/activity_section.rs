@@ -8,7 +8,10 @@ use leptos::prelude::*;
 
 use crate::i18n::{AuditWords, UserWords, use_language, words};
 use crate::session::use_session;
-use crate::ui::{Cell, Column, DateTime, LinkButton, LoadFailed, Loaded, Pill, Row, Section, Skeleton, Table, Tone};
+use crate::ui::{
+    Cell, Column, DateTime, LinkButton, LoadFailed, Loaded, Pill, Row, Section, Skeleton, Table,
+    Tone,
+};
 
 /// So many events are shown here; the rest is in Audit.
 const LATEST: u32 = 10;
@@ -25,19 +28,31 @@ pub(super) fn ActivitySection(
     let events = Loaded::new(
         move || {
             round.track();
-            let page = PageQuery { limit: Some(LATEST), ..PageQuery::default() };
-            Some(AuditQuery { user: Some(id), page, ..AuditQuery::default() })
+            let page = PageQuery {
+                limit: Some(LATEST),
+                ..PageQuery::default()
+            };
+            Some(AuditQuery {
+                user: Some(id),
+                page,
+                ..AuditQuery::default()
+            })
         },
         move |query| session.ask(list_audit_events(query)),
     );
     let some = move || events.with(|page| page.is_some_and(|page| !page.items.is_empty()));
     let none = move || events.with(|page| page.is_some_and(|page| page.items.is_empty()));
-    let link = move || view! {
-        <LinkButton href=format!("/admin/audit?user={id}")>{move || t().all_in_audit()}</LinkButton>
+    let link = move || {
+        view! {
+            <LinkButton href=format!("/admin/audit?user={id}")>{move || t().all_in_audit()}</LinkButton>
+        }
     };
     let rows = move || {
         let items = events.with(|page| page.map(|page| page.items.clone()).unwrap_or_default());
-        items.into_iter().map(|event| view! { <EventRow event/> }).collect_view()
+        items
+            .into_iter()
+            .map(|event| view! { <EventRow event/> })
+            .collect_view()
     };
     let a = words(AuditWords);
     let columns = move || {

@@ -58,7 +58,9 @@ pub(super) fn PurgeUser(
         }
     });
     let purge = move || {
-        let Some((id, login_id)) = who.get_untracked() else { return };
+        let Some((id, login_id)) = who.get_untracked() else {
+            return;
+        };
         busy.set(true);
         spawn_local(async move {
             match session.ask(purge_user(id)).await {

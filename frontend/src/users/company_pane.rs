@@ -16,15 +16,6 @@ use crate::ui::{Choice, Icon, IconName, LoadFailed, Loaded, SearchField, Skeleto
 /// With no more companies than this the whole tree is open at first.
 const FEW: usize = 25;
 
-/// The companies of the caller's scope.
-pub fn load_companies(search: Signal<String>) -> Loaded<CompanyTree> {
-    let session = use_session();
-    Loaded::new(
-        move || Some(CompanyQuery { search: search.get() }),
-        move |query| session.ask(get_company_tree(query)),
-    )
-}
-
 /// The tree of companies, of which one can be chosen.
 #[component]
 pub(super) fn CompanyPane(
@@ -46,20 +37,32 @@ pub(super) fn CompanyPane(
     // What is open at first, and what a search opens; afterwards the reader opens and closes.
     Effect::new(move || {
         shown().with(|tree| {
-            let Some(CompanyTree { companies, .. }) = tree else { return };
+            let Some(CompanyTree { companies, .. }) = tree else {
+                return;
+            };
             let open = if searching.get() || companies.len() <= FEW {
                 companies.iter().map(|company| company.id).collect()
             } else {
-                let mut open: Vec<CompanyId> =
-                    companies.iter().filter(|company| company.parent.is_none()).map(|company| company.id).collect();
+                let mut open: Vec<CompanyId> = companies
+                    .iter()
+                    .filter(|company| company.parent.is_none())
+                    .map(|company| company.id)
+                    .collect();
                 let chosen = chosen.get_untracked();
-                open.extend(chosen.iter().flat_map(|id| path_to(companies, *id)).map(|company| company.id));
+                open.extend(
+                    chosen
+                        .iter()
+                        .flat_map(|id| path_to(companies, *id))
+                        .map(|company| company.id),
+                );
                 open
             };
             expanded.update(|expanded| expanded.extend(open.iter().map(CompanyId::to_string)));
         });
     });
-    let nodes = Memo::new(move |_| shown().with(|tree| tree.map(|tree| nest(&tree.companies)).unwrap_or_default()));
+    let nodes = Memo::new(move |_| {
+        shown().with(|tree| tree.map(|tree| nest(&tree.companies)).unwrap_or_default())
+    });
     let nothing_found = move || searching.get() && found.is_here() && nodes.with(Vec::is_empty);
     let more = move || shown().with(|tree| tree.is_some_and(|tree| tree.more));
     let choose = move |id: String| on_choose.run(id.parse().ok().map(CompanyId));
@@ -108,7 +111,11 @@ pub(super) fn CompanyPane(
 fn load_found(search: RwSignal<String>) -> Loaded<CompanyTree> {
     let session = use_session();
     Loaded::new(
-        move || Some(search.get()).filter(|search| !search.is_empty()).map(|search| CompanyQuery { search }),
+        move || {
+            Some(search.get())
+                .filter(|search| !search.is_empty())
+                .map(|search| CompanyQuery { search })
+        },
         move |query| session.ask(get_company_tree(query)),
     )
 }
@@ -123,7 +130,12 @@ fn CompanySelect(
     let t = words(UserWords);
     let choices = Memo::new(move |_| {
         let mut choices = vec![Choice::new("", t().all_companies())];
-        companies.with(|tree| choices.extend(tree.map(|tree| company_choices(&tree.companies)).unwrap_or_default()));
+        companies.with(|tree| {
+            choices.extend(
+                tree.map(|tree| company_choices(&tree.companies))
+                    .unwrap_or_default(),
+            )
+        });
         choices
     });
     let value = Signal::derive(move || chosen.get().map(|id| id.to_string()).unwrap_or_default());

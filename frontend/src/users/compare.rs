@@ -36,7 +36,12 @@ pub(super) fn differences(base: &Typed, theirs: &Typed, yours: &Typed) -> Differ
             field.copy(theirs, &mut merged);
         }
         if field.differs(theirs, base) && field.differs(theirs, yours) {
-            rows.push(Difference { field, theirs: theirs.clone(), yours: yours.clone(), keep_yours: touched });
+            rows.push(Difference {
+                field,
+                theirs: theirs.clone(),
+                yours: yours.clone(),
+                keep_yours: touched,
+            });
         }
     }
     Differences { rows, merged }
@@ -44,7 +49,11 @@ pub(super) fn differences(base: &Typed, theirs: &Typed, yours: &Typed) -> Differ
 
 /// The comparison, with a choice in each row.
 #[component]
-pub(super) fn Comparison(rows: Vec<Difference>, form: UserForm, companies: Loaded<CompanyTree>) -> impl IntoView {
+pub(super) fn Comparison(
+    rows: Vec<Difference>,
+    form: UserForm,
+    companies: Loaded<CompanyTree>,
+) -> impl IntoView {
     let t = words(UserWords);
     let none = rows.is_empty();
     view! {
@@ -71,7 +80,12 @@ pub(super) fn Comparison(rows: Vec<Difference>, form: UserForm, companies: Loade
 #[component]
 fn ComparedRow(row: Difference, form: UserForm, companies: Loaded<CompanyTree>) -> impl IntoView {
     let (t, c) = (words(UserWords), words(CommonWords));
-    let Difference { field, theirs, yours, keep_yours } = row;
+    let Difference {
+        field,
+        theirs,
+        yours,
+        keep_yours,
+    } = row;
     let group = StoredValue::new(browser::unique_id("compared"));
     let kept = RwSignal::new(keep_yours);
     let side = move |typed: Typed, is_yours: bool| {
@@ -112,7 +126,11 @@ fn ComparedRow(row: Difference, form: UserForm, companies: Loaded<CompanyTree>) 
 fn tell(field: UserField, typed: &Typed, companies: Loaded<CompanyTree>, c: CommonWords) -> String {
     let company = |id: &String| {
         companies.with(|tree| {
-            let found = tree.and_then(|tree| tree.companies.iter().find(|company| company.id.to_string() == *id));
+            let found = tree.and_then(|tree| {
+                tree.companies
+                    .iter()
+                    .find(|company| company.id.to_string() == *id)
+            });
             found.map_or_else(|| id.clone(), |company| company.name.clone())
         })
     };
@@ -121,14 +139,23 @@ fn tell(field: UserField, typed: &Typed, companies: Loaded<CompanyTree>, c: Comm
         UserField::FirstName => typed.first_name.clone(),
         UserField::LastName => typed.last_name.clone(),
         UserField::Company => company(&typed.company),
-        UserField::Related => typed.related.iter().map(company).collect::<Vec<_>>().join(", "),
+        UserField::Related => typed
+            .related
+            .iter()
+            .map(company)
+            .collect::<Vec<_>>()
+            .join(", "),
         UserField::Roles => c.selected_of(typed.roles.len()),
         UserField::Expires => typed.expires.clone(),
         UserField::Otp => if typed.otp { c.yes() } else { c.no() }.to_owned(),
         UserField::Language => typed.language.clone(),
         UserField::TimeZone => typed.time_zone.clone(),
     };
-    if text.is_empty() { c.none().to_owned() } else { text }
+    if text.is_empty() {
+        c.none().to_owned()
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]
@@ -137,14 +164,34 @@ mod tests {
 
     #[test]
     fn both_sides_changes_are_kept_and_a_clash_is_shown() {
-        let base = Typed { email: "a@x.example".into(), first_name: "Hana".into(), last_name: "Sato".into(), ..Typed::default() };
-        let theirs = Typed { email: "b@x.example".into(), last_name: "Suzuki".into(), ..base.clone() };
-        let yours = Typed { email: "c@x.example".into(), first_name: "Hanako".into(), ..base.clone() };
+        let base = Typed {
+            email: "a@x.example".into(),
+            first_name: "Hana".into(),
+            last_name: "Sato".into(),
+            ..Typed::default()
+        };
+        let theirs = Typed {
+            email: "b@x.example".into(),
+            last_name: "Suzuki".into(),
+            ..base.clone()
+        };
+        let yours = Typed {
+            email: "c@x.example".into(),
+            first_name: "Hanako".into(),
+            ..base.clone()
+        };
         let found = differences(&base, &theirs, &yours);
         assert_eq!(found.merged.email, "c@x.example");
         assert_eq!(found.merged.first_name, "Hanako");
         assert_eq!(found.merged.last_name, "Suzuki");
-        let rows: Vec<_> = found.rows.iter().map(|row| (row.field, row.keep_yours)).collect();
-        assert_eq!(rows, [(UserField::Email, true), (UserField::LastName, false)]);
+        let rows: Vec<_> = found
+            .rows
+            .iter()
+            .map(|row| (row.field, row.keep_yours))
+            .collect();
+        assert_eq!(
+            rows,
+            [(UserField::Email, true), (UserField::LastName, false)]
+        );
     }
 }

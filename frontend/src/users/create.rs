@@ -15,8 +15,8 @@ use super::{
 use crate::i18n::{CommonWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form, IconName, Loaded, Refused, RefusedSummary,
-    TextField, Tone, day, use_toaster,
+    Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form, IconName, Loaded,
+    Refused, RefusedSummary, TextField, Tone, day, use_toaster,
 };
 
 /// The dialog Add User.

@@ -29,7 +29,10 @@ pub(super) fn DeleteDialog(
     let busy = RwSignal::new(false);
     let changed = RwSignal::new(false);
     let error = RwSignal::new(None::<Refusal>);
-    let preview = Loaded::new(move || who.get(), move |id| session.ask(preview_deletion(id)));
+    let preview = Loaded::new(
+        move || who.get(),
+        move |id| session.ask(preview_deletion(id)),
+    );
     Effect::new(move || {
         if who.get().is_some() {
             preview.forget();
@@ -44,24 +47,42 @@ pub(super) fn DeleteDialog(
             who.set(None);
         }
     });
-    let title = move || preview.with(|preview| match preview {
-        Some(preview) => t().delete_title(&preview.user.login_id),
-        None => t().delete().to_owned(),
-    });
-    let confirm = move || preview.with(|preview| match preview {
-        Some(preview) => says(t(), &preview.user.login_id, preview.sub_user_count),
-        None => t().delete().to_owned(),
-    });
+    let title = move || {
+        preview.with(|preview| match preview {
+            Some(preview) => t().delete_title(&preview.user.login_id),
+            None => t().delete().to_owned(),
+        })
+    };
+    let confirm = move || {
+        preview.with(|preview| match preview {
+            Some(preview) => says(t(), &preview.user.login_id, preview.sub_user_count),
+            None => t().delete().to_owned(),
+        })
+    };
     let delete = move || {
-        let Some(shown) = preview.get_untracked() else { return };
+        let Some(shown) = preview.get_untracked() else {
+            return;
+        };
         let (id, login_id, count) = (shown.user.id, shown.user.login_id, shown.sub_user_count);
         error.set(None);
         busy.set(true);
         spawn_local(async move {
-            match session.ask(delete_user(id, Deletion { fingerprint: shown.fingerprint })).await {
+            match session
+                .ask(delete_user(
+                    id,
+                    Deletion {
+                        fingerprint: shown.fingerprint,
+                    },
+                ))
+                .await
+            {
                 Ok(()) => {
                     open.set(false);
-                    let words = if count == 0 { t().deleted_one(&login_id) } else { t().deleted_with(&login_id, &grouped(count)) };
+                    let words = if count == 0 {
+                        t().deleted_one(&login_id)
+                    } else {
+                        t().deleted_with(&login_id, &grouped(count))
+                    };
                     toaster.say(Tone::Good, words);
                     on_deleted.run(id);
                 }
@@ -110,9 +131,16 @@ fn says(t: UserWords, login_id: &str, sub_users: u64) -> String {
 #[component]
 fn WhatGoes(preview: DeletionPreview) -> impl IntoView {
     let t = words(UserWords);
-    let DeletionPreview { user, sub_users, sub_user_count, sessions, .. } = preview;
+    let DeletionPreview {
+        user,
+        sub_users,
+        sub_user_count,
+        sessions,
+        ..
+    } = preview;
     let left = sub_user_count.saturating_sub(sub_users.len() as u64);
-    let line = |user: UserRef| view! { <li><span class="mono">{user.login_id}</span>" "{user.name}</li> };
+    let line =
+        |user: UserRef| view! { <li><span class="mono">{user.login_id}</span>" "{user.name}</li> };
     view! {
         <ul class="goes">
             <li>{move || t().goes_user(&user.name)}</li>

@@ -21,7 +21,8 @@ use crate::i18n::{UserWords, full_name, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
-    Alert, Breadcrumb, CopyButton, Crumb, InitialsBadge, LoadFailed, Loaded, SectionIndex, Skeleton, Tone,
+    Alert, Breadcrumb, CopyButton, Crumb, InitialsBadge, LoadFailed, Loaded, SectionIndex,
+    Skeleton, Tone,
 };
 
 /// The page User Detail.
@@ -30,7 +31,13 @@ pub fn UserDetail() -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
     let session = use_session();
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get_str("id").and_then(|id| id.parse().ok().map(UserId))));
+    let id = Memo::new(move |_| {
+        params.with(|params| {
+            params
+                .get_str("id")
+                .and_then(|id| id.parse().ok().map(UserId))
+        })
+    });
     let user = Loaded::new(move || id.get(), move |id| session.ask(get_user(id)));
     // Another user's page begins empty: nobody is to be acted on under somebody else's name.
     Effect::new(move |before: Option<Option<UserId>>| {
@@ -40,7 +47,11 @@ pub fn UserDetail() -> impl IntoView {
         }
         now
     });
-    let name = move || user.with(|user| user.map(|user| full_name(language.get(), &user.first_name, &user.last_name)));
+    let name = move || {
+        user.with(|user| {
+            user.map(|user| full_name(language.get(), &user.first_name, &user.last_name))
+        })
+    };
     let title = move || name().unwrap_or_else(|| t().user_detail().to_owned());
     view! {
         <p class="back"><a href=recent::list_address()>"‹ "{move || t().back_to_list()}</a></p>
@@ -61,15 +72,13 @@ pub fn UserDetail() -> impl IntoView {
 #[component]
 fn HeadFacts(user: User) -> impl IntoView {
     let t = words(UserWords);
-    let session = use_session();
-    let companies_may = session.may(app::roles::Permission::UsersRead);
     let crumbs: Vec<Crumb> = user
         .company_path
         .iter()
         .chain([&user.company])
         .map(|company| Crumb {
             label: company.name.clone(),
-            href: companies_may.then(|| format!("/admin/users?company={}", company.id)),
+            href: Some(format!("/admin/users?company={}", company.id)),
         })
         .collect();
     let login_id = user.login_id.clone();
@@ -142,12 +151,16 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
 fn Standing(user: User) -> impl IntoView {
     let t = words(UserWords);
     let session = use_session();
-    let oneself = session.me().is_some_and(|me| me.id == user.id);
+    let oneself = move || session.me().is_some_and(|me| me.id == user.id);
     let text = move || match () {
         () if user.status == AccountStatus::Deleted => Some((Tone::Attention, t().in_the_bin())),
-        () if oneself => Some((Tone::Info, t().oneself())),
+        () if oneself() => Some((Tone::Info, t().oneself())),
         () if !user.may_act_on => Some((Tone::Info, t().not_yours())),
         () => None,
     };
-    move || text().map(|(tone, text)| view! { <div class="user-standing"><Alert tone>{text}</Alert></div> })
+    move || {
+        text().map(
+            |(tone, text)| view! { <div class="user-standing"><Alert tone>{text}</Alert></div> },
+        )
+    }
 }

@@ -19,8 +19,8 @@ use super::{
 use crate::i18n::{CommonWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, LoadFailed, Loaded, Refused, RefusedSummary, Skeleton,
-    TextField, Tone, day, use_toaster,
+    Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, LoadFailed, Loaded, Refused,
+    RefusedSummary, Skeleton, TextField, Tone, day, use_toaster,
 };
 
 /// The dialog Edit User.
@@ -119,7 +119,8 @@ fn EditForm(
         Ok::<(), Refusal>(())
     };
     let submit = move || {
-        let change = untrack(|| form.typed()).change_since(&base.get_untracked(), &zone.get_value());
+        let change =
+            untrack(|| form.typed()).change_since(&base.get_untracked(), &zone.get_value());
         refused.clear();
         if change == UserChange::default() {
             toaster.announce(t().nothing_changed());
@@ -130,7 +131,10 @@ fn EditForm(
         }
         busy.set(true);
         spawn_local(async move {
-            match session.ask(change_user(id, version.get_untracked(), change)).await {
+            match session
+                .ask(change_user(id, version.get_untracked(), change))
+                .await
+            {
                 Ok(user) => {
                     toaster.say(Tone::Good, t().saved(&user.login_id));
                     open.set(false);

@@ -11,7 +11,8 @@ use super::{columns::UserColumn, view::UserView};
 use crate::i18n::{CommonWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, CheckMenu, Choice, FilterBar, FilterChip, FilterSelect, Icon, IconName, Loaded, Popover, SearchField,
+    Button, ButtonKind, CheckMenu, Choice, FilterBar, FilterChip, FilterSelect, Icon, IconName,
+    Loaded, Popover, SearchField,
 };
 
 /// The numbers of days that the filters offer.
@@ -35,7 +36,10 @@ pub(super) fn UserFilters(
         on_go.run(next);
     };
     let search = move |text: String| {
-        on_replace.run(UserView { search: text, ..view.get_untracked().from_the_top() });
+        on_replace.run(UserView {
+            search: text,
+            ..view.get_untracked().from_the_top()
+        });
     };
     let statuses = move || {
         let bin = session.may(Permission::UsersDelete);
@@ -46,12 +50,21 @@ pub(super) fn UserFilters(
             .collect::<Vec<_>>()
     };
     let states = move || {
-        TwoFactorState::ALL.map(|state| Choice::new(state.code(), state.words(language.get()))).to_vec()
+        TwoFactorState::ALL
+            .map(|state| Choice::new(state.code(), state.words(language.get())))
+            .to_vec()
     };
-    let columns = move || UserColumn::ALL.map(|column| Choice::new(column.code(), column.label(t()))).to_vec();
+    let columns = move || {
+        UserColumn::ALL
+            .map(|column| Choice::new(column.code(), column.label(t())))
+            .to_vec()
+    };
     let choose_columns = move |codes: Vec<String>| {
         // Which columns are seen changes nothing about which page it is.
-        on_replace.run(UserView { columns: UserColumn::read(&codes.join(",")), ..view.get_untracked() });
+        on_replace.run(UserView {
+            columns: UserColumn::read(&codes.join(",")),
+            ..view.get_untracked()
+        });
     };
     view! {
         <FilterBar>
@@ -128,7 +141,9 @@ fn day_choices(now: Option<u32>, words: impl Fn(u32) -> String) -> Vec<Choice> {
     let mut days = DAYS.to_vec();
     days.extend(now.filter(|now| !DAYS.contains(now)));
     days.sort_unstable();
-    days.into_iter().map(|days| Choice::new(days.to_string(), words(days))).collect()
+    days.into_iter()
+        .map(|days| Choice::new(days.to_string(), words(days)))
+        .collect()
 }
 
 /// The roles that users of a company can have.
@@ -138,15 +153,23 @@ pub(super) fn load_roles(company: impl Fn() -> Option<CompanyId> + 'static) -> L
 }
 
 #[component]
-fn RoleFilter(view: Memo<UserView>, #[prop(into)] on_change: Callback<Option<RoleId>>) -> impl IntoView {
+fn RoleFilter(
+    view: Memo<UserView>,
+    #[prop(into)] on_change: Callback<Option<RoleId>>,
+) -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
     let session = use_session();
-    let company = Memo::new(move |_| view.with(|view| view.company).or_else(|| session.me().map(|me| me.company.id)));
+    let company = Memo::new(move |_| {
+        view.with(|view| view.company)
+            .or_else(|| session.me().map(|me| me.company.id))
+    });
     let roles = load_roles(move || company.get());
     let chosen = Memo::new(move |_| view.with(|view| view.role));
     let choices = move || {
         let mut choices: Vec<Choice> = roles.with(|roles| {
-            let choice = |role: &Role| Choice::new(role.role.id.to_string(), role.role.words(language.get()));
+            let choice = |role: &Role| {
+                Choice::new(role.role.id.to_string(), role.role.words(language.get()))
+            };
             roles.into_iter().flatten().map(choice).collect()
         });
         // A role of another company, in an address that was shared, must not look like no filter.

@@ -1,6 +1,10 @@
 //! The fields that Add User and Edit User have in common.
 
-use app::{CompanyId, Language, companies::CompanyTree, roles::{Permission, Role}};
+use app::{
+    CompanyId, Language,
+    companies::CompanyTree,
+    roles::{Permission, Role},
+};
 use leptos::prelude::*;
 
 use super::{filters::load_roles, typed::Typed};
@@ -8,7 +12,8 @@ use crate::companies::{company_choices, in_order};
 use crate::i18n::{UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    CheckChoice, CheckGroup, CheckboxField, Choice, DateField, Loaded, Refused, SelectField, SuggestField, TextField, day,
+    CheckChoice, CheckGroup, CheckboxField, Choice, DateField, Loaded, Refused, SelectField,
+    SuggestField, TextField, day,
 };
 
 /// The fields of the form, each by its own signal.
@@ -111,11 +116,15 @@ pub(super) fn field_labels(t: UserWords) -> Vec<(&'static str, String)> {
 #[component]
 pub(super) fn PersonFields(form: UserForm, refused: Refused) -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
-    let first = move || view! {
-        <TextField label=move || t().first_name() value=form.first_name name="first_name" required=true error=refused.field("first_name") autocomplete="off"/>
+    let first = move || {
+        view! {
+            <TextField label=move || t().first_name() value=form.first_name name="first_name" required=true error=refused.field("first_name") autocomplete="off"/>
+        }
     };
-    let last = move || view! {
-        <TextField label=move || t().last_name() value=form.last_name name="last_name" required=true error=refused.field("last_name") autocomplete="off"/>
+    let last = move || {
+        view! {
+            <TextField label=move || t().last_name() value=form.last_name name="last_name" required=true error=refused.field("last_name") autocomplete="off"/>
+        }
     };
     move || match language.get() {
         Language::English => view! { {first()} {last()} }.into_any(),
@@ -125,18 +134,33 @@ pub(super) fn PersonFields(form: UserForm, refused: Refused) -> impl IntoView {
 
 /// Company, related companies and roles.
 #[component]
-pub(super) fn AccessFields(form: UserForm, refused: Refused, companies: Loaded<CompanyTree>) -> impl IntoView {
+pub(super) fn AccessFields(
+    form: UserForm,
+    refused: Refused,
+    companies: Loaded<CompanyTree>,
+) -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
     let session = use_session();
     let company = Memo::new(move |_| form.company.get().parse().ok().map(CompanyId));
-    let choices = Memo::new(move |_| companies.with(|tree| tree.map(|tree| company_choices(&tree.companies)).unwrap_or_default()));
+    let choices = Memo::new(move |_| {
+        companies.with(|tree| {
+            tree.map(|tree| company_choices(&tree.companies))
+                .unwrap_or_default()
+        })
+    });
     let related = move || {
         let own = form.company.get();
         companies.with(|tree| {
-            let companies = tree.map(|tree| tree.companies.as_slice()).unwrap_or_default();
+            let companies = tree
+                .map(|tree| tree.companies.as_slice())
+                .unwrap_or_default();
             in_order(companies)
                 .into_iter()
-                .map(|(_, company)| CheckChoice { value: company.id.to_string(), label: company.name.clone(), barred: None })
+                .map(|(_, company)| CheckChoice {
+                    value: company.id.to_string(),
+                    label: company.name.clone(),
+                    barred: None,
+                })
                 .filter(|choice| choice.value != own)
                 .collect::<Vec<_>>()
         })
@@ -166,7 +190,13 @@ pub(super) fn AccessFields(form: UserForm, refused: Refused, companies: Loaded<C
         };
         roles.with(|roles| roles.into_iter().flatten().map(choice).collect::<Vec<_>>())
     };
-    let role_hint = move || if may_assign() { t().roles_hint() } else { t().roles_not_yours() };
+    let role_hint = move || {
+        if may_assign() {
+            t().roles_hint()
+        } else {
+            t().roles_not_yours()
+        }
+    };
     view! {
         <SelectField label=move || t().company() value=form.company choices name="company" required=true error=refused.field("company")/>
         <Show when=move || session.may(Permission::RolesRead)>
@@ -196,7 +226,9 @@ pub(super) fn AccountFields(
     let t = words(UserWords);
     let zone = day::reader_zone();
     let today = day::today(&zone);
-    let languages = Language::ALL.map(|language| Choice::new(language.tag(), language.name())).to_vec();
+    let languages = Language::ALL
+        .map(|language| Choice::new(language.tag(), language.name()))
+        .to_vec();
     let zones = day::time_zones();
     view! {
         <DateField

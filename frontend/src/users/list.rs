@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{
     bin::PurgeUser,
-    company_pane::{CompanyPane, load_companies},
+    company_pane::CompanyPane,
     create::AddUser,
     delete::DeleteDialog,
     edit::EditUser,
@@ -20,10 +20,13 @@ use super::{
     table::{UserTable, row_link},
     view::UserView,
 };
+use crate::companies::load_companies;
 use crate::i18n::{CommonWords, UserWords, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
-use crate::ui::{Button, ButtonKind, EmptyState, IconName, Loaded, browser, use_address, use_toaster};
+use crate::ui::{
+    Button, ButtonKind, EmptyState, IconName, Loaded, browser, use_address, use_toaster,
+};
 
 /// The page Manage Users.
 #[component]
@@ -39,7 +42,10 @@ pub fn ManageUsers() -> impl IntoView {
 
     let companies = load_companies("".into());
     let question = Memo::new(move |_| view.with(UserView::question));
-    let users = Loaded::new(move || Some(question.get()), move |query| session.ask(list_users(query)));
+    let users = Loaded::new(
+        move || Some(question.get()),
+        move |query| session.ask(list_users(query)),
+    );
     let chosen = Memo::new(move |_| view.with(|view| view.company));
 
     // After a change the list is asked for anew; then the focus goes to the first of these that is still there.
@@ -47,7 +53,9 @@ pub fn ManageUsers() -> impl IntoView {
     Effect::new(move || {
         users.with(|page| {
             let Some(page) = page else { return };
-            let wanted = focus_next.try_update_value(std::mem::take).unwrap_or_default();
+            let wanted = focus_next
+                .try_update_value(std::mem::take)
+                .unwrap_or_default();
             let present = |id: &UserId| page.items.iter().any(|row| row.id == *id);
             if let Some(id) = wanted.into_iter().find(present) {
                 request_animation_frame(move || browser::focus(&row_link(id)));
@@ -61,9 +69,16 @@ pub fn ManageUsers() -> impl IntoView {
     let after_removal = move |gone: UserId| {
         users.with(|page| {
             let items = page.map(|page| page.items.as_slice()).unwrap_or_default();
-            let at = items.iter().position(|row| row.id == gone).unwrap_or_default();
+            let at = items
+                .iter()
+                .position(|row| row.id == gone)
+                .unwrap_or_default();
             let (before, after) = items.split_at(at);
-            let order = after.iter().chain(before.iter().rev()).map(|row| row.id).filter(|id| *id != gone);
+            let order = after
+                .iter()
+                .chain(before.iter().rev())
+                .map(|row| row.id)
+                .filter(|id| *id != gone);
             focus_next.set_value(order.collect());
         });
         reload();
@@ -71,13 +86,17 @@ pub fn ManageUsers() -> impl IntoView {
 
     let adding = RwSignal::new(None::<CompanyId>);
     let (add_open, edited) = (RwSignal::new(false), RwSignal::new(None::<UserId>));
-    let (deleted, purged) = (RwSignal::new(None::<UserId>), RwSignal::new(None::<(UserId, String)>));
+    let (deleted, purged) = (
+        RwSignal::new(None::<UserId>),
+        RwSignal::new(None::<(UserId, String)>),
+    );
     let may_add = move || session.may(Permission::UsersCreate);
     let add_to = move |company: Option<CompanyId>| {
         adding.set(company.or_else(|| session.me().map(|me| me.company.id)));
         add_open.set(true);
     };
-    let restore = move |row: UserRow| super::bin::restore(row.id, session, toaster, t(), after_removal);
+    let restore =
+        move |row: UserRow| super::bin::restore(row.id, session, toaster, t(), after_removal);
     let on_act = Callback::new(move |(act, row): (RowAct, UserRow)| match act {
         RowAct::Edit => edited.set(Some(row.id)),
         RowAct::Delete => deleted.set(Some(row.id)),
@@ -85,15 +104,20 @@ pub fn ManageUsers() -> impl IntoView {
         RowAct::Purge => purged.set(Some((row.id, row.login_id))),
     });
     let choose = Callback::new(move |company: Option<CompanyId>| {
-        on_go.run(UserView { company, ..view.get_untracked().from_the_top() });
+        on_go.run(UserView {
+            company,
+            ..view.get_untracked().from_the_top()
+        });
     });
     let on_add = move || may_add().then(|| Callback::new(move |company| add_to(Some(company))));
-    let add_button = move || view! {
-        <Show when=may_add>
-            <Button kind=ButtonKind::Act icon=IconName::UserPlus on_click=move || add_to(chosen.get_untracked())>
-                {move || t().add_user()}
-            </Button>
-        </Show>
+    let add_button = move || {
+        view! {
+            <Show when=may_add>
+                <Button kind=ButtonKind::Act icon=IconName::UserPlus on_click=move || add_to(chosen.get_untracked())>
+                    {move || t().add_user()}
+                </Button>
+            </Show>
+        }
     };
     let empty = move || {
         if view.with(|view| view.status == Some(AccountStatus::Deleted) && view.search.is_empty()) {
@@ -136,25 +160,40 @@ pub fn ManageUsers() -> impl IntoView {
 
 /// Whose users these are, and whether with subsidiaries.
 #[component]
-fn Heading(companies: Loaded<CompanyTree>, view: Memo<UserView>, on_go: Callback<UserView>) -> impl IntoView {
+fn Heading(
+    companies: Loaded<CompanyTree>,
+    view: Memo<UserView>,
+    on_go: Callback<UserView>,
+) -> impl IntoView {
     let t = words(UserWords);
     let session = use_session();
     let company = Memo::new(move |_| view.with(|view| view.company));
     let in_tree = move |id: CompanyId| {
         companies.with(|tree| {
-            let found = tree.and_then(|tree| tree.companies.iter().find(|company| company.id == id));
+            let found =
+                tree.and_then(|tree| tree.companies.iter().find(|company| company.id == id));
             found.map(|company| company.name.clone())
         })
     };
     // One that the tree was too large to hold is asked for by itself.
     let alone = Loaded::new(
-        move || company.get().filter(|id| companies.is_here() && in_tree(*id).is_none()),
+        move || {
+            company
+                .get()
+                .filter(|id| companies.is_here() && in_tree(*id).is_none())
+        },
         move |id| session.ask(get_company(id)),
     );
     let title = move || match company.get() {
         None => t().users_of_all().to_owned(),
         Some(id) => {
-            let name = in_tree(id).or_else(|| alone.with(|company| company.filter(|company| company.id == id).map(|company| company.name.clone())));
+            let name = in_tree(id).or_else(|| {
+                alone.with(|company| {
+                    company
+                        .filter(|company| company.id == id)
+                        .map(|company| company.name.clone())
+                })
+            });
             t().users_of(&name.unwrap_or_else(|| "…".to_owned()))
         }
     };

@@ -47,7 +47,11 @@ pub(super) fn Expiry(at: Option<Timestamp>) -> impl IntoView {
     };
     let left = at.seconds() - (Date::now() / 1000.0) as i64;
     let soon = (0..SOON).contains(&left);
-    let style = if soon { DateStyle::Relative } else { DateStyle::Date };
+    let style = if soon {
+        DateStyle::Relative
+    } else {
+        DateStyle::Date
+    };
     view! { <span class:expiring-soon=soon><DateTime at=at.to_string() style/></span> }.into_any()
 }
 

@@ -26,6 +26,5 @@ mod table;
 mod typed;
 mod view;
 
-pub use company_pane::load_companies;
 pub use detail::UserDetail;
 pub use list::ManageUsers;

@@ -62,10 +62,17 @@ impl Question {
     fn consequences(self, t: UserWords, user: &User) -> Vec<String> {
         match self {
             Question::DisableTfa => vec![t.disable_tfa_text().to_owned()],
-            Question::ResetTfa => {
-                [t.reset_tfa_authenticator(), t.reset_tfa_sessions(), t.reset_tfa_qr()].map(str::to_owned).to_vec()
-            }
-            Question::Issue => vec![t.issue_again_text(&user.email), t.issue_again_voids().to_owned()],
+            Question::ResetTfa => [
+                t.reset_tfa_authenticator(),
+                t.reset_tfa_sessions(),
+                t.reset_tfa_qr(),
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+            Question::Issue => vec![
+                t.issue_again_text(&user.email),
+                t.issue_again_voids().to_owned(),
+            ],
             Question::Disable => vec![t.disable_text().to_owned()],
             Question::EnableTfa | Question::Enable => Vec::new(),
         }
@@ -73,7 +80,11 @@ impl Question {
 
     /// Issuing credentials gives; the others take.
     fn kind(self) -> ButtonKind {
-        if self == Question::Issue { ButtonKind::Act } else { ButtonKind::Danger }
+        if self == Question::Issue {
+            ButtonKind::Act
+        } else {
+            ButtonKind::Danger
+        }
     }
 }
 
@@ -97,10 +108,18 @@ pub(super) fn QuestionDialog(
                 asked.set(None);
             }
         });
-        let with_user = move |say: &dyn Fn(&User) -> String| user.with(|user| user.map(say).unwrap_or_default());
+        let with_user = move |say: &dyn Fn(&User) -> String| {
+            user.with(|user| user.map(say).unwrap_or_default())
+        };
         let sentences = move || {
-            let sentences = user.with(|user| user.map(|user| question.consequences(t(), user)).unwrap_or_default());
-            sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()
+            let sentences = user.with(|user| {
+                user.map(|user| question.consequences(t(), user))
+                    .unwrap_or_default()
+            });
+            sentences
+                .into_iter()
+                .map(|sentence| view! { <li>{sentence}</li> })
+                .collect_view()
         };
         Some(view! {
             <ConfirmDialog

@@ -33,7 +33,11 @@ pub(super) fn RowButtons(
 ) -> impl IntoView {
     let t = words(UserWords);
     let session = use_session();
-    let acts = if deleted { [RowAct::Restore, RowAct::Purge] } else { [RowAct::Edit, RowAct::Delete] };
+    let acts = if deleted {
+        [RowAct::Restore, RowAct::Purge]
+    } else {
+        [RowAct::Edit, RowAct::Delete]
+    };
     let login_id = StoredValue::new(login_id);
     let button = move |act: RowAct| {
         let (permission, icon) = match act {

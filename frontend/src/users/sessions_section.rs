@@ -15,8 +15,8 @@ use super::device::device_name;
 use crate::i18n::{CommonWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Cell, Column, ConfirmDialog, DateStyle, DateTime, IconName, LoadFailed, Loaded, Pill, Row,
-    RowActions, Section, Skeleton, Table, Tone, use_toaster,
+    Button, ButtonKind, Cell, Column, ConfirmDialog, DateStyle, DateTime, IconName, LoadFailed,
+    Loaded, Pill, Row, RowActions, Section, Skeleton, Table, Tone, use_toaster,
 };
 
 /// The section Sessions.
@@ -32,12 +32,17 @@ pub(super) fn SessionsSection(
     let (t, language) = (words(UserWords), use_language());
     let session = use_session();
     let toaster = use_toaster();
-    let sessions = Loaded::new(move || Some((round.get(), id)), move |(_, id)| session.ask(list_sessions(id)));
+    let sessions = Loaded::new(
+        move || Some((round.get(), id)),
+        move |(_, id)| session.ask(list_sessions(id)),
+    );
     let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
     let error = RwSignal::new(None::<app::Refusal>);
     let may_end = move || {
         let oneself = session.me().is_some_and(|me| me.id == id);
-        oneself || session.may(Permission::SessionsEnd) && user.with(|user| user.is_some_and(|user| user.may_act_on))
+        oneself
+            || session.may(Permission::SessionsEnd)
+                && user.with(|user| user.is_some_and(|user| user.may_act_on))
     };
     let end_all = move || {
         busy.set(true);
@@ -65,13 +70,17 @@ pub(super) fn SessionsSection(
             }
         });
     });
-    let some = move || sessions.with(|sessions| sessions.is_some_and(|sessions| !sessions.is_empty()));
+    let some =
+        move || sessions.with(|sessions| sessions.is_some_and(|sessions| !sessions.is_empty()));
     let none = move || sessions.with(|sessions| sessions.is_some_and(Vec::is_empty));
-    let login_id = move || user.with(|user| user.map(|user| user.login_id.clone()).unwrap_or_default());
-    let actions = move || view! {
-        <Show when=move || some() && may_end()>
-            <Button on_click=move || asking.set(true)>{move || t().end_all()}</Button>
-        </Show>
+    let login_id =
+        move || user.with(|user| user.map(|user| user.login_id.clone()).unwrap_or_default());
+    let actions = move || {
+        view! {
+            <Show when=move || some() && may_end()>
+                <Button on_click=move || asking.set(true)>{move || t().end_all()}</Button>
+            </Show>
+        }
     };
     view! {
         <Section id="sessions" title=move || t().sessions() actions>
@@ -94,7 +103,11 @@ pub(super) fn SessionsSection(
 }
 
 #[component]
-fn SessionTable(sessions: Loaded<Vec<Session>>, may_end: Signal<bool>, on_end: Callback<Session>) -> impl IntoView {
+fn SessionTable(
+    sessions: Loaded<Vec<Session>>,
+    may_end: Signal<bool>,
+    on_end: Callback<Session>,
+) -> impl IntoView {
     let (t, c) = (words(UserWords), words(CommonWords));
     let columns = move || {
         vec![
@@ -108,7 +121,11 @@ fn SessionTable(sessions: Loaded<Vec<Session>>, may_end: Signal<bool>, on_end: C
     let line = move |one: Session| {
         let device = device_name(&one.user_agent);
         let (name, title, current) = (device.clone(), one.user_agent.clone(), one.current);
-        let (began, used, address) = (one.created_at.to_string(), one.last_seen_at.to_string(), one.address.clone());
+        let (began, used, address) = (
+            one.created_at.to_string(),
+            one.last_seen_at.to_string(),
+            one.address.clone(),
+        );
         let one = StoredValue::new(one);
         view! {
             <Row>

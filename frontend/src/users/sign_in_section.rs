@@ -11,8 +11,8 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::i18n::{UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, Cell, Column, DateTime, DescriptionList, DescriptionRow, IconName, LoadFailed, Loaded, Pill, Row, Section,
-    Table, Tone, use_toaster,
+    Button, Cell, Column, DateTime, DescriptionList, DescriptionRow, IconName, LoadFailed, Loaded,
+    Pill, Row, Section, Table, Tone, use_toaster,
 };
 
 /// The section Sign-in and two-factor.
@@ -27,9 +27,15 @@ pub(super) fn SignInSection(
     let (t, language) = (words(UserWords), use_language());
     let two_factor = user.two_factor;
     let authenticator = match (two_factor.enrolled, two_factor.enrolled_at) {
-        (true, Some(at)) => view! { {move || t().enrolled_since()}" "<DateTime at=at.to_string()/> }.into_any(),
-        (true, None) => view! { <Pill tone=Tone::Good>{move || t().enrolled_since()}</Pill> }.into_any(),
-        (false, _) => view! { <span class="nothing">{move || t().not_enrolled()}</span> }.into_any(),
+        (true, Some(at)) => {
+            view! { {move || t().enrolled_since()}" "<DateTime at=at.to_string()/> }.into_any()
+        }
+        (true, None) => {
+            view! { <Pill tone=Tone::Good>{move || t().enrolled_since()}</Pill> }.into_any()
+        }
+        (false, _) => {
+            view! { <span class="nothing">{move || t().not_enrolled()}</span> }.into_any()
+        }
     };
     let invitation = match user.invitation {
         Some(invitation) => view! { <Newest invitation/> }.into_any(),
@@ -73,7 +79,10 @@ fn tone(state: InvitationState) -> Tone {
 fn Newest(invitation: InvitationView) -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
     let state = invitation.state;
-    let open = matches!(state, InvitationState::Queued | InvitationState::Sent | InvitationState::Opened);
+    let open = matches!(
+        state,
+        InvitationState::Queued | InvitationState::Sent | InvitationState::Opened
+    );
     view! {
         <Pill tone=tone(state)>{move || state.words(language.get())}</Pill>
         " "{invitation.email}
@@ -82,7 +91,12 @@ fn Newest(invitation: InvitationView) -> impl IntoView {
 }
 
 #[component]
-fn Lockout(id: UserId, until: Option<app::Timestamp>, may: bool, on_changed: Callback<Option<User>>) -> impl IntoView {
+fn Lockout(
+    id: UserId,
+    until: Option<app::Timestamp>,
+    may: bool,
+    on_changed: Callback<Option<User>>,
+) -> impl IntoView {
     let t = words(UserWords);
     let session = use_session();
     let toaster = use_toaster();
@@ -119,7 +133,10 @@ fn Lockout(id: UserId, until: Option<app::Timestamp>, may: bool, on_changed: Cal
 fn History(id: UserId, round: RwSignal<u32>) -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
     let session = use_session();
-    let all = Loaded::new(move || Some((round.get(), id)), move |(_, id)| session.ask(list_invitations(id)));
+    let all = Loaded::new(
+        move || Some((round.get(), id)),
+        move |(_, id)| session.ask(list_invitations(id)),
+    );
     let count = move || all.with(|all| all.map_or(0, Vec::len));
     let several = move || count() > 1;
     let columns = move || {
@@ -130,15 +147,17 @@ fn History(id: UserId, round: RwSignal<u32>) -> impl IntoView {
             Column::new("ends", t().ends()),
         ]
     };
-    let line = move |invitation: InvitationView| view! {
-        <Row>
-            <Cell label=move || t().issued()><DateTime at=invitation.created_at.to_string()/></Cell>
-            <Cell label=move || t().state()>
-                <Pill tone=tone(invitation.state)>{move || invitation.state.words(language.get())}</Pill>
-            </Cell>
-            <Cell label=move || t().sent_to()>{invitation.email}</Cell>
-            <Cell label=move || t().ends()><DateTime at=invitation.expires_at.to_string()/></Cell>
-        </Row>
+    let line = move |invitation: InvitationView| {
+        view! {
+            <Row>
+                <Cell label=move || t().issued()><DateTime at=invitation.created_at.to_string()/></Cell>
+                <Cell label=move || t().state()>
+                    <Pill tone=tone(invitation.state)>{move || invitation.state.words(language.get())}</Pill>
+                </Cell>
+                <Cell label=move || t().sent_to()>{invitation.email}</Cell>
+                <Cell label=move || t().ends()><DateTime at=invitation.expires_at.to_string()/></Cell>
+            </Row>
+        }
     };
     view! {
         <LoadFailed refusal=all.refusal() on_retry=move || all.again()/>

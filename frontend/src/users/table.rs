@@ -13,7 +13,7 @@ use super::{
     view::UserView,
 };
 use crate::i18n::{CommonWords, UserWords, full_name, use_language, words};
-use crate::ui::{Cell, LoadFailed, Loaded, Pager, Row, SkeletonRows, Sort, Table, grouped};
+use crate::ui::{Cell, LoadFailed, Loaded, Pages, Paging, Row, SkeletonRows, Sort, Table};
 
 /// The id of the link that names a user's row.
 pub(super) fn row_link(id: UserId) -> String {
@@ -38,11 +38,22 @@ pub(super) fn UserTable(
     let (t, c) = (words(UserWords), words(CommonWords));
     let columns = Memo::new(move |_| view.with(|view| view.columns.clone()));
     let sort = move || {
-        view.with(|view| Some(Sort { key: view.sort.code().to_owned(), descending: view.descending }))
+        view.with(|view| {
+            Some(Sort {
+                key: view.sort.code().to_owned(),
+                descending: view.descending,
+            })
+        })
     };
     let on_sort = move |sort: Sort| {
-        let Some(by) = app::users::UserSort::from_code(&sort.key) else { return };
-        on_go.run(UserView { sort: by, descending: sort.descending, ..view.get_untracked().from_the_top() });
+        let Some(by) = app::users::UserSort::from_code(&sort.key) else {
+            return;
+        };
+        on_go.run(UserView {
+            sort: by,
+            descending: sort.descending,
+            ..view.get_untracked().from_the_top()
+        });
     };
     let rows = move || users.with(|page| page.map(|page| page.items.clone()).unwrap_or_default());
     let waiting = move || !users.is_here() && users.refusal().get().is_none();
@@ -58,30 +69,42 @@ pub(super) fn UserTable(
                 busy=users.busy()
             >
                 <Show when=waiting>
-                    {move || view! { <SkeletonRows rows=view.with(|view| view.size.min(50) as usize) columns=columns.with(Vec::len) + 2/> }}
+                    {move || view! { <SkeletonRows rows=view.with(|view| view.paging.size.min(50) as usize) columns=columns.with(Vec::len) + 2/> }}
                 </Show>
                 <For each=rows key=|row| (row.id, row.version, row.status, row.two_factor, row.last_sign_in_at) let:row>
                     <UserLine row columns on_act/>
                 </For>
             </Table>
-            <UserPager view users on_go/>
+            <Pages
+                page=users
+                paging=Signal::derive(move || view.with(|view| view.paging.clone()))
+                on_go=move |paging: Paging| on_go.run(UserView { paging, ..view.get_untracked() })
+            />
         </Show>
     }
 }
 
 #[component]
-fn UserLine(row: UserRow, columns: Memo<Vec<UserColumn>>, on_act: Callback<(RowAct, UserRow)>) -> impl IntoView {
+fn UserLine(
+    row: UserRow,
+    columns: Memo<Vec<UserColumn>>,
+    on_act: Callback<(RowAct, UserRow)>,
+) -> impl IntoView {
     let t = words(UserWords);
     let (id, deleted) = (row.id, row.status == AccountStatus::Deleted);
     let (login_id, shown) = (row.login_id.clone(), row.login_id.clone());
     let kept = StoredValue::new(row);
     let cells = move || {
-        columns.get().into_iter().map(|column| view! { <UserCell row=kept.get_value() column/> }).collect_view()
+        columns
+            .get()
+            .into_iter()
+            .map(|column| view! { <UserCell row=kept.get_value() column/> })
+            .collect_view()
     };
     view! {
         <Row>
             <Cell head=true label=move || t().user_name()>
-                <a class="row-link" id=row_link(id) href=format!("/admin/users/{id}")>{shown}</a>
+                <a class="row-link" id=row_link(id) href=format!("/admin/users/{id}")>{breakable(&shown)}</a>
             </Cell>
             {cells}
             <RowButtons
@@ -93,64 +116,29 @@ fn UserLine(row: UserRow, columns: Memo<Vec<UserColumn>>, on_act: Callback<(RowA
     }
 }
 
+/// The login ID, to be broken after its dots and dashes where there is little room.
+fn breakable(login_id: &str) -> impl IntoView + use<> {
+    let part = |part: &str| view! { {part.to_owned()}<wbr/> };
+    login_id
+        .split_inclusive(['.', '_', '-', '@', '+'])
+        .map(part)
+        .collect_view()
+}
+
 #[component]
 fn UserCell(row: UserRow, column: UserColumn) -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
     let value = match column {
         UserColumn::Name => {
-            (move || full_name(language.get(), &row.first_name, &row.last_name)).into_any()
+            view! { <span class="keep-together">{move || full_name(language.get(), &row.first_name, &row.last_name)}</span> }
+                .into_any()
         }
         UserColumn::Email => view! { <span class="cell-email">{row.email}</span> }.into_any(),
         UserColumn::Company => row.company.into_any(),
         UserColumn::Status => view! { <StatusPill status=row.status/> }.into_any(),
-        UserColumn::TwoFactor => view! { <TwoFactorPill state=row.two_factor/> }.into_any(),
+        UserColumn::TwoFactor => view! { <span class="mark-bare"><TwoFactorPill state=row.two_factor/></span> }.into_any(),
         UserColumn::LastSignIn => view! { <LastSignIn at=row.last_sign_in_at/> }.into_any(),
         UserColumn::Expires => view! { <Expiry at=row.expires_at/> }.into_any(),
     };
     view! { <Cell label=move || column.label(t())>{value}</Cell> }
-}
-
-#[component]
-fn UserPager(view: Memo<UserView>, users: Loaded<Page<UserRow>>, on_go: Callback<UserView>) -> impl IntoView {
-    let t = words(UserWords);
-    let next = move || users.with(|page| page.and_then(|page| page.next.clone()));
-    let previous = move || users.with(|page| page.and_then(|page| page.previous.clone()));
-    let range = move || {
-        users.with(|page| {
-            let Some(page) = page else { return String::new() };
-            if page.items.is_empty() {
-                return t().no_users().to_owned();
-            }
-            // The server knows which page is the first; the address may have been typed by hand.
-            let from = if page.previous.is_none() { 1 } else { view.with(|view| view.first).max(2) };
-            let to = from - 1 + page.items.len() as u64;
-            let (from, to) = (grouped(from), grouped(to));
-            if page.total_is_exact {
-                t().range(&from, &to, &grouped(page.total))
-            } else {
-                t().range_open(&from, &to, &grouped(page.total))
-            }
-        })
-    };
-    let to_next = move || {
-        let now = view.get_untracked();
-        let first = now.first + users.with(|page| page.map_or(0, |page| page.items.len() as u64));
-        on_go.run(UserView { after: next(), before: None, first, ..now });
-    };
-    let to_previous = move || {
-        let now = view.get_untracked();
-        let first = now.first.saturating_sub(u64::from(now.size)).max(1);
-        on_go.run(UserView { after: None, before: previous(), first, ..now });
-    };
-    view! {
-        <Pager
-            range=Signal::derive(range)
-            has_previous=Signal::derive(move || previous().is_some())
-            has_next=Signal::derive(move || next().is_some())
-            on_previous=to_previous
-            on_next=to_next
-            size=Signal::derive(move || view.with(|view| view.size))
-            on_size=Callback::new(move |size| on_go.run(UserView { size, ..view.get_untracked().from_the_top() }))
-        />
-    }
 }

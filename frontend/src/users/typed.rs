@@ -36,9 +36,16 @@ impl Typed {
             first_name: user.first_name.clone(),
             last_name: user.last_name.clone(),
             company: user.company.id.to_string(),
-            related: sorted(user.related_companies.iter().map(|company| company.id.to_string())),
+            related: sorted(
+                user.related_companies
+                    .iter()
+                    .map(|company| company.id.to_string()),
+            ),
             roles: sorted(user.roles.iter().map(|role| role.id.to_string())),
-            expires: user.expires_at.map(|at| day_of(at, zone)).unwrap_or_default(),
+            expires: user
+                .expires_at
+                .map(|at| day_of(at, zone))
+                .unwrap_or_default(),
             otp: user.two_factor.required,
             language: user.language.tag().to_owned(),
             time_zone: user.time_zone.clone(),
@@ -67,19 +74,34 @@ impl Typed {
 
     /// What differs from `base`, and nothing else.
     pub fn change_since(&self, base: &Typed, zone: &str) -> UserChange {
-        let text = |field: UserField, value: &String| field.differs(self, base).then(|| value.clone());
+        let text =
+            |field: UserField, value: &String| field.differs(self, base).then(|| value.clone());
         UserChange {
             email: text(UserField::Email, &self.email),
             first_name: text(UserField::FirstName, &self.first_name),
             last_name: text(UserField::LastName, &self.last_name),
-            company: UserField::Company.differs(self, base).then(|| self.company.parse().ok().map(CompanyId)).flatten(),
-            related_companies: UserField::Related.differs(self, base).then(|| ids(&self.related).map(CompanyId).collect()),
-            roles: UserField::Roles.differs(self, base).then(|| ids(&self.roles).map(RoleId).collect()),
-            expires_at: UserField::Expires.differs(self, base).then(|| end_of_day(&self.expires, zone)),
-            two_factor: UserField::Otp
+            company: UserField::Company
                 .differs(self, base)
-                .then_some(if self.otp { TwoFactorSetting::Yes } else { TwoFactorSetting::No }),
-            language: UserField::Language.differs(self, base).then(|| Language::from_tag(&self.language)).flatten(),
+                .then(|| self.company.parse().ok().map(CompanyId))
+                .flatten(),
+            related_companies: UserField::Related
+                .differs(self, base)
+                .then(|| ids(&self.related).map(CompanyId).collect()),
+            roles: UserField::Roles
+                .differs(self, base)
+                .then(|| ids(&self.roles).map(RoleId).collect()),
+            expires_at: UserField::Expires
+                .differs(self, base)
+                .then(|| end_of_day(&self.expires, zone)),
+            two_factor: UserField::Otp.differs(self, base).then_some(if self.otp {
+                TwoFactorSetting::Yes
+            } else {
+                TwoFactorSetting::No
+            }),
+            language: UserField::Language
+                .differs(self, base)
+                .then(|| Language::from_tag(&self.language))
+                .flatten(),
             time_zone: text(UserField::TimeZone, &self.time_zone),
         }
     }
@@ -171,9 +193,17 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_sent() {
-        let base = Typed { email: "a@example.com".into(), roles: vec!["1".into()], ..Typed::default() };
+        let base = Typed {
+            email: "a@example.com".into(),
+            roles: vec!["1".into()],
+            ..Typed::default()
+        };
         assert_eq!(base.change_since(&base, "UTC"), UserChange::default());
-        let typed = Typed { otp: true, roles: vec!["1".into(), "2".into()], ..base.clone() };
+        let typed = Typed {
+            otp: true,
+            roles: vec!["1".into(), "2".into()],
+            ..base.clone()
+        };
         let change = typed.change_since(&base, "UTC");
         assert_eq!(change.two_factor, Some(TwoFactorSetting::Yes));
         assert_eq!(change.roles, Some(vec![RoleId(1), RoleId(2)]));

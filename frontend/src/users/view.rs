@@ -1,15 +1,15 @@
 //! What Manage Users shows at the moment: kept whole in the address, so that it can be shared.
 
 use app::{
-    CompanyId, MAX_PAGE_SIZE, PageQuery, RoleId,
+    CompanyId, RoleId,
     users::{AccountStatus, TwoFactorState, UserQuery, UserSort},
 };
 
 use super::columns::UserColumn;
-use crate::ui::address::{format_query, value_of};
-
-/// How many rows a page has when the address does not say.
-const PAGE_SIZE: u32 = 50;
+use crate::ui::{
+    Paging,
+    address::{format_query, value_of},
+};
 
 /// Which users are listed, how, and which page of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,14 +36,8 @@ pub struct UserView {
     pub descending: bool,
     /// The columns seen, besides the user name.
     pub columns: Vec<UserColumn>,
-    /// Rows per page.
-    pub size: u32,
-    /// The cursor of the page before.
-    pub after: Option<String>,
-    /// The cursor of the page after.
-    pub before: Option<String>,
-    /// The number of the first row.
-    pub first: u64,
+    /// Which page.
+    pub paging: Paging,
 }
 
 impl Default for UserView {
@@ -60,10 +54,7 @@ impl Default for UserView {
             sort: UserSort::default(),
             descending: false,
             columns: UserColumn::usual(),
-            size: PAGE_SIZE,
-            after: None,
-            before: None,
-            first: 1,
+            paging: Paging::default(),
         }
     }
 }
@@ -92,12 +83,7 @@ impl UserView {
                 .unwrap_or_default(),
             descending: text("down").is_some(),
             columns: text("columns").map_or_else(UserColumn::usual, UserColumn::read),
-            size: days("size").map_or(PAGE_SIZE, |size| size.min(MAX_PAGE_SIZE)),
-            after: text("after").map(str::to_owned),
-            before: text("before").map(str::to_owned),
-            first: text("first")
-                .and_then(|value| value.parse().ok())
-                .unwrap_or(1),
+            paging: Paging::read(query),
         }
     }
 
@@ -134,13 +120,7 @@ impl UserView {
             "columns",
             (self.columns != UserColumn::usual()).then(|| UserColumn::write(&self.columns)),
         );
-        put(
-            "size",
-            (self.size != PAGE_SIZE).then(|| self.size.to_string()),
-        );
-        put("after", self.after.clone());
-        put("before", self.before.clone());
-        put("first", (self.first > 1).then(|| self.first.to_string()));
+        pairs.extend(self.paging.write());
         format_query(&pairs)
     }
 
@@ -157,17 +137,17 @@ impl UserView {
             not_signed_in_for_days: self.idle,
             sort: self.sort,
             descending: self.descending,
-            page: PageQuery {
-                after: self.after.clone(),
-                before: self.before.clone(),
-                limit: Some(self.size),
-            },
+            page: self.paging.question(),
         }
     }
 
     /// Whether anything but the company narrows the list.
     pub fn is_filtered(&self) -> bool {
-        *self != self.clone().without_filters()
+        let view = Self {
+            paging: self.paging.from_the_top(),
+            ..self.clone()
+        };
+        view != self.clone().without_filters()
     }
 
     /// The same company, order and columns with nothing else to narrow the list, from its first page.
@@ -178,7 +158,7 @@ impl UserView {
             sort: self.sort,
             descending: self.descending,
             columns: self.columns,
-            size: self.size,
+            paging: self.paging.from_the_top(),
             ..Self::default()
         }
     }
@@ -186,9 +166,7 @@ impl UserView {
     /// The same list from its first page: where one lands when it is narrowed or sorted anew.
     pub fn from_the_top(self) -> Self {
         Self {
-            after: None,
-            before: None,
-            first: 1,
+            paging: self.paging.from_the_top(),
             ..self
         }
     }
@@ -213,10 +191,10 @@ mod tests {
             sort: UserSort::LastSignIn,
             descending: true,
             columns: vec![UserColumn::Email, UserColumn::Status],
-            size: 25,
-            after: Some("a+/=".into()),
-            before: None,
-            first: 26,
+            paging: Paging {
+                size: 25,
+                ..Paging::default()
+            },
         };
         assert_eq!(UserView::read(&parse_query(&view.write())), view);
     }

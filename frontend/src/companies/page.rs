@@ -1,0 +1,211 @@
+//! The Companies page: the companies of one's scope as an indented table, and what can be done with each.
+
+use app::{
+    companies::{CompanyNode, CompanyTree},
+    roles::Permission,
+};
+use leptos::prelude::*;
+
+use super::{
+    create::CreateCompany, delete::DeleteCompany, in_order, load_companies, move_to::MoveCompany,
+    path_to, rename::RenameCompany,
+};
+use crate::i18n::{CommonWords, CompanyWords, use_language, words};
+use crate::session::use_session;
+use crate::shell::PageTitle;
+use crate::ui::{
+    Alert, Button, ButtonKind, Cell, Column, EmptyState, FilterBar, IconName, LoadFailed, Loaded,
+    Row, RowActions, SearchField, SkeletonRows, Table, Tone,
+    address::{format_query, value_of},
+    grouped, use_address,
+};
+
+/// What is asked about a company at the moment.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    /// Under which a company is to be created.
+    pub create: RwSignal<Option<CompanyNode>>,
+    /// Which is to be renamed.
+    pub rename: RwSignal<Option<CompanyNode>>,
+    /// Which is to be moved.
+    pub move_: RwSignal<Option<CompanyNode>>,
+    /// Which is to be deleted.
+    pub delete: RwSignal<Option<CompanyNode>>,
+}
+
+/// The page Companies.
+#[component]
+pub fn CompaniesPage() -> impl IntoView {
+    let (t, c) = (words(CompanyWords), words(CommonWords));
+    let session = use_session();
+    let address = use_address();
+    let search = Memo::new(move |_| {
+        address
+            .query
+            .with(|query| value_of(query, "q").unwrap_or_default().to_owned())
+    });
+    let on_search = move |text: String| {
+        address.replace(if text.is_empty() {
+            String::new()
+        } else {
+            format_query(&[("q", text)])
+        });
+    };
+    let shown = load_companies(search.into());
+    // The whole tree, for whoever has to choose a place in it.
+    let all = load_companies("".into());
+    let asked = Asked {
+        create: RwSignal::new(None),
+        rename: RwSignal::new(None),
+        move_: RwSignal::new(None),
+        delete: RwSignal::new(None),
+    };
+    let reload = Callback::new(move |()| {
+        shown.again();
+        all.again();
+    });
+    let top = move || {
+        all.with(|tree| {
+            tree.and_then(|tree| {
+                in_order(&tree.companies)
+                    .first()
+                    .map(|(_, company)| (*company).clone())
+            })
+        })
+    };
+    let actions = move || {
+        view! {
+            <Show when=move || session.may(Permission::CompaniesCreate) && all.is_here()>
+                <Button kind=ButtonKind::Act icon=IconName::Plus on_click=move || asked.create.set(top())>
+                    {move || t().create()}
+                </Button>
+            </Show>
+        }
+    };
+    let nothing = move || shown.with(|tree| tree.is_some_and(|tree| tree.companies.is_empty()));
+    let more = move || shown.with(|tree| tree.is_some_and(|tree| tree.more));
+    let empty = move || {
+        if search.with(String::is_empty) {
+            view! { <EmptyState title=move || t().none_yet() icon=IconName::Company/> }.into_any()
+        } else {
+            view! {
+                <EmptyState title=move || t().nothing_matches()>
+                    <Button on_click=move || address.go(String::new())>{move || c().clear_search()}</Button>
+                </EmptyState>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <PageTitle title=move || t().companies() actions/>
+        <FilterBar><SearchField label=move || t().search() value=search on_search/></FilterBar>
+        <LoadFailed refusal=shown.refusal() on_retry=move || shown.again()/>
+        <Show when=move || !nothing() fallback=empty>
+            <CompanyTable shown asked/>
+        </Show>
+        <Show when=more><Alert tone=Tone::Info>{move || t().more()}</Alert></Show>
+        <CreateCompany under=asked.create all on_done=reload/>
+        <RenameCompany which=asked.rename on_done=reload/>
+        <MoveCompany which=asked.move_ all on_done=reload/>
+        <DeleteCompany which=asked.delete on_done=reload/>
+    }
+}
+
+#[component]
+fn CompanyTable(shown: Loaded<CompanyTree>, asked: Asked) -> impl IntoView {
+    let (t, c) = (words(CompanyWords), words(CommonWords));
+    let columns = move || {
+        vec![
+            Column::new("name", t().name()),
+            Column::new("kind", t().kind()),
+            Column::new("users", t().users()).numeric(),
+            Column::new("actions", c().actions()).silent(),
+        ]
+    };
+    let rows = move || {
+        shown.with(|tree| {
+            let companies = tree
+                .map(|tree| tree.companies.as_slice())
+                .unwrap_or_default();
+            in_order(companies)
+                .into_iter()
+                .map(|(depth, company)| {
+                    let path = path_to(companies, company.id);
+                    let path = path
+                        .iter()
+                        .map(|company| company.name.as_str())
+                        .collect::<Vec<_>>()
+                        .join(" / ");
+                    (depth, path, company.clone())
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <Table caption=move || t().companies() columns=Signal::derive(columns) busy=shown.busy()>
+            <Show when=move || !shown.is_here() && shown.refusal().get().is_none()><SkeletonRows columns=4/></Show>
+            <For
+                each=rows
+                key=|(depth, path, company)| (*depth, path.clone(), company.id, company.version, company.users)
+                let((depth, path, company))
+            >
+                <CompanyLine depth path company asked/>
+            </For>
+        </Table>
+    }
+}
+
+#[component]
+fn CompanyLine(depth: usize, path: String, company: CompanyNode, asked: Asked) -> impl IntoView {
+    let (t, language) = (words(CompanyWords), use_language());
+    let session = use_session();
+    let CompanyNode {
+        id,
+        name,
+        kind,
+        users,
+        parent,
+        ..
+    } = company.clone();
+    let company = StoredValue::new(company);
+    let button = move |permission: Permission,
+                       icon: IconName,
+                       say: fn(CompanyWords, &str) -> String,
+                       which: RwSignal<Option<CompanyNode>>| {
+        view! {
+            <Show when=move || session.may(permission)>
+                <Button
+                    kind=ButtonKind::Quiet icon icon_only=true
+                    name=move || company.with_value(|company| say(t(), &company.name))
+                    on_click=move || which.set(Some(company.get_value()))
+                />
+            </Show>
+        }
+    };
+    // What stands at the top of one's scope is not one's own to move or delete.
+    let inner = parent.is_some();
+    let label = name.clone();
+    view! {
+        <Row id=format!("company-{id}")>
+            <Cell head=true label=move || t().name()>
+                <span class="indented" style:--level=depth.to_string()>
+                    {(!path.is_empty()).then(|| view! { <span class="visually-hidden">{path}" / "</span> })}
+                    {name}
+                </span>
+            </Cell>
+            <Cell label=move || t().kind()>{move || kind.words(language.get())}</Cell>
+            <Cell numeric=true label=move || t().users()>
+                <a
+                    href=format!("/admin/users?company={id}")
+                    aria-label=move || t().users_of(&label, users)
+                >{grouped(users)}</a>
+            </Cell>
+            <RowActions>
+                {button(Permission::CompaniesCreate, IconName::Plus, CompanyWords::create_under, asked.create)}
+                {button(Permission::CompaniesUpdate, IconName::Edit, CompanyWords::rename_of, asked.rename)}
+                {inner.then(|| button(Permission::CompaniesUpdate, IconName::Right, CompanyWords::move_of, asked.move_))}
+                {inner.then(|| button(Permission::CompaniesDelete, IconName::Trash, CompanyWords::delete_of, asked.delete))}
+            </RowActions>
+        </Row>
+    }
+}
