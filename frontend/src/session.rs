@@ -96,7 +96,8 @@ impl Session {
 
     /// Whether the page may show what needs `permission`. The server decides again on every call.
     pub fn may(self, permission: Permission) -> bool {
-        self.presence.with(|presence| matches!(presence, Presence::Somebody(me) if me.may(permission)))
+        self.presence
+            .with(|presence| matches!(presence, Presence::Somebody(me) if me.may(permission)))
     }
 
     /// Why nobody is signed in any more, until somebody is.
@@ -144,7 +145,10 @@ impl Session {
     }
 
     /// Waits for a call to the server, and notices if its answer is that nobody is signed in any more.
-    pub async fn ask<T>(self, call: impl Future<Output = Result<T, Refusal>>) -> Result<T, Refusal> {
+    pub async fn ask<T>(
+        self,
+        call: impl Future<Output = Result<T, Refusal>>,
+    ) -> Result<T, Refusal> {
         let answer = call.await;
         if let Err(Refusal::NotSignedIn) = answer {
             if self.me_untracked() {
@@ -156,7 +160,8 @@ impl Session {
     }
 
     fn me_untracked(self) -> bool {
-        self.presence.with_untracked(|presence| matches!(presence, Presence::Somebody(_)))
+        self.presence
+            .with_untracked(|presence| matches!(presence, Presence::Somebody(_)))
     }
 }
 
@@ -177,18 +182,30 @@ pub fn SignedInOnly(
                 Some(Parting::Ended) | None => sign_in_address(&format!(
                     "{}{}{}",
                     here.pathname.get_untracked(),
-                    here.search.with_untracked(|search| match search.strip_prefix('?').unwrap_or(search) {
-                        "" => String::new(),
-                        search => format!("?{search}"),
+                    here.search.with_untracked(|search| {
+                        match search.strip_prefix('?').unwrap_or(search) {
+                            "" => String::new(),
+                            search => format!("?{search}"),
+                        }
                     }),
                     here.hash.get_untracked(),
                 )),
             };
-            navigate(&address, NavigateOptions { replace: true, ..Default::default() });
+            navigate(
+                &address,
+                NavigateOptions {
+                    replace: true,
+                    ..Default::default()
+                },
+            );
         }
     });
     // A memo, so that news about the same user rebuilds no page.
-    let inside = Memo::new(move |_| session.presence.with(|presence| matches!(presence, Presence::Somebody(_))));
+    let inside = Memo::new(move |_| {
+        session
+            .presence
+            .with(|presence| matches!(presence, Presence::Somebody(_)))
+    });
     let retry = move || {
         session.presence.set(Presence::Asking);
         spawn_local(async move {
@@ -203,7 +220,9 @@ pub fn SignedInOnly(
             </Alert>
         }
         .into_any(),
-        Presence::Asking | Presence::Nobody | Presence::Somebody(_) => view! { <Skeleton/> }.into_any(),
+        Presence::Asking | Presence::Nobody | Presence::Somebody(_) => {
+            view! { <Skeleton/> }.into_any()
+        }
     };
     view! {
         <Show when=move || inside.get() fallback=move || view! { <main class="main">{outside}</main> }>
@@ -239,7 +258,15 @@ mod tests {
         for good in ["/", "/admin/users?q=a&sort=name#top", "/a//b"] {
             assert_eq!(local_path(good), Some(good));
         }
-        for bad in ["", "admin", "//evil.example", "/\\evil.example", "/\t/evil.example", "https://evil.example", "/sign-in"] {
+        for bad in [
+            "",
+            "admin",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "https://evil.example",
+            "/sign-in",
+        ] {
             assert_eq!(local_path(bad), None, "{bad}");
         }
     }

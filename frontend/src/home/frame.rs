@@ -24,8 +24,18 @@ fn Signed() -> impl IntoView {
     let (t, language) = (words(HomeWords), use_language());
     let session = use_session();
     let toaster = use_toaster();
-    let navigation = move || session.me().map(|me| places::navigation(&me, t())).unwrap_or_default();
-    let user_name = move || session.me().map(|me| full_name(language.get(), &me.first_name, &me.last_name)).unwrap_or_default();
+    let navigation = move || {
+        session
+            .me()
+            .map(|me| places::navigation(&me, t()))
+            .unwrap_or_default()
+    };
+    let user_name = move || {
+        session
+            .me()
+            .map(|me| full_name(language.get(), &me.first_name, &me.last_name))
+            .unwrap_or_default()
+    };
     let leave = move || {
         spawn_local(async move {
             match session.sign_out().await {
@@ -34,8 +44,10 @@ fn Signed() -> impl IntoView {
             }
         });
     };
-    let user_menu = move || view! {
-        <MenuItem on_select=leave icon=IconName::SignOut>{move || t().sign_out()}</MenuItem>
+    let user_menu = move || {
+        view! {
+            <MenuItem on_select=leave icon=IconName::SignOut>{move || t().sign_out()}</MenuItem>
+        }
     };
     view! {
         <Shell navigation=Signal::derive(navigation) user_name=Signal::derive(user_name) user_menu>

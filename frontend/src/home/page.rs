@@ -18,13 +18,25 @@ pub fn HomePage() -> impl IntoView {
         Some(me) => t().welcome(&full_name(language.get(), &me.first_name, &me.last_name)),
         None => t().home().to_owned(),
     };
-    let company = move || me.get().map(|me| format!("{} · {}", me.company.name, me.company.kind.words(language.get())));
+    let company = move || {
+        me.get().map(|me| {
+            format!(
+                "{} · {}",
+                me.company.name,
+                me.company.kind.words(language.get())
+            )
+        })
+    };
     let before = move || {
         me.get().and_then(|me| me.previous_sign_in_at).map(|at| view! {
             <p class="home-before">{t().previous_sign_in()} " " <DateTime at=at.to_string()/></p>
         })
     };
-    let places = Memo::new(move |_| me.get().map(|me| places::admin(&me, t())).unwrap_or_default());
+    let places = Memo::new(move |_| {
+        me.get()
+            .map(|me| places::admin(&me, t()))
+            .unwrap_or_default()
+    });
     view! {
         <PageTitle title=greeting>
             <p class="home-company">{company}</p>

@@ -18,14 +18,49 @@ pub(super) struct Place {
 /// The places of the section ADMIN that `me` may open.
 pub(super) fn admin(me: &Me, t: HomeWords) -> Vec<Place> {
     let place = |permission, href, icon, label, about| {
-        me.may(permission).then_some(Place { href, icon, label, about })
+        me.may(permission).then_some(Place {
+            href,
+            icon,
+            label,
+            about,
+        })
     };
     [
-        place(Permission::UsersRead, "/admin/users", IconName::Users, t.users(), t.users_about()),
-        place(Permission::CompaniesRead, "/admin/companies", IconName::Company, t.companies(), t.companies_about()),
-        place(Permission::RolesRead, "/admin/roles", IconName::Role, t.roles(), t.roles_about()),
-        place(Permission::AuditRead, "/admin/audit", IconName::Audit, t.audit(), t.audit_about()),
-        place(Permission::MailRead, "/admin/mail", IconName::Mail, t.mail(), t.mail_about()),
+        place(
+            Permission::UsersRead,
+            "/admin/users",
+            IconName::Users,
+            t.users(),
+            t.users_about(),
+        ),
+        place(
+            Permission::CompaniesRead,
+            "/admin/companies",
+            IconName::Company,
+            t.companies(),
+            t.companies_about(),
+        ),
+        place(
+            Permission::RolesRead,
+            "/admin/roles",
+            IconName::Role,
+            t.roles(),
+            t.roles_about(),
+        ),
+        place(
+            Permission::AuditRead,
+            "/admin/audit",
+            IconName::Audit,
+            t.audit(),
+            t.audit_about(),
+        ),
+        place(
+            Permission::MailRead,
+            "/admin/mail",
+            IconName::Mail,
+            t.mail(),
+            t.mail_about(),
+        ),
     ]
     .into_iter()
     .flatten()
@@ -40,10 +75,17 @@ pub(super) fn navigation(me: &Me, t: HomeWords) -> Vec<NavSection> {
         icon: Some(icon),
         children: Vec::new(),
     };
-    let home = NavSection { heading: None, items: vec![item(t.home(), "/", IconName::Home)] };
-    let admin: Vec<NavItem> =
-        admin(me, t).iter().map(|place| item(place.label, place.href, place.icon)).collect();
-    let admin = (!admin.is_empty())
-        .then(|| NavSection { heading: Some(t.admin().to_owned()), items: admin });
+    let home = NavSection {
+        heading: None,
+        items: vec![item(t.home(), "/", IconName::Home)],
+    };
+    let admin: Vec<NavItem> = admin(me, t)
+        .iter()
+        .map(|place| item(place.label, place.href, place.icon))
+        .collect();
+    let admin = (!admin.is_empty()).then(|| NavSection {
+        heading: Some(t.admin().to_owned()),
+        items: admin,
+    });
     [Some(home), admin].into_iter().flatten().collect()
 }

@@ -16,7 +16,8 @@ use crate::session::SIGN_IN;
 use crate::shell::AuthCard;
 use crate::sign_in::{FlowSteps, Refused, RefusedAlert};
 use crate::ui::{
-    Alert, Button, ButtonKind, DateTime, DescriptionList, DescriptionRow, LinkButton, Skeleton, Tone,
+    Alert, Button, ButtonKind, DateTime, DescriptionList, DescriptionRow, LinkButton, Skeleton,
+    Tone, browser,
 };
 
 /// What the page shows.
@@ -84,13 +85,20 @@ fn LinkPage(purpose: LinkPurpose) -> impl IntoView {
     let on_flow = Callback::new(move |flow| stand.set(Stand::Flow(flow)));
     let on_refused = Callback::new(move |refusal| stand.set(Stand::Refused(refusal)));
     let on_signed_in = Callback::new(move |()| {
-        navigate("/", NavigateOptions { replace: true, ..Default::default() });
+        navigate(
+            "/",
+            NavigateOptions {
+                replace: true,
+                ..Default::default()
+            },
+        );
     });
     let on_over = move |over| match over {
         Refusal::Invitation(_) => stand.set(Stand::Refused(over)),
         over => look.run(Arrival::Ended(over)),
     };
-    move || match stand.get() {
+    move || {
+        match stand.get() {
         Stand::Looking => view! { <LookingCard/> }.into_any(),
         Stand::Account(link, arrival) => view! { <AccountCard link arrival token on_flow on_refused/> }.into_any(),
         Stand::Flow(flow) => {
@@ -100,6 +108,7 @@ fn LinkPage(purpose: LinkPurpose) -> impl IntoView {
         Stand::Refused(refusal) => {
             view! { <TroubleCard refusal on_retry=move || look.run(Arrival::Opened)/> }.into_any()
         }
+    }
     }
 }
 
@@ -121,10 +130,27 @@ fn AccountCard(
     let (t, language) = (words(InvitationWords), use_language());
     let busy = RwSignal::new(false);
     let refused = Refused::new(&[]);
-    let LinkView { purpose, login_id, first_name, last_name, company, expires_at, .. } = link;
-    let (title, help): (fn(InvitationWords) -> &'static str, fn(InvitationWords) -> &'static str) = match purpose {
-        LinkPurpose::Invitation => (InvitationWords::invitation_title, InvitationWords::invitation_help),
-        LinkPurpose::PasswordReset => (InvitationWords::password_title, InvitationWords::password_help),
+    let LinkView {
+        purpose,
+        login_id,
+        first_name,
+        last_name,
+        company,
+        expires_at,
+        ..
+    } = link;
+    let (title, help): (
+        fn(InvitationWords) -> &'static str,
+        fn(InvitationWords) -> &'static str,
+    ) = match purpose {
+        LinkPurpose::Invitation => (
+            InvitationWords::invitation_title,
+            InvitationWords::invitation_help,
+        ),
+        LinkPurpose::PasswordReset => (
+            InvitationWords::password_title,
+            InvitationWords::password_help,
+        ),
     };
     let owner = StoredValue::new(login_id.clone());
     let may_resume = arrival == Arrival::Opened;
@@ -175,13 +201,18 @@ fn AccountCard(
 
 /// The flow of the link: the one under way, if it is `owner`'s and was opened by a link of this kind, so that
 /// a reload loses neither the QR code nor the recovery codes; else a new one.
-async fn open_flow(token: String, purpose: LinkPurpose, owner: Option<String>) -> Result<FlowView, Refusal> {
+async fn open_flow(
+    token: String,
+    purpose: LinkPurpose,
+    owner: Option<String>,
+) -> Result<FlowView, Refusal> {
     if let Some(owner) = owner
         && let Ok(flow) = sign_in::get_flow().await
         && flow.login_id == owner
         && matches!(
             (flow.purpose, purpose),
-            (FlowPurpose::Invitation, LinkPurpose::Invitation) | (FlowPurpose::PasswordReset, LinkPurpose::PasswordReset)
+            (FlowPurpose::Invitation, LinkPurpose::Invitation)
+                | (FlowPurpose::PasswordReset, LinkPurpose::PasswordReset)
         )
     {
         return Ok(flow);
@@ -219,7 +250,7 @@ fn DeadLink(why: InvitationRefusal, purpose: LinkPurpose, token: Memo<String>) -
         <AuthCard title=move || t().dead_title()>
             <Alert tone=Tone::Attention live=true><p>{move || why.words(language.get())}</p></Alert>
             <RefusedAlert refused/>
-            {move || asked.get().then(|| view! { <Alert tone=Tone::Good live=true><p>{answer}</p></Alert> })}
+            {move || asked.get().then(|| view! { <Asked answer/> })}
             <div class="form-actions">
                 {move || (renewable && !asked.get()).then(|| view! {
                     <Button kind=ButtonKind::Act busy on_click=ask>{move || t().ask()}</Button>
@@ -227,6 +258,18 @@ fn DeadLink(why: InvitationRefusal, purpose: LinkPurpose, token: Memo<String>) -
                 <LinkButton href=SIGN_IN>{move || t().to_sign_in()}</LinkButton>
             </div>
         </AuthCard>
+    }
+}
+
+/// What happens next; it takes the focus from the button that is gone.
+#[component]
+fn Asked(#[prop(into)] answer: Signal<String>) -> impl IntoView {
+    let id = browser::unique_id("asked");
+    browser::focus_when_mounted(id.clone());
+    view! {
+        <div class="refused" id=id tabindex="-1">
+            <Alert tone=Tone::Good live=true><p>{move || answer.get()}</p></Alert>
+        </div>
     }
 }
 

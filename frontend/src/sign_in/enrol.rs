@@ -1,8 +1,8 @@
 //! The step that binds an authenticator app: scan or type, then one correct code.
 
 use app::{
-    credentials::OneTimeCode,
     Refusal,
+    credentials::OneTimeCode,
     sign_in::{Enrolment, Proof},
 };
 use leptos::prelude::*;
@@ -10,17 +10,29 @@ use leptos::prelude::*;
 use super::flow_steps::{StepCard, Walk};
 use super::refused::{Refused, RefusedAlert};
 use crate::i18n::{CommonWords, SignInWords, words};
-use crate::ui::{Button, ButtonKind, CodeField, CopyButton, Form, FormActions, Icon, IconName, QrCode};
+use crate::ui::{
+    Button, ButtonKind, CodeField, CopyButton, Form, FormActions, Icon, IconName, QrCode,
+};
 
 /// Shows the QR code, the key for typing, and asks for the first code.
 #[component]
 pub(super) fn EnrolStep(walk: Walk, enrolment: Enrolment) -> impl IntoView {
     let (t, c) = (words(SignInWords), words(CommonWords));
-    let Enrolment { qr_svg, key, uri, optional } = enrolment;
+    let Enrolment {
+        qr_svg,
+        key,
+        uri,
+        optional,
+    } = enrolment;
     let code = RwSignal::new(String::new());
     let refused = Refused::new(&["code"]);
     let submit = move || match OneTimeCode::parse(&code.get_untracked()) {
-        Ok(code) => walk.prove(Proof::Enrol { code: code.as_str().to_owned() }, refused),
+        Ok(code) => walk.prove(
+            Proof::Enrol {
+                code: code.as_str().to_owned(),
+            },
+            refused,
+        ),
         Err(problem) => refused.tell(Refusal::field("code", problem)),
     };
     // Grouped for the eye, together for the clipboard.

@@ -45,7 +45,9 @@ impl Walk {
             }
             match answer {
                 Ok(flow) => self.flow.set(flow),
-                Err(over @ (Refusal::SignIn(_) | Refusal::Invitation(_) | Refusal::NotSignedIn)) => {
+                Err(
+                    over @ (Refusal::SignIn(_) | Refusal::Invitation(_) | Refusal::NotSignedIn),
+                ) => {
                     self.on_over.run(over);
                 }
                 Err(refusal) => refused.tell(refusal),
@@ -79,7 +81,12 @@ pub fn FlowSteps(
     #[prop(into)]
     on_signed_in: Callback<()>,
 ) -> impl IntoView {
-    let walk = Walk { flow: RwSignal::new(flow), busy: RwSignal::new(false), on_over, on_start_over };
+    let walk = Walk {
+        flow: RwSignal::new(flow),
+        busy: RwSignal::new(false),
+        on_over,
+        on_start_over,
+    };
     move || match walk.flow.with(|flow| flow.step.clone()) {
         Step::Enrol(enrolment) => view! { <EnrolStep walk enrolment/> }.into_any(),
         Step::SecondFactor => view! { <SecondFactorStep walk/> }.into_any(),
@@ -107,7 +114,13 @@ pub(super) fn StepCard(
 ) -> impl IntoView {
     let t = words(SignInWords);
     let (at, of) = walk.flow.with_untracked(|flow| flow.position);
-    let step = move || if of > 1 { t().position(at, of) } else { String::new() };
+    let step = move || {
+        if of > 1 {
+            t().position(at, of)
+        } else {
+            String::new()
+        }
+    };
     view! {
         <AuthCard title step=Signal::derive(step) wide>
             <p class="flow-account">{move || t().account()} ": " <b>{walk.login_id()}</b></p>

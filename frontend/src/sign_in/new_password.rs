@@ -23,7 +23,12 @@ pub(super) fn NewPasswordStep(walk: Walk, min_length: usize) -> impl IntoView {
     let submit = move || {
         let text = typed.get_untracked();
         match length_problem(&text, min_length) {
-            None => walk.prove(Proof::NewPassword { password: Password::new(text) }, refused),
+            None => walk.prove(
+                Proof::NewPassword {
+                    password: Password::new(text),
+                },
+                refused,
+            ),
             Some(problem) => refused.tell(Refusal::field("password", problem)),
         }
     };
@@ -73,7 +78,8 @@ pub(super) fn PasswordStrength(
     own: Signal<Vec<String>>,
 ) -> impl IntoView {
     let t = words(SignInWords);
-    let strength = Memo::new(move |_| typed.with(|text| own.with(|own| Strength::of(text, min_length, own))));
+    let strength =
+        Memo::new(move |_| typed.with(|text| own.with(|own| Strength::of(text, min_length, own))));
     view! {
         <StrengthMeter
             score=move || strength.get().score()

@@ -15,7 +15,7 @@ use super::password_form::PasswordForm;
 use crate::i18n::{SignInWords, use_language, words};
 use crate::session::{Parting, Presence, local_path, use_session};
 use crate::shell::AuthCard;
-use crate::ui::{Alert, Skeleton, Tone};
+use crate::ui::{Alert, Skeleton, Tone, use_toaster};
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +38,13 @@ pub fn SignInPage() -> impl IntoView {
     let stand = RwSignal::new(Stand::Looking);
     let login_id = RwSignal::new(String::new());
     let on_signed_in = Callback::new(move |()| {
-        let next = query.with_untracked(|query| query.get("next")).unwrap_or_default();
-        let options = NavigateOptions { replace: true, ..Default::default() };
+        let next = query
+            .with_untracked(|query| query.get("next"))
+            .unwrap_or_default();
+        let options = NavigateOptions {
+            replace: true,
+            ..Default::default()
+        };
         navigate(local_path(&next).unwrap_or("/"), options);
     });
     // The three questions travel together.
@@ -49,7 +54,9 @@ pub fn SignInPage() -> impl IntoView {
     Effect::new(move || {
         let (flow, set_up_needed) = (flow.get(), set_up_needed.get());
         match (session.presence(), flow, set_up_needed) {
-            (Presence::Somebody(_), ..) if stand.get_untracked() == Stand::Looking => on_signed_in.run(()),
+            (Presence::Somebody(_), ..) if stand.get_untracked() == Stand::Looking => {
+                on_signed_in.run(())
+            }
             (Presence::Nobody | Presence::Unknown(_), Some(flow), Some(set_up_needed)) => {
                 if stand.get_untracked() == Stand::Looking {
                     stand.set(match (flow, set_up_needed) {
@@ -70,7 +77,9 @@ pub fn SignInPage() -> impl IntoView {
             let on_flow = Callback::new(move |flow| stand.set(Stand::Flow(flow)));
             view! { <FirstCard over login_id on_flow/> }.into_any()
         }
-        Stand::Flow(flow) => view! { <FlowSteps flow on_over on_start_over on_signed_in/> }.into_any(),
+        Stand::Flow(flow) => {
+            view! { <FlowSteps flow on_over on_start_over on_signed_in/> }.into_any()
+        }
         Stand::SetUpFirst => view! { <SetUpFirst/> }.into_any(),
     }
 }
@@ -82,7 +91,11 @@ fn Looking() -> impl IntoView {
 }
 
 #[component]
-fn FirstCard(over: Option<Refusal>, login_id: RwSignal<String>, on_flow: Callback<FlowView>) -> impl IntoView {
+fn FirstCard(
+    over: Option<Refusal>,
+    login_id: RwSignal<String>,
+    on_flow: Callback<FlowView>,
+) -> impl IntoView {
     let (t, language) = (words(SignInWords), use_language());
     let session = use_session();
     let why = move || match (&over, session.parting()) {
@@ -90,9 +103,13 @@ fn FirstCard(over: Option<Refusal>, login_id: RwSignal<String>, on_flow: Callbac
         (None, Some(Parting::Ended)) => Some(t().session_ended().to_owned()),
         (None, Some(Parting::SignedOut) | None) => None,
     };
+    // The focus goes to the form, so the reason is spoken from elsewhere.
+    if let Some(why) = untrack(&why) {
+        use_toaster().announce(why);
+    }
     view! {
         <AuthCard title=move || t().sign_in()>
-            {move || why().map(|why| view! { <Alert tone=Tone::Attention live=true><p>{why}</p></Alert> })}
+            {move || why().map(|why| view! { <Alert tone=Tone::Attention><p>{why}</p></Alert> })}
             <PasswordForm login_id on_flow/>
         </AuthCard>
     }

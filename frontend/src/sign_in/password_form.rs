@@ -84,7 +84,10 @@ fn filled(login_id: &str, password: &str) -> Result<SignInStart, Refusal> {
     }
     let problems = problems.into_vec();
     if problems.is_empty() {
-        Ok(SignInStart::Password { login_id: login_id.trim().to_owned(), password: Password::new(password) })
+        Ok(SignInStart::Password {
+            login_id: login_id.trim().to_owned(),
+            password: Password::new(password),
+        })
     } else {
         Err(Refusal::Malformed(problems))
     }

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::flow_steps::{StepCard, Walk};
 use super::refused::{Refused, RefusedAlert};
 use crate::i18n::{CommonWords, SignInWords, words};
-use crate::ui::{Alert, Button, ButtonKind, CopyButton, Form, FormActions, IconName, Tone, browser, use_toaster};
+use crate::ui::{
+    Alert, Button, ButtonKind, CopyButton, Form, FormActions, IconName, Tone, browser, use_toaster,
+};
 
 /// Shows the codes with ways to keep them, and goes on when the user says that they are kept.
 #[component]
@@ -18,7 +20,12 @@ pub(super) fn RecoveryCodesStep(walk: Walk, codes: Vec<String>) -> impl IntoView
     let file = lines.clone();
     let download = move || {
         let text = format!("{}\n\n{file}\n", t().keep_for(&walk.login_id()));
-        if browser::download(&format!("doorward-recovery-codes-{}.txt", walk.login_id()), &text).is_err() {
+        if browser::download(
+            &format!("doorward-recovery-codes-{}.txt", walk.login_id()),
+            &text,
+        )
+        .is_err()
+        {
             toaster.say(Tone::Danger, c().copy_failed());
         }
     };

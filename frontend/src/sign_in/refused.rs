@@ -3,7 +3,7 @@
 use app::{Refusal, field::FieldProblem as Wrong};
 use leptos::prelude::*;
 
-use crate::i18n::use_language;
+use crate::i18n::{SignInWords, use_language};
 use crate::ui::{Alert, ErrorSummary, FieldProblem, Tone, browser};
 
 /// From how many wrong fields on a summary stands above the form.
@@ -36,7 +36,7 @@ impl Refused {
     pub fn tell(self, refusal: Refusal) {
         let beside = self.known(&refusal);
         let place = match beside.as_slice() {
-            [first, .., ] if beside.len() < SUMMARISED => Some(first.field.clone()),
+            [first, ..] if beside.len() < SUMMARISED => Some(first.field.clone()),
             [] => Some(self.alert.get_value()),
             // The summary takes the focus by itself.
             _ => None,
@@ -52,14 +52,22 @@ impl Refused {
         let language = use_language();
         Signal::derive(move || {
             let refusal = self.refusal.get()?;
-            let wrong = refusal.field_problems().iter().find(|wrong| wrong.field == field)?;
+            let wrong = refusal
+                .field_problems()
+                .iter()
+                .find(|wrong| wrong.field == field)?;
             Some(wrong.problem.words(language.get()))
         })
     }
 
+    /// The problems of the form's own fields, in the order of the form.
     fn known(self, refusal: &Refusal) -> Vec<Wrong> {
-        let known = |wrong: &&Wrong| self.fields.contains(&wrong.field.as_str());
-        refusal.field_problems().iter().filter(known).cloned().collect()
+        let problems = refusal.field_problems();
+        self.fields
+            .iter()
+            .flat_map(|field| problems.iter().filter(move |wrong| wrong.field == *field))
+            .cloned()
+            .collect()
     }
 }
 
@@ -68,22 +76,39 @@ impl Refused {
 pub fn RefusedAlert(
     /// The form's refusal.
     refused: Refused,
+    /// What the fields are called in a summary, where one can come about.
+    #[prop(optional)]
+    label_of: Option<fn(SignInWords, &str) -> &'static str>,
 ) -> impl IntoView {
     let language = use_language();
-    let known = move || refused.refusal.get().map(|refusal| refused.known(&refusal)).unwrap_or_default();
+    let summarised = move |wrong: Wrong| {
+        let problem = wrong.problem.words(language.get());
+        let label = label_of.map(|label_of| label_of(SignInWords(language.get()), &wrong.field));
+        let message = label.map_or_else(|| problem.clone(), |label| format!("{label}: {problem}"));
+        FieldProblem {
+            field: wrong.field,
+            message,
+        }
+    };
+    let known = move || {
+        refused
+            .refusal
+            .get()
+            .map(|refusal| refused.known(&refusal))
+            .unwrap_or_default()
+    };
     let many = Signal::derive(move || match known() {
         few if few.len() < SUMMARISED => Vec::new(),
-        many => many
-            .into_iter()
-            .map(|wrong| FieldProblem { message: wrong.problem.words(language.get()), field: wrong.field })
-            .collect(),
+        many => many.into_iter().map(summarised).collect(),
     });
     let whole = move || {
         let refusal = refused.refusal.get()?;
         let words = match refusal.field_problems() {
             [] => refusal.words(language.get()),
             // A field that this form does not show.
-            [wrong, ..] if refused.known(&refusal).is_empty() => wrong.problem.words(language.get()),
+            [wrong, ..] if refused.known(&refusal).is_empty() => {
+                wrong.problem.words(language.get())
+            }
             _ => return None,
         };
         Some(view! {

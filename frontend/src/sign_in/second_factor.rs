@@ -16,10 +16,12 @@ use crate::ui::{Button, ButtonKind, CodeField, Form, FormActions, TextField};
 #[component]
 pub(super) fn SecondFactorStep(walk: Walk) -> impl IntoView {
     let by_recovery = RwSignal::new(false);
-    move || if by_recovery.get() {
-        view! { <RecoveryForm walk by_recovery/> }.into_any()
-    } else {
-        view! { <CodeForm walk by_recovery/> }.into_any()
+    move || {
+        if by_recovery.get() {
+            view! { <RecoveryForm walk by_recovery/> }.into_any()
+        } else {
+            view! { <CodeForm walk by_recovery/> }.into_any()
+        }
     }
 }
 
@@ -29,11 +31,18 @@ fn CodeForm(walk: Walk, by_recovery: RwSignal<bool>) -> impl IntoView {
     let code = RwSignal::new(String::new());
     let refused = Refused::new(&["code"]);
     let submit = move || match OneTimeCode::parse(&code.get_untracked()) {
-        Ok(code) => walk.prove(Proof::Code { code: code.as_str().to_owned() }, refused),
+        Ok(code) => walk.prove(
+            Proof::Code {
+                code: code.as_str().to_owned(),
+            },
+            refused,
+        ),
         Err(problem) => refused.tell(Refusal::field("code", problem)),
     };
-    let other = move || view! {
-        <Button kind=ButtonKind::Quiet on_click=move || by_recovery.set(true)>{move || t().use_recovery()}</Button>
+    let other = move || {
+        view! {
+            <Button kind=ButtonKind::Quiet on_click=move || by_recovery.set(true)>{move || t().use_recovery()}</Button>
+        }
     };
     view! {
         <StepCard walk title=move || t().factor_title() other>
@@ -61,11 +70,18 @@ fn RecoveryForm(walk: Walk, by_recovery: RwSignal<bool>) -> impl IntoView {
     let code = RwSignal::new(String::new());
     let refused = Refused::new(&["code"]);
     let submit = move || match RecoveryCode::parse(&code.get_untracked()) {
-        Ok(code) => walk.prove(Proof::RecoveryCode { code: code.grouped() }, refused),
+        Ok(code) => walk.prove(
+            Proof::RecoveryCode {
+                code: code.grouped(),
+            },
+            refused,
+        ),
         Err(problem) => refused.tell(Refusal::field("code", problem)),
     };
-    let other = move || view! {
-        <Button kind=ButtonKind::Quiet on_click=move || by_recovery.set(false)>{move || t().use_authenticator()}</Button>
+    let other = move || {
+        view! {
+            <Button kind=ButtonKind::Quiet on_click=move || by_recovery.set(false)>{move || t().use_authenticator()}</Button>
+        }
     };
     view! {
         <StepCard walk title=move || t().recovery_title() other>

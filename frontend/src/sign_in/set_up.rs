@@ -19,12 +19,34 @@ use crate::i18n::{SignInWords, use_language, words};
 use crate::session::SIGN_IN;
 use crate::shell::AuthCard;
 use crate::ui::{
-    Alert, Button, ButtonKind, Choice, Form, FormActions, LinkButton, PasswordField, SelectField, Skeleton,
-    TextField, Tone,
+    Alert, Button, ButtonKind, Choice, Form, FormActions, LinkButton, PasswordField, SelectField,
+    Skeleton, TextField, Tone,
 };
 
-const FIELDS: &[&str] =
-    &["company", "login_id", "email", "first_name", "last_name", "password", "language", "time_zone"];
+const FIELDS: &[&str] = &[
+    "company",
+    "first_name",
+    "last_name",
+    "email",
+    "login_id",
+    "password",
+    "language",
+    "time_zone",
+];
+
+/// What the form calls the field of this name.
+fn label(t: SignInWords, field: &str) -> &'static str {
+    match field {
+        "company" => t.set_up_company(),
+        "login_id" => t.login_id(),
+        "email" => t.email(),
+        "first_name" => t.first_name(),
+        "last_name" => t.last_name(),
+        "password" => t.password(),
+        "language" => t.language(),
+        _ => t.time_zone(),
+    }
+}
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +67,9 @@ pub fn SetUpPage() -> impl IntoView {
     let flow = LocalResource::new(api::get_flow);
     let needed = LocalResource::new(api::set_up_needed);
     Effect::new(move || {
-        if let (Some(flow), Some(needed), Stand::Looking) = (flow.get(), needed.get(), stand.get_untracked()) {
+        if let (Some(flow), Some(needed), Stand::Looking) =
+            (flow.get(), needed.get(), stand.get_untracked())
+        {
             stand.set(match (flow, needed) {
                 (Ok(flow), _) if flow.purpose == FlowPurpose::SetUp => Stand::Flow(flow),
                 (_, Ok(true)) => Stand::Form,
@@ -55,7 +79,13 @@ pub fn SetUpPage() -> impl IntoView {
         }
     });
     let leave = Callback::new(move |to: &'static str| {
-        navigate(to, NavigateOptions { replace: true, ..Default::default() });
+        navigate(
+            to,
+            NavigateOptions {
+                replace: true,
+                ..Default::default()
+            },
+        );
     });
     let on_flow = Callback::new(move |flow| stand.set(Stand::Flow(flow)));
     move || match stand.get() {
@@ -100,11 +130,14 @@ fn SetUpForm(token: Signal<String>, on_flow: Callback<FlowView>) -> impl IntoVie
     let (first_name, last_name, password) = (text(), text(), text());
     let language = RwSignal::new(spoken.get_untracked().tag().to_owned());
     let own_zone = zones::own();
-    let zone_choices: Vec<Choice> =
-        zones::all(&own_zone).into_iter().map(|zone| Choice::new(zone.clone(), zone)).collect();
+    let zone_choices: Vec<Choice> = zones::all(&own_zone)
+        .into_iter()
+        .map(|zone| Choice::new(zone.clone(), zone))
+        .collect();
     let time_zone = RwSignal::new(own_zone);
-    let language_choices: Vec<Choice> =
-        Language::ALL.map(|language| Choice::new(language.tag(), language.name())).into();
+    let language_choices: Vec<Choice> = Language::ALL
+        .map(|language| Choice::new(language.tag(), language.name()))
+        .into();
     let busy = RwSignal::new(false);
     let refused = Refused::new(FIELDS);
     let submit = move || {
@@ -135,12 +168,19 @@ fn SetUpForm(token: Signal<String>, on_flow: Callback<FlowView>) -> impl IntoVie
             }
         });
     };
-    let own_names = Signal::derive(move || vec![login_id.get(), first_name.get(), last_name.get(), company.get()]);
+    let own_names = Signal::derive(move || {
+        vec![
+            login_id.get(),
+            first_name.get(),
+            last_name.get(),
+            company.get(),
+        ]
+    });
     let min_length = shortest(false);
     view! {
         <AuthCard title=move || t().set_up_title() wide=true>
             <p class="flow-lead">{move || t().set_up_help()}</p>
-            <RefusedAlert refused/>
+            <RefusedAlert refused label_of=label/>
             <Form on_submit=submit busy>
                 <TextField
                     label=move || t().set_up_company()
@@ -208,27 +248,35 @@ fn SetUpForm(token: Signal<String>, on_flow: Callback<FlowView>) -> impl IntoVie
 
 /// First and last name, in the order in which the language says them.
 #[component]
-fn Names(refused: Refused, first_name: RwSignal<String>, last_name: RwSignal<String>) -> impl IntoView {
+fn Names(
+    refused: Refused,
+    first_name: RwSignal<String>,
+    last_name: RwSignal<String>,
+) -> impl IntoView {
     let (t, language) = (words(SignInWords), use_language());
-    let first = move || view! {
-        <TextField
-            label=move || t().first_name()
-            value=first_name
-            name="first_name"
-            autocomplete="given-name"
-            error=refused.beside("first_name")
-            required=true
-        />
+    let first = move || {
+        view! {
+            <TextField
+                label=move || t().first_name()
+                value=first_name
+                name="first_name"
+                autocomplete="given-name"
+                error=refused.beside("first_name")
+                required=true
+            />
+        }
     };
-    let last = move || view! {
-        <TextField
-            label=move || t().last_name()
-            value=last_name
-            name="last_name"
-            autocomplete="family-name"
-            error=refused.beside("last_name")
-            required=true
-        />
+    let last = move || {
+        view! {
+            <TextField
+                label=move || t().last_name()
+                value=last_name
+                name="last_name"
+                autocomplete="family-name"
+                error=refused.beside("last_name")
+                required=true
+            />
+        }
     };
     view! {
         <div class="pair">

@@ -75,7 +75,9 @@ fn telling_characters(text: &str) -> usize {
     let characters: Vec<char> = text.chars().collect();
     let mut count = 0;
     for (at, &this) in characters.iter().enumerate() {
-        let neighbour = at.checked_sub(1).is_some_and(|before| are_neighbours(characters[before], this));
+        let neighbour = at
+            .checked_sub(1)
+            .is_some_and(|before| are_neighbours(characters[before], this));
         let seen_before = at >= 4 && {
             let group = &characters[at - 3..=at];
             characters[..at].windows(4).any(|earlier| earlier == group)
@@ -91,10 +93,12 @@ fn are_neighbours(one: char, other: char) -> bool {
     const ROWS: [&str; 4] = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
     let beside = |a: usize, b: usize| a.abs_diff(b) <= 1;
     u32::from(one).abs_diff(u32::from(other)) <= 1
-        || ROWS.iter().any(|row| match (row.find(one), row.find(other)) {
-            (Some(a), Some(b)) => beside(a, b),
-            _ => false,
-        })
+        || ROWS
+            .iter()
+            .any(|row| match (row.find(one), row.find(other)) {
+                (Some(a), Some(b)) => beside(a, b),
+                _ => false,
+            })
 }
 
 #[cfg(test)]
@@ -109,7 +113,12 @@ mod tests {
 
     #[test]
     fn length_alone_does_not_make_a_password_strong() {
-        for weak in ["aaaaaaaaaaaaaaaaaaaa", "abcdefghijklmnopqrst", "qwertyuiopasdfghjkl", "123456781234567812345678"] {
+        for weak in [
+            "aaaaaaaaaaaaaaaaaaaa",
+            "abcdefghijklmnopqrst",
+            "qwertyuiopasdfghjkl",
+            "123456781234567812345678",
+        ] {
             assert_eq!(Strength::of(weak, 8, &[]), Strength::Weak, "{weak}");
         }
     }
@@ -124,6 +133,9 @@ mod tests {
 
     #[test]
     fn ones_own_name_adds_nothing() {
-        assert_eq!(Strength::of("hana.sato2027!", 8, &["hana.sato".to_owned()]), Strength::Weak);
+        assert_eq!(
+            Strength::of("hana.sato2027!", 8, &["hana.sato".to_owned()]),
+            Strength::Weak
+        );
     }
 }
