@@ -1,0 +1,7 @@
+//! What the door itself promises, whatever room is asked.
+
+mod openapi;
+mod rest_docs;
+mod rest_idempotency;
+mod rest_reading;
+mod rest_versions;
