@@ -10,7 +10,8 @@ use crate::config::{LogFormat, Settings};
 pub fn start(settings: &Settings, serving: bool) {
     let quiet = !serving && settings.log == "info";
     let directives = if quiet { "warn" } else { settings.log.as_str() };
-    let filter = EnvFilter::new(directives);
+    // A start on an empty database would begin with a page about tables; what is set comes last and wins.
+    let filter = EnvFilter::new(format!("sea_orm_migration=warn,{directives}"));
     let started = match settings.log_format {
         LogFormat::Text => fmt()
             .with_env_filter(filter)
