@@ -1,6 +1,6 @@
 //! A browser or program: keeps its cookies, speaks JSON.
 
-use app::{Refusal, sign_in::FlowView};
+use app::sign_in::FlowView;
 use reqwest::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -50,10 +50,9 @@ impl Answer {
         self
     }
 
-    /// The machine's word for why it was refused.
-    pub fn refusal(&self) -> Refusal {
-        serde_json::from_value(self.json()["refusal"].clone())
-            .unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    /// The machine's word for why it was refused, such as `user.stronger`.
+    pub fn refusal(&self) -> String {
+        self.json()["refusal"].as_str().unwrap_or_default().to_owned()
     }
 
     /// The fields that are named as wrong.

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use base64::{Engine, engine::general_purpose::STANDARD};
+use mail_parser::MessageParser;
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
@@ -35,7 +35,7 @@ pub enum Behaviour {
 
 /// A mail as it arrived.
 #[derive(Clone, Debug)]
-pub struct Received {
+pub struct Delivered {
     /// The address in `MAIL FROM`.
     pub from: String,
     /// The addresses in `RCPT TO`.
@@ -53,7 +53,7 @@ pub struct SmtpSink {
 
 struct Shared {
     behaviour: Mutex<Behaviour>,
-    received: Mutex<Vec<Received>>,
+    received: Mutex<Vec<Delivered>>,
     unread: Mutex<usize>,
     arrived: Notify,
 }
@@ -98,12 +98,12 @@ impl SmtpSink {
     }
 
     /// Everything that has arrived so far.
-    pub fn received(&self) -> Vec<Received> {
+    pub fn received(&self) -> Vec<Delivered> {
         lock(&self.shared.received).clone()
     }
 
     /// The first mail not taken by this function yet; waits for it.
-    pub async fn next(&self) -> Received {
+    pub async fn next(&self) -> Delivered {
         let wait = async {
             loop {
                 if let Some(mail) = self.take_unread() {
@@ -115,7 +115,7 @@ impl SmtpSink {
         timeout(PATIENCE, wait).await.expect("no mail arrived in time")
     }
 
-    fn take_unread(&self) -> Option<Received> {
+    fn take_unread(&self) -> Option<Delivered> {
         let mut unread = lock(&self.shared.unread);
         let mail = lock(&self.shared.received).get(*unread).cloned()?;
         *unread += 1;
@@ -129,72 +129,26 @@ impl Drop for SmtpSink {
     }
 }
 
-impl Received {
-    /// A header's value, unfolded but not decoded.
-    pub fn header(&self, name: &str) -> Option<String> {
-        header(&self.message, name)
+impl Delivered {
+    /// The message, taken apart.
+    pub fn parsed(&self) -> mail_parser::Message<'_> {
+        MessageParser::default().parse(self.message.as_bytes()).expect("a message")
     }
 
-    /// The plain text, decoded.
+    /// Its subject, decoded.
+    pub fn subject(&self) -> String {
+        self.parsed().subject().unwrap_or_default().to_owned()
+    }
+
+    /// Its Message-ID, without brackets.
+    pub fn message_id(&self) -> String {
+        self.parsed().message_id().unwrap_or_default().to_owned()
+    }
+
+    /// Its plain text, decoded.
     pub fn text(&self) -> String {
-        self.part("text/plain")
+        self.parsed().body_text(0).unwrap_or_default().into_owned()
     }
-
-    /// The HTML, decoded.
-    pub fn html(&self) -> String {
-        self.part("text/html")
-    }
-
-    /// The first link that stands alone on a line of the text.
-    pub fn link(&self) -> String {
-        let text = self.text();
-        let link = text.lines().find(|line| line.starts_with("http"));
-        link.expect("the mail has no link").to_owned()
-    }
-
-    fn part(&self, kind: &str) -> String {
-        let content_type = self.header("Content-Type").unwrap();
-        let boundary = content_type.split("boundary=\"").nth(1).unwrap();
-        let boundary = format!("--{}", boundary.split('"').next().unwrap());
-        let part = self
-            .message
-            .split(&boundary)
-            .find(|part| header(part.trim_start(), "Content-Type").is_some_and(|value| value.starts_with(kind)))
-            .unwrap();
-        let (head, body) = part.trim_start().split_once("\r\n\r\n").unwrap();
-        let bytes = match header(head, "Content-Transfer-Encoding").as_deref() {
-            Some("base64") => STANDARD.decode(body.split_whitespace().collect::<String>()).unwrap(),
-            Some("quoted-printable") => unquoted(body),
-            _ => body.as_bytes().to_vec(),
-        };
-        String::from_utf8(bytes).unwrap().replace("\r\n", "\n")
-    }
-}
-
-fn header(message: &str, name: &str) -> Option<String> {
-    let head = message.split("\r\n\r\n").next()?.replace("\r\n ", " ");
-    head.lines().find_map(|line| {
-        let (key, value) = line.split_once(':')?;
-        key.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
-    })
-}
-
-/// Quoted-printable, read back (RFC 2045 §6.7).
-fn unquoted(body: &str) -> Vec<u8> {
-    let body = body.replace("=\r\n", "");
-    let mut bytes = Vec::new();
-    let mut rest = body.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        rest = tail;
-        if first == b'=' {
-            let hex = std::str::from_utf8(&rest[..2]).unwrap();
-            bytes.push(u8::from_str_radix(hex, 16).unwrap());
-            rest = &rest[2..];
-        } else {
-            bytes.push(first);
-        }
-    }
-    bytes
 }
 
 async fn listen(listener: TcpListener, shared: Arc<Shared>) {
@@ -237,7 +191,7 @@ async fn converse(stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
                     message.push_str(line.strip_prefix('.').unwrap_or(&line));
                     message.push_str("\r\n");
                 }
-                let mail = Received { from: from.clone(), to: to.clone(), message };
+                let mail = Delivered { from: from.clone(), to: to.clone(), message };
                 match behaviour {
                     Behaviour::RefuseMessage(reply) => reply.to_owned(),
                     Behaviour::Hang => std::future::pending().await,
@@ -262,7 +216,7 @@ async fn converse(stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     Ok(())
 }
 
-fn keep(shared: &Shared, mail: Received) {
+fn keep(shared: &Shared, mail: Delivered) {
     lock(&shared.received).push(mail);
     shared.arrived.notify_one();
 }

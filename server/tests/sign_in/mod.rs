@@ -1,0 +1,4 @@
+//! Getting in.
+
+mod invitation;
+mod second_factor;
