@@ -51,13 +51,15 @@ pub fn AuditPage() -> impl IntoView {
         <PageTitle title=move || t().audit()/>
         <AuditFilters view on_go on_clear=clear/>
         <LoadFailed refusal=events.refusal() on_retry=move || events.again()/>
-        <Show when=move || !nothing() fallback=empty>
+        <Show when=move || !events.is_refused()>
+            <Show when=move || !nothing() fallback=empty>
             <AuditTable events/>
             <Pages
                 page=events
                 paging=Signal::derive(move || view.with(|view| view.paging.clone()))
                 on_go=move |paging: Paging| on_go.run(AuditView { paging, ..view.get_untracked() })
             />
+        </Show>
         </Show>
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn AuditTable(events: Loaded<Page<AuditEvent>>) -> impl IntoView {
     view! {
         <div class="audit-table">
             <Table caption=move || t().audit() columns=Signal::derive(columns) busy=events.busy()>
-                <Show when=move || !events.is_here() && events.refusal().get().is_none()>
+                <Show when=move || !events.is_here()>
                     <SkeletonRows rows=20 columns=COLUMNS/>
                 </Show>
                 <For each=rows key=|event| event.id let:event><EventLine event/></For>

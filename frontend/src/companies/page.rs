@@ -100,8 +100,10 @@ pub fn CompaniesPage() -> impl IntoView {
         <PageTitle title=move || t().companies() actions/>
         <FilterBar><SearchField label=move || t().search() value=search on_search/></FilterBar>
         <LoadFailed refusal=shown.refusal() on_retry=move || shown.again()/>
-        <Show when=move || !nothing() fallback=empty>
+        <Show when=move || !shown.is_refused()>
+            <Show when=move || !nothing() fallback=empty>
             <CompanyTable shown asked/>
+        </Show>
         </Show>
         <Show when=more><Alert tone=Tone::Info>{move || t().more()}</Alert></Show>
         <CreateCompany under=asked.create all on_done=reload/>
@@ -143,7 +145,7 @@ fn CompanyTable(shown: Loaded<CompanyTree>, asked: Asked) -> impl IntoView {
     };
     view! {
         <Table caption=move || t().companies() columns=Signal::derive(columns) busy=shown.busy()>
-            <Show when=move || !shown.is_here() && shown.refusal().get().is_none()><SkeletonRows columns=4/></Show>
+            <Show when=move || !shown.is_here()><SkeletonRows columns=4/></Show>
             <For
                 each=rows
                 key=|(depth, path, company)| (*depth, path.clone(), company.id, company.version, company.users)

@@ -80,13 +80,15 @@ pub fn MailPage() -> impl IntoView {
             </div>
         </FilterBar>
         <LoadFailed refusal=mails.refusal() on_retry=move || mails.again()/>
-        <Show when=move || !nothing() fallback=empty>
+        <Show when=move || !mails.is_refused()>
+            <Show when=move || !nothing() fallback=empty>
             <MailTable mails/>
             <Pages
                 page=mails
                 paging=Signal::derive(move || view.with(|view| view.paging.clone()))
                 on_go=move |paging: Paging| on_go.run(MailView { paging, ..view.get_untracked() })
             />
+        </Show>
         </Show>
     }
 }
@@ -118,7 +120,7 @@ fn MailTable(mails: Loaded<Page<Mail>>) -> impl IntoView {
     view! {
         <div class="mail-table">
             <Table caption=move || t().mail() columns=Signal::derive(columns) busy=mails.busy()>
-                <Show when=move || !mails.is_here() && mails.refusal().get().is_none()>
+                <Show when=move || !mails.is_here()>
                     <SkeletonRows rows=20 columns=7/>
                 </Show>
                 <For each=rows key=|mail| (mail.id, mail.state, mail.attempts, mail.next_attempt_at) let:mail>

@@ -115,6 +115,11 @@ impl<T: Clone + Send + Sync + 'static> Loaded<T> {
         self.busy.into()
     }
 
+    /// Whether the last answer was a refusal: what is shown may then belong to an older question.
+    pub fn is_refused(&self) -> bool {
+        self.refusal.with(Option::is_some)
+    }
+
     /// Why the last answer was a refusal, if it was.
     pub fn refusal(&self) -> Signal<Option<Refusal>> {
         self.refusal.into()

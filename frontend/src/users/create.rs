@@ -9,7 +9,8 @@ use app::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    form::{AccessFields, AccountFields, PersonFields, UserForm, field_labels},
+    fields::{AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
+    form::{UserForm, field_labels},
     typed::Typed,
 };
 use crate::i18n::{CommonWords, UserWords, use_language, words};
@@ -98,15 +99,20 @@ fn AddUserForm(
                         label=move || t().email() value=form.email name="email" kind="email" required=true
                         autocomplete="off" hint=move || t().email_hint() error=refused.field("email")
                     />
-                    <PersonFields form refused/>
-                    <AccessFields form refused companies/>
-                    <AccountFields form refused otp_hint=move || t().otp_hint() otp_name="otp_configured"/>
-                    <Show when=move || session.may(Permission::OperatorManage)>
+                    <NameFields form refused/>
+                    <PlaceFields form refused companies/>
+                    <OtpField form refused hint=move || t().otp_hint() name="otp_configured"/>
+                    <Show
+                        when=move || session.may(Permission::OperatorManage)
+                        fallback=|| view! { <span class="user-fields-gap" aria-hidden="true"></span> }
+                    >
                         <CheckboxField
                             label=move || t().parent_level() checked=form.parent_level name="parent_level"
                             hint=move || t().parent_level_hint() error=refused.field("parent_level")
                         />
                     </Show>
+                    <AccessFields form refused companies/>
+                    <LocaleFields form refused/>
                 </div>
             </div>
             <DialogFoot>

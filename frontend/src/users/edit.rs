@@ -13,10 +13,11 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     compare::{Comparison, Difference, differences},
-    form::{AccessFields, AccountFields, PersonFields, UserForm, field_labels},
+    fields::{AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
+    form::{UserForm, field_labels},
     typed::Typed,
 };
-use crate::i18n::{CommonWords, UserWords, use_language, words};
+use crate::i18n::{CommonWords, UserWords, words};
 use crate::session::use_session;
 use crate::ui::{
     Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, LoadFailed, Loaded, Refused,
@@ -82,7 +83,7 @@ fn EditForm(
     companies: Loaded<CompanyTree>,
     on_saved: Callback<User>,
 ) -> impl IntoView {
-    let (t, c, language) = (words(UserWords), words(CommonWords), use_language());
+    let (t, c) = (words(UserWords), words(CommonWords));
     let session = use_session();
     let toaster = use_toaster();
     let zone = StoredValue::new(day::reader_zone());
@@ -150,22 +151,26 @@ fn EditForm(
             busy.try_set(false);
         });
     };
-    let name = move || crate::i18n::full_name(language.get(), &user.first_name, &user.last_name);
     view! {
         <Form on_submit=submit busy>
             <div class="dialog-body">
-                <p class="dialog-about"><span class="mono">{user.login_id.clone()}</span>" · "{name}</p>
                 <RefusedSummary refused fields=Signal::derive(move || field_labels(t()))/>
                 {move || conflict.get().map(|rows| view! { <Comparison rows form companies/> })}
                 <div class="user-fields">
                     <TextField
+                        label=move || t().login_id() value=form.login_id name="login_id" mono=true readonly=true
+                        hint=move || t().login_id_hint()
+                    />
+                    <TextField
                         label=move || t().email() value=form.email name="email" kind="email" required=true autofocus=true
                         autocomplete="off" error=refused.field("email")
                     />
+                    <NameFields form refused/>
+                    <PlaceFields form refused companies/>
+                    <OtpField form refused hint=Signal::derive(otp_hint) name="two_factor"/>
                     <span class="user-fields-gap" aria-hidden="true"></span>
-                    <PersonFields form refused/>
                     <AccessFields form refused companies/>
-                    <AccountFields form refused otp_hint=Signal::derive(otp_hint) otp_name="two_factor"/>
+                    <LocaleFields form refused/>
                 </div>
             </div>
             <DialogFoot>

@@ -1,4 +1,4 @@
-//! The row above the users list: search, filters, columns; each says what it wants, the address keeps it.
+//! The row above the users list: search and filters; each says what it wants, the address keeps it.
 
 use app::{
     CompanyId, RoleId,
@@ -7,18 +7,18 @@ use app::{
 };
 use leptos::prelude::*;
 
-use super::{columns::UserColumn, view::UserView};
+use super::view::UserView;
 use crate::i18n::{CommonWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, CheckMenu, Choice, FilterBar, FilterChip, FilterSelect, Icon, IconName,
-    Loaded, Popover, SearchField,
+    Button, ButtonKind, Choice, FilterBar, FilterChip, FilterSelect, Icon, IconName, Loaded,
+    Popover, SearchField,
 };
 
 /// The numbers of days that the filters offer.
 const DAYS: [u32; 5] = [7, 30, 60, 90, 180];
 
-/// Search, filters and columns of the users list.
+/// Search and filters of the users list.
 #[component]
 pub(super) fn UserFilters(
     /// What is shown.
@@ -54,18 +54,6 @@ pub(super) fn UserFilters(
             .map(|state| Choice::new(state.code(), state.words(language.get())))
             .to_vec()
     };
-    let columns = move || {
-        UserColumn::ALL
-            .map(|column| Choice::new(column.code(), column.label(t())))
-            .to_vec()
-    };
-    let choose_columns = move |codes: Vec<String>| {
-        // Which columns are seen changes nothing about which page it is.
-        on_replace.run(UserView {
-            columns: UserColumn::read(&codes.join(",")),
-            ..view.get_untracked()
-        });
-    };
     view! {
         <FilterBar>
             <SearchField label=move || t().search() value=Signal::derive(move || view.with(|view| view.search.clone())) on_search=search/>
@@ -100,15 +88,6 @@ pub(super) fn UserFilters(
                     />
                 </div>
             </Popover>
-            <div class="filter-end">
-                <CheckMenu
-                    label=move || t().columns()
-                    choices=Signal::derive(columns)
-                    chosen=Signal::derive(move || view.with(|view| view.columns.iter().map(|column| column.code().to_owned()).collect()))
-                    on_change=choose_columns
-                    icon=IconName::Columns
-                />
-            </div>
         </FilterBar>
         <Show when=move || view.with(|view| view.is_filtered())>
             <div class="filter-chips">

@@ -2,7 +2,6 @@
 
 use app::{
     CompanyId, UserId,
-    companies::{CompanyTree, api::get_company},
     roles::Permission,
     users::{AccountStatus, UserRow, api::list_users},
 };
@@ -15,6 +14,7 @@ use super::{
     delete::DeleteDialog,
     edit::EditUser,
     filters::UserFilters,
+    heading::Heading,
     recent,
     row_actions::RowAct,
     table::{UserTable, row_link},
@@ -140,7 +140,7 @@ pub fn ManageUsers() -> impl IntoView {
         <div class="manage-users">
             <CompanyPane companies chosen=chosen.into() on_choose=choose on_add=Signal::derive(on_add)/>
             <section class="users-pane" aria-labelledby="users-heading">
-                <Heading companies view on_go/>
+                <Heading companies view on_go on_replace/>
                 <UserFilters view on_go on_replace/>
                 <UserTable view users on_go on_act empty/>
             </section>
@@ -155,64 +155,5 @@ pub fn ManageUsers() -> impl IntoView {
         }/>
         <DeleteDialog who=deleted on_deleted=after_removal/>
         <PurgeUser who=purged on_purged=after_removal/>
-    }
-}
-
-/// Whose users these are, and whether with subsidiaries.
-#[component]
-fn Heading(
-    companies: Loaded<CompanyTree>,
-    view: Memo<UserView>,
-    on_go: Callback<UserView>,
-) -> impl IntoView {
-    let t = words(UserWords);
-    let session = use_session();
-    let company = Memo::new(move |_| view.with(|view| view.company));
-    let in_tree = move |id: CompanyId| {
-        companies.with(|tree| {
-            let found =
-                tree.and_then(|tree| tree.companies.iter().find(|company| company.id == id));
-            found.map(|company| company.name.clone())
-        })
-    };
-    // One that the tree was too large to hold is asked for by itself.
-    let alone = Loaded::new(
-        move || {
-            company
-                .get()
-                .filter(|id| companies.is_here() && in_tree(*id).is_none())
-        },
-        move |id| session.ask(get_company(id)),
-    );
-    let title = move || match company.get() {
-        None => t().users_of_all().to_owned(),
-        Some(id) => {
-            let name = in_tree(id).or_else(|| {
-                alone.with(|company| {
-                    company
-                        .filter(|company| company.id == id)
-                        .map(|company| company.name.clone())
-                })
-            });
-            t().users_of(&name.unwrap_or_else(|| "…".to_owned()))
-        }
-    };
-    view! {
-        <div class="users-head">
-            <h2 class="users-heading" id="users-heading">{title}</h2>
-            <Show when=move || company.get().is_some()>
-                <label class="tick">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || view.with(|view| view.subsidiaries)
-                        on:change:target=move |event| on_go.run(UserView {
-                            subsidiaries: event.target().checked(),
-                            ..view.get_untracked().from_the_top()
-                        })
-                    />
-                    <span>{move || t().with_subsidiaries()}</span>
-                </label>
-            </Show>
-        </div>
     }
 }

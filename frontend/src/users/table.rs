@@ -56,11 +56,15 @@ pub(super) fn UserTable(
         });
     };
     let rows = move || users.with(|page| page.map(|page| page.items.clone()).unwrap_or_default());
-    let waiting = move || !users.is_here() && users.refusal().get().is_none();
+    let waiting = move || !users.is_here();
     let nothing = move || users.with(|page| page.is_some_and(|page| page.items.is_empty()));
     view! {
         <LoadFailed refusal=users.refusal() on_retry=move || users.again()/>
-        <Show when=move || !nothing() && (waiting() || users.is_here()) fallback=move || nothing().then(|| empty.run())>
+        <Show when=move || !users.is_refused()>
+        <Show when=move || !nothing() fallback={
+            let empty = empty.clone();
+            move || empty.run()
+        }>
             <Table
                 caption=move || t().manage_users()
                 columns=Signal::derive(move || columns.with(|columns| heads(columns, t(), c().actions())))
@@ -80,7 +84,7 @@ pub(super) fn UserTable(
                 paging=Signal::derive(move || view.with(|view| view.paging.clone()))
                 on_go=move |paging: Paging| on_go.run(UserView { paging, ..view.get_untracked() })
             />
-        </Show>
+        </Show></Show>
     }
 }
 

@@ -1,0 +1,176 @@
+//! The fields that Add User and Edit User have in common, two by two as they stand beside each other.
+
+use app::{
+    CompanyId, Language,
+    companies::CompanyTree,
+    roles::{Permission, Role},
+};
+use leptos::prelude::*;
+
+use super::{filters::load_roles, form::UserForm};
+use crate::companies::{company_choices, in_order};
+use crate::i18n::{UserWords, use_language, words};
+use crate::session::use_session;
+use crate::ui::{
+    CheckChoice, CheckGroup, CheckboxField, Choice, DateField, Loaded, Refused, SelectField,
+    SuggestField, TextField, day,
+};
+
+/// First and last name, in the order of the reader's language.
+#[component]
+pub(super) fn NameFields(form: UserForm, refused: Refused) -> impl IntoView {
+    let (t, language) = (words(UserWords), use_language());
+    let first = move || {
+        view! {
+            <TextField
+                label=move || t().first_name() value=form.first_name name="first_name" required=true autocomplete="off"
+                error=refused.field("first_name")
+            />
+        }
+    };
+    let last = move || {
+        view! {
+            <TextField
+                label=move || t().last_name() value=form.last_name name="last_name" required=true autocomplete="off"
+                error=refused.field("last_name")
+            />
+        }
+    };
+    move || match language.get() {
+        Language::English => view! { {first()} {last()} }.into_any(),
+        Language::Japanese => view! { {last()} {first()} }.into_any(),
+    }
+}
+
+/// Company and expiration date.
+#[component]
+pub(super) fn PlaceFields(
+    form: UserForm,
+    refused: Refused,
+    companies: Loaded<CompanyTree>,
+) -> impl IntoView {
+    let t = words(UserWords);
+    let choices = Memo::new(move |_| {
+        companies.with(|tree| {
+            tree.map(|tree| company_choices(&tree.companies))
+                .unwrap_or_default()
+        })
+    });
+    let zone = day::reader_zone();
+    let today = day::today(&zone);
+    view! {
+        <SelectField label=move || t().company() value=form.company choices name="company" required=true error=refused.field("company")/>
+        <DateField
+            label=move || t().expiration_date() value=form.expires name="expires_at" min=today
+            hint=move || t().expiration_hint(&zone) error=refused.field("expires_at")
+        />
+    }
+}
+
+/// The box OTP Configured.
+#[component]
+pub(super) fn OtpField(
+    form: UserForm,
+    refused: Refused,
+    /// What the box says about itself.
+    #[prop(into)]
+    hint: Signal<String>,
+    /// Its name on the wire: the draft and the change have different ones.
+    name: &'static str,
+) -> impl IntoView {
+    let t = words(UserWords);
+    view! { <CheckboxField label=move || t().otp_configured() checked=form.otp name hint error=refused.field(name)/> }
+}
+
+/// Roles and related companies.
+#[component]
+pub(super) fn AccessFields(
+    form: UserForm,
+    refused: Refused,
+    companies: Loaded<CompanyTree>,
+) -> impl IntoView {
+    let (t, language) = (words(UserWords), use_language());
+    let session = use_session();
+    let company = Memo::new(move |_| form.company.get().parse().ok().map(CompanyId));
+    let related = move || {
+        let own = form.company.get();
+        companies.with(|tree| {
+            let companies = tree
+                .map(|tree| tree.companies.as_slice())
+                .unwrap_or_default();
+            in_order(companies)
+                .into_iter()
+                .map(|(_, company)| CheckChoice {
+                    value: company.id.to_string(),
+                    label: company.name.clone(),
+                    barred: None,
+                })
+                .filter(|choice| choice.value != own)
+                .collect::<Vec<_>>()
+        })
+    };
+    let roles = load_roles(move || company.get().filter(|_| session.may(Permission::RolesRead)));
+    let at_first = form.company.get_untracked();
+    // A role of the former company may not be there in the new one.
+    Effect::new(move || {
+        let moved = form.company.get() != at_first;
+        roles.with(|roles| {
+            if let (true, Some(roles)) = (moved, roles) {
+                let there = |id: &String| roles.iter().any(|role| role.role.id.to_string() == *id);
+                form.roles.update(|chosen| chosen.retain(there));
+            }
+        });
+    });
+    let may_assign = move || session.may(Permission::RolesAssign);
+    let role_choices = move || {
+        let choice = |role: &Role| CheckChoice {
+            value: role.role.id.to_string(),
+            label: role.role.words(language.get()),
+            barred: match (may_assign(), role.grantable) {
+                (true, true) => None,
+                (true, false) => Some(t().role_not_yours().to_owned()),
+                (false, _) => Some(String::new()),
+            },
+        };
+        roles.with(|roles| roles.into_iter().flatten().map(choice).collect::<Vec<_>>())
+    };
+    let role_hint = move || {
+        if may_assign() {
+            t().roles_hint()
+        } else {
+            t().roles_not_yours()
+        }
+    };
+    view! {
+        <Show when=move || session.may(Permission::RolesRead)>
+            <CheckGroup
+                label=move || t().roles() chosen=form.roles choices=Signal::derive(role_choices)
+                name="roles" hint=role_hint error=refused.field("roles")
+            />
+        </Show>
+        <CheckGroup
+            label=move || t().related_companies() chosen=form.related choices=Signal::derive(related)
+            name="related_companies" hint=move || t().related_hint() error=refused.field("related_companies")
+        />
+    }
+}
+
+/// Language and time zone.
+#[component]
+pub(super) fn LocaleFields(form: UserForm, refused: Refused) -> impl IntoView {
+    let t = words(UserWords);
+    let languages = Language::ALL
+        .map(|language| Choice::new(language.tag(), language.name()))
+        .to_vec();
+    let zones = day::time_zones();
+    view! {
+        <SelectField
+            label=move || t().language() value=form.language choices=Signal::stored(languages) name="language"
+            error=refused.field("language")
+        />
+        <SuggestField
+            label=move || t().time_zone() value=form.time_zone suggestions=Signal::stored(zones) name="time_zone"
+            placeholder="UTC" error=refused.field("time_zone")
+        />
+    }
+}
