@@ -61,20 +61,31 @@ pub async fn admin(settings: &Settings, command: Admin) -> Done {
     let public_url = settings.public_url_at(settings.listen.port());
     match command {
         Admin::Create(create) => {
-            let password = if create.password_stdin { from_stdin()? } else { from_terminal()? };
+            let password = if create.password_stdin {
+                from_stdin()?
+            } else {
+                from_terminal()?
+            };
             let deps = open::deps(settings, public_url.origin()).await?;
             let login_id = create.login_id.clone();
             let draft = draft(create, password);
             draft.check().map_err(told)?;
-            sign_in::set_up::create_operator(&deps, draft).await.map_err(in_words)?;
+            sign_in::set_up::create_operator(&deps, draft)
+                .await
+                .map_err(in_words)?;
             println!("{login_id} can sign in at {}", public_url.origin());
         }
         Admin::ResetTfa(reset) => {
             let deps = open::deps(settings, public_url.origin()).await?;
             let login_id = LoginId::parse(&reset.login_id)
                 .map_err(|problem| told(Refusal::field("login_id", problem)))?;
-            users::service::reset_by_operator(&deps, &login_id).await.map_err(in_words)?;
-            println!("The second factor of {} is gone. They set up a new one at the next sign-in, if it is asked of them.", reset.login_id);
+            users::service::reset_by_operator(&deps, &login_id)
+                .await
+                .map_err(in_words)?;
+            println!(
+                "The second factor of {} is gone. They set up a new one at the next sign-in, if it is asked of them.",
+                reset.login_id
+            );
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -98,7 +109,12 @@ fn language(tag: &str) -> Result<Language, String> {
     Language::ALL
         .into_iter()
         .find(|language| language.tag() == tag)
-        .ok_or_else(|| format!("allowed are {}", Language::ALL.map(Language::tag).join(" and ")))
+        .ok_or_else(|| {
+            format!(
+                "allowed are {}",
+                Language::ALL.map(Language::tag).join(" and ")
+            )
+        })
 }
 
 fn from_stdin() -> Result<Password, Failure> {
@@ -135,7 +151,10 @@ fn told(refusal: Refusal) -> Failure {
     let mut message = refusal.words(Language::English);
     for problem in refusal.field_problems() {
         let flag = problem.field.replace('_', "-");
-        message.push_str(&format!("\n  --{flag}: {}", problem.problem.words(Language::English)));
+        message.push_str(&format!(
+            "\n  --{flag}: {}",
+            problem.problem.words(Language::English)
+        ));
     }
     message.into()
 }
@@ -148,7 +167,10 @@ mod tests {
     #[test]
     fn a_wrong_field_is_named_by_its_flag() {
         let message = told(Refusal::field("first_name", Problem::Missing)).to_string();
-        assert!(message.ends_with("--first-name: Fill in this field."), "{message}");
+        assert!(
+            message.ends_with("--first-name: Fill in this field."),
+            "{message}"
+        );
     }
 
     #[test]

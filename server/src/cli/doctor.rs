@@ -80,7 +80,9 @@ async fn tables(settings: &Settings, db: Result<&Db, &String>) -> Finding {
             "{url} answers; {} steps are to be done: `doorward migrate`, or the next start does them",
             pending.len()
         )),
-        Err(error) => Wrong(format!("{url} answers, but not as a database of Doorward: {error}")),
+        Err(error) => Wrong(format!(
+            "{url} answers, but not as a database of Doorward: {error}"
+        )),
     }
 }
 
@@ -93,31 +95,41 @@ async fn key(settings: &Settings, db: &Db) -> Finding {
     match open::has_right_key(db, &Sealer::new(&key)).await {
         Ok(true) => Fine("it is the one of this database".to_owned()),
         Ok(false) => Wrong(open::KeyRefused::Wrong.to_string()),
-        Err(_) => Odd("it is there; whether it is the right one is seen when the tables are".to_owned()),
+        Err(_) => {
+            Odd("it is there; whether it is the right one is seen when the tables are".to_owned())
+        }
     }
 }
 
 async fn clock(db: &Db) -> Finding {
     let now = SystemClock.now();
     if now < PLAUSIBLE {
-        return Wrong(format!("it says {now}, which cannot be: set the machine's clock; one-time codes depend on it"));
+        return Wrong(format!(
+            "it says {now}, which cannot be: set the machine's clock; one-time codes depend on it"
+        ));
     }
     let sql = match db.backend() {
         DbBackend::Sqlite => "SELECT MAX(at) AS at FROM audit_events",
         _ => "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) AS at",
     };
-    let row = db.read().query_one_raw(Statement::from_string(db.backend(), sql)).await;
-    let other = row.ok().flatten().and_then(|row| row.try_get::<Option<i64>>("", "at").ok().flatten());
+    let row = db
+        .read()
+        .query_one_raw(Statement::from_string(db.backend(), sql))
+        .await;
+    let other = row
+        .ok()
+        .flatten()
+        .and_then(|row| row.try_get::<Option<i64>>("", "at").ok().flatten());
     let Some(other) = other.map(Timestamp::from_millis) else {
         return Fine(format!("it says {now}"));
     };
     match (db.backend(), now.seconds() - other.seconds()) {
-        (DbBackend::Sqlite, ahead) if ahead < -DRIFT_SECONDS => {
-            Wrong(format!("it says {now}, but something was recorded at {other}: set the machine's clock"))
-        }
-        (DbBackend::Postgres, drift) if drift.abs() > DRIFT_SECONDS => {
-            Wrong(format!("it says {now}, the database's {other}: set both by NTP; one-time codes depend on it"))
-        }
+        (DbBackend::Sqlite, ahead) if ahead < -DRIFT_SECONDS => Wrong(format!(
+            "it says {now}, but something was recorded at {other}: set the machine's clock"
+        )),
+        (DbBackend::Postgres, drift) if drift.abs() > DRIFT_SECONDS => Wrong(format!(
+            "it says {now}, the database's {other}: set both by NTP; one-time codes depend on it"
+        )),
         _ => Fine(format!("it says {now}")),
     }
 }
@@ -125,7 +137,10 @@ async fn clock(db: &Db) -> Finding {
 async fn mail(settings: &Settings) -> Finding {
     let Some(smtp) = &settings.smtp else {
         let folder = settings.data_dir.join("mail");
-        return Odd(format!("no mail server is set (DOORWARD_SMTP_URL); mail is written to {}", folder.display()));
+        return Odd(format!(
+            "no mail server is set (DOORWARD_SMTP_URL); mail is written to {}",
+            folder.display()
+        ));
     };
     let place = format!("{}:{}", smtp.host, smtp.port);
     let tried = match transport(smtp) {
@@ -133,10 +148,21 @@ async fn mail(settings: &Settings) -> Finding {
         Err(error) => return Wrong(format!("{place}: {error}")),
     };
     match tried {
-        Ok(Ok(true)) => Fine(format!("{place} answers{}", if smtp.credentials.is_some() { " and knows us" } else { "" })),
+        Ok(Ok(true)) => Fine(format!(
+            "{place} answers{}",
+            if smtp.credentials.is_some() {
+                " and knows us"
+            } else {
+                ""
+            }
+        )),
         Ok(Ok(false)) => Wrong(format!("{place} answers, but not as a mail server")),
-        Ok(Err(error)) => Wrong(format!("{place}: {error}. Check DOORWARD_SMTP_URL, its ?tls= and the firewall")),
-        Err(_) => Wrong(format!("{place} does not answer. Check DOORWARD_SMTP_URL and the firewall")),
+        Ok(Err(error)) => Wrong(format!(
+            "{place}: {error}. Check DOORWARD_SMTP_URL, its ?tls= and the firewall"
+        )),
+        Err(_) => Wrong(format!(
+            "{place} does not answer. Check DOORWARD_SMTP_URL and the firewall"
+        )),
     }
 }
 
@@ -152,7 +178,10 @@ fn transport(smtp: &SmtpSettings) -> Result<AsyncSmtpTransport<Tokio1Executor>, 
             }
         }
     };
-    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host).port(smtp.port).tls(tls).timeout(Some(PATIENCE));
+    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host)
+        .port(smtp.port)
+        .tls(tls)
+        .timeout(Some(PATIENCE));
     if let Some((user, password)) = smtp.credentials.clone() {
         builder = builder.credentials(Credentials::new(user, password));
     }
@@ -163,7 +192,10 @@ fn public_url(settings: &Settings) -> Finding {
     let url = settings.public_url_at(settings.listen.port());
     let listen = settings.listen;
     if url.is_https() {
-        return Fine(format!("{}, through a proxy with TLS that passes on to {listen}", url.origin()));
+        return Fine(format!(
+            "{}, through a proxy with TLS that passes on to {listen}",
+            url.origin()
+        ));
     }
     if !url.is_loopback() {
         return Wrong(format!(
@@ -182,7 +214,10 @@ fn public_url(settings: &Settings) -> Finding {
 
 fn proxies(settings: &Settings) -> Finding {
     let url = settings.public_url_at(settings.listen.port());
-    let too_wide = settings.trusted_proxies.iter().find(|network| network.prefix_len() == 0);
+    let too_wide = settings
+        .trusted_proxies
+        .iter()
+        .find(|network| network.prefix_len() == 0);
     match (&settings.trusted_proxies[..], too_wide) {
         (_, Some(network)) => Wrong(format!(
             "{network} is everybody: anyone could write any address into X-Forwarded-For. Name the proxies alone in DOORWARD_TRUSTED_PROXIES"

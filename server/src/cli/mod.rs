@@ -53,8 +53,14 @@ pub fn main() -> ExitCode {
         Ok(settings) => settings,
         Err(wrong) => return fail(&wrong),
     };
-    log::start(&settings, matches!(cli.command, None | Some(Command::Serve)));
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    log::start(
+        &settings,
+        matches!(cli.command, None | Some(Command::Serve)),
+    );
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => return fail(&error),
     };

@@ -21,26 +21,35 @@ const KEY_CHECK: &str = "key_check";
 #[derive(Debug, thiserror::Error)]
 pub enum KeyRefused {
     /// The database was written with another key.
-    #[error("this secret key is not the one the database was written with. Give the right one in DOORWARD_SECRET_KEY or DOORWARD_SECRET_KEY_FILE; with a wrong one no authenticator would work")]
+    #[error(
+        "this secret key is not the one the database was written with. Give the right one in DOORWARD_SECRET_KEY or DOORWARD_SECRET_KEY_FILE; with a wrong one no authenticator would work"
+    )]
     Wrong,
     /// The database was written with a key, and there is none.
-    #[error("the database was written with a secret key, but {0} is not there. Put it back, or name it in DOORWARD_SECRET_KEY_FILE; with a new one no authenticator would work")]
+    #[error(
+        "the database was written with a secret key, but {0} is not there. Put it back, or name it in DOORWARD_SECRET_KEY_FILE; with a new one no authenticator would work"
+    )]
     Lost(String),
 }
 
 /// Opens the database and brings its tables up to date.
 pub async fn database(settings: &Settings) -> Result<Db, Failure> {
     let db = connect(settings).await?;
-    db::migrate(&db).await.map_err(|error| format!("the database's tables cannot be brought up to date: {error}"))?;
+    db::migrate(&db)
+        .await
+        .map_err(|error| format!("the database's tables cannot be brought up to date: {error}"))?;
     Ok(db)
 }
 
 /// Opens the database as it is.
 pub async fn connect(settings: &Settings) -> Result<Db, Failure> {
     make_folder(&settings.data_dir)?;
-    Ok(db::connect(&settings.database_url)
-        .await
-        .map_err(|error| format!("{error} (DOORWARD_DATABASE_URL is {})", crate::config::without_password(&settings.database_url)))?)
+    Ok(db::connect(&settings.database_url).await.map_err(|error| {
+        format!(
+            "{error} (DOORWARD_DATABASE_URL is {})",
+            crate::config::without_password(&settings.database_url)
+        )
+    })?)
 }
 
 /// Everything that services are given. The key is made when this is the first start.
@@ -66,9 +75,13 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
-        .create(folder)
-        .map_err(|error| format!("the folder {} cannot be made: {error} (DOORWARD_DATA_DIR)", folder.display()).into())
+    builder.create(folder).map_err(|error| {
+        format!(
+            "the folder {} cannot be made: {error} (DOORWARD_DATA_DIR)",
+            folder.display()
+        )
+        .into()
+    })
 }
 
 async fn sealer(settings: &Settings, db: &Db) -> Result<Sealer, Failure> {
@@ -109,7 +122,11 @@ pub async fn has_right_key(db: &Db, sealer: &Sealer) -> Result<bool, DbErr> {
 }
 
 async fn noted_check(db: &Db) -> Result<Option<String>, DbErr> {
-    let look = Statement::from_sql_and_values(db.backend(), "SELECT value FROM settings WHERE name = $1", [KEY_CHECK.into()]);
+    let look = Statement::from_sql_and_values(
+        db.backend(),
+        "SELECT value FROM settings WHERE name = $1",
+        [KEY_CHECK.into()],
+    );
     let row = db.write().query_one_raw(look).await?;
     row.map(|row| row.try_get("", "value")).transpose()
 }

@@ -2,11 +2,7 @@
 
 use std::{future::Future, io::Write, process::ExitCode, sync::Arc, time::Duration};
 
-use tokio::{
-    net::TcpListener,
-    sync::watch,
-    task::JoinHandle,
-};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use super::{Done, Failure, open};
 use crate::{
@@ -31,16 +27,36 @@ pub async fn serve(settings: Settings) -> Done {
     let (stop, stopping) = watch::channel(false);
     let metrics = Arc::<metrics::Metrics>::default();
     let mut workers = vec![
-        ("mail", tokio::spawn(mail::worker::run(Arc::clone(&deps), mailer, stopped(stopping.clone())))),
-        ("janitor", tokio::spawn(sign_in::janitor::run(Arc::clone(&deps), stopped(stopping.clone())))),
+        (
+            "mail",
+            tokio::spawn(mail::worker::run(
+                Arc::clone(&deps),
+                mailer,
+                stopped(stopping.clone()),
+            )),
+        ),
+        (
+            "janitor",
+            tokio::spawn(sign_in::janitor::run(
+                Arc::clone(&deps),
+                stopped(stopping.clone()),
+            )),
+        ),
     ];
     if let Some(address) = settings.metrics_listen {
         let listener = listen(address, "DOORWARD_METRICS_LISTEN").await?;
         let router = metrics::router(Arc::clone(&deps), Arc::clone(&metrics));
-        workers.push(("metrics", tokio::spawn(http::serve(listener, router, stopped(stopping)))));
+        workers.push((
+            "metrics",
+            tokio::spawn(http::serve(listener, router, stopped(stopping))),
+        ));
     }
 
-    let door = HttpSettings { public_url: public_url.clone(), listen: address, trusted_proxies: settings.trusted_proxies };
+    let door = HttpSettings {
+        public_url: public_url.clone(),
+        listen: address,
+        trusted_proxies: settings.trusted_proxies,
+    };
     let router = http::router_counted(Arc::clone(&deps), &door, metrics);
     greet(&deps, &public_url).await?;
     http::serve(listener, router, asked_to_stop()).await;
@@ -68,9 +84,15 @@ fn mailer(settings: &Settings, public_url: &PublicUrl) -> Result<mail::Mailer, F
 
 /// Says where the door is, and while nobody can open it, how.
 async fn greet(deps: &Deps, public_url: &PublicUrl) -> Result<(), Failure> {
-    tracing::info!(version = env!("CARGO_PKG_VERSION"), public_url = public_url.origin(), "ready");
+    tracing::info!(
+        version = env!("CARGO_PKG_VERSION"),
+        public_url = public_url.origin(),
+        "ready"
+    );
     if !public_url.is_https() && !public_url.is_loopback() {
-        tracing::warn!("the public URL has no TLS: passwords and sessions can be read on the way. Put a proxy with TLS before Doorward and set DOORWARD_PUBLIC_URL to https://…");
+        tracing::warn!(
+            "the public URL has no TLS: passwords and sessions can be read on the way. Put a proxy with TLS before Doorward and set DOORWARD_PUBLIC_URL to https://…"
+        );
     }
     // A console that is closed is no reason to stop.
     let mut console = std::io::stdout();

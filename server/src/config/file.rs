@@ -34,7 +34,9 @@ pub(super) fn read(flags: &Flags) -> (File, Vec<Problem>) {
     };
     let text = match std::fs::read_to_string(name) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !wanted => return Default::default(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !wanted => {
+            return Default::default();
+        }
         Err(error) => {
             let problem = Problem {
                 name: table::CONFIG.variable(),
@@ -48,7 +50,10 @@ pub(super) fn read(flags: &Flags) -> (File, Vec<Problem>) {
 }
 
 fn understand(name: &str, text: &str) -> (File, Vec<Problem>) {
-    let mut file = File { name: name.to_owned(), values: Vec::new() };
+    let mut file = File {
+        name: name.to_owned(),
+        values: Vec::new(),
+    };
     let mut problems = Vec::new();
     match text.parse::<toml::Table>() {
         Ok(table) => {
@@ -75,9 +80,9 @@ fn understand(name: &str, text: &str) -> (File, Vec<Problem>) {
 
 /// Without the line itself, which may hold a secret.
 fn located(text: &str, error: &toml::de::Error) -> String {
-    let line = error
-        .span()
-        .map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+    let line = error.span().map_or(1, |span| {
+        text[..span.start.min(text.len())].matches('\n').count() + 1
+    });
     format!("line {line}: {}", error.message())
 }
 
@@ -106,7 +111,10 @@ fn unknown(name: &str, key: &str) -> Problem {
         value: "there is no such setting".to_owned(),
         allowed: match nearest {
             Some((_, nearest)) => format!("did you mean `{nearest}`?"),
-            None => format!("allowed are {}", SETTINGS.map(|setting| setting.key).join(", ")),
+            None => format!(
+                "allowed are {}",
+                SETTINGS.map(|setting| setting.key).join(", ")
+            ),
         },
     }
 }
@@ -134,6 +142,26 @@ mod tests {
     fn letters_that_differ_are_counted() {
         assert_eq!(distance("listne", "listen"), 2);
         assert_eq!(distance("", "log"), 3);
+    }
+
+    #[test]
+    fn the_example_names_every_setting_and_is_toml() {
+        let example = include_str!("../../../doorward.example.toml");
+        let settings: String = example
+            .lines()
+            .filter_map(|line| line.strip_prefix("# "))
+            .filter(|line| line.contains(" = "))
+            .flat_map(|line| [line, "\n"])
+            .collect();
+        let (file, problems) = understand("doorward.example.toml", &settings);
+        assert_eq!(problems, []);
+        for setting in crate::config::SETTINGS {
+            assert!(
+                file.get(setting.key).is_some(),
+                "{} is missing",
+                setting.key
+            );
+        }
     }
 
     #[test]

@@ -76,21 +76,28 @@ impl SecretKeySource {
             SecretKeySource::Given(key) => Ok(Some(key.clone())),
             SecretKeySource::File(path) => from_file(path).map(Some),
             SecretKeySource::Generated(path) if !path.exists() => Ok(None),
-            SecretKeySource::Generated(path) => closed(path).and_then(|()| from_file(path)).map(Some),
+            SecretKeySource::Generated(path) => {
+                closed(path).and_then(|()| from_file(path)).map(Some)
+            }
         }
     }
 
     /// Makes the key where it is to be kept; another process may have been quicker, then that one's is taken.
     pub fn make(&self, random: &dyn Randomness) -> Result<SecretKey, KeyError> {
         let SecretKeySource::Generated(path) = self else {
-            return self.read()?.ok_or_else(|| KeyError::NoKey { path: PathBuf::new() });
+            return self.read()?.ok_or_else(|| KeyError::NoKey {
+                path: PathBuf::new(),
+            });
         };
         let mut key = Zeroizing::new([0; 32]);
         random.fill(key.as_mut());
         match write_new(path, &STANDARD.encode(*key)) {
             Ok(()) => Ok(key),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => from_file(path),
-            Err(error) => Err(KeyError::Unwritable { path: path.clone(), error }),
+            Err(error) => Err(KeyError::Unwritable {
+                path: path.clone(),
+                error,
+            }),
         }
     }
 }
@@ -100,24 +107,43 @@ pub(super) fn parse(text: &str) -> Result<SecretKey, String> {
     let text = text.trim();
     let bytes = Zeroizing::new(
         from_hex(text)
-            .or_else(|| [STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD].iter().find_map(|base64| base64.decode(text).ok()))
+            .or_else(|| {
+                [STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD]
+                    .iter()
+                    .find_map(|base64| base64.decode(text).ok())
+            })
             .unwrap_or_default(),
     );
     <[u8; 32]>::try_from(bytes.as_slice())
         .map(Zeroizing::new)
-        .map_err(|_| "32 bytes in base64 or hex, as `openssl rand -base64 32` prints them".to_owned())
+        .map_err(|_| {
+            "32 bytes in base64 or hex, as `openssl rand -base64 32` prints them".to_owned()
+        })
 }
 
 fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u8> = text.chars().map(|c| c.to_digit(16).and_then(|n| u8::try_from(n).ok())).collect::<Option<_>>()?;
-    (digits.len() == 64).then(|| digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect())
+    let digits: Vec<u8> = text
+        .chars()
+        .map(|c| c.to_digit(16).and_then(|n| u8::try_from(n).ok()))
+        .collect::<Option<_>>()?;
+    (digits.len() == 64).then(|| {
+        digits
+            .chunks_exact(2)
+            .map(|pair| pair[0] << 4 | pair[1])
+            .collect()
+    })
 }
 
 fn from_file(path: &Path) -> Result<SecretKey, KeyError> {
     let text = std::fs::read_to_string(path)
         .map(Zeroizing::new)
-        .map_err(|error| KeyError::Unreadable { path: path.to_owned(), error })?;
-    parse(&text).map_err(|_| KeyError::NoKey { path: path.to_owned() })
+        .map_err(|error| KeyError::Unreadable {
+            path: path.to_owned(),
+            error,
+        })?;
+    parse(&text).map_err(|_| KeyError::NoKey {
+        path: path.to_owned(),
+    })
 }
 
 /// Our own file is for its owner alone. One that somebody else keeps, such as a mounted secret, has their rules.
@@ -125,10 +151,19 @@ fn from_file(path: &Path) -> Result<SecretKey, KeyError> {
 fn closed(path: &Path) -> Result<(), KeyError> {
     use std::os::unix::fs::PermissionsExt;
     let mode = std::fs::metadata(path)
-        .map_err(|error| KeyError::Unreadable { path: path.to_owned(), error })?
+        .map_err(|error| KeyError::Unreadable {
+            path: path.to_owned(),
+            error,
+        })?
         .permissions()
         .mode();
-    if mode & 0o077 == 0 { Ok(()) } else { Err(KeyError::Open { path: path.to_owned() }) }
+    if mode & 0o077 == 0 {
+        Ok(())
+    } else {
+        Err(KeyError::Open {
+            path: path.to_owned(),
+        })
+    }
 }
 
 #[cfg(not(unix))]

@@ -58,11 +58,17 @@ impl Settings {
     /// Reads the settings, or tells everything that is wrong with them.
     pub fn load(flags: &Flags) -> Result<Self, Wrong> {
         let (file, mut problems) = file::read(flags);
-        let mut given = Given { flags, file, problems: Vec::new() };
+        let mut given = Given {
+            flags,
+            file,
+            problems: Vec::new(),
+        };
 
         let listen = given.take("listen", parse::address);
         let public_url = given.take("public_url", PublicUrl::parse);
-        let data_dir = given.take("data_dir", parse::path).unwrap_or_else(|| PathBuf::from("./data"));
+        let data_dir = given
+            .take("data_dir", parse::path)
+            .unwrap_or_else(|| PathBuf::from("./data"));
         let database_url = given.take("database_url", parse::database_url);
         let smtp = given.take("smtp_url", SmtpSettings::parse);
         let mail_from = given.take("mail_from", parse::mailbox);
@@ -106,7 +112,9 @@ impl Settings {
 
     /// Where people reach Doorward when it listens on `port`.
     pub fn public_url_at(&self, port: u16) -> PublicUrl {
-        self.public_url.clone().unwrap_or_else(|| PublicUrl::localhost(port))
+        self.public_url
+            .clone()
+            .unwrap_or_else(|| PublicUrl::localhost(port))
     }
 
     /// Whether the database is a file of our own.
@@ -136,7 +144,11 @@ impl Given<'_> {
             Ok(value) => Some(value),
             Err(allowed) => {
                 let value = parse::shown(value, setting.show);
-                self.problems.push(Problem { name, value, allowed });
+                self.problems.push(Problem {
+                    name,
+                    value,
+                    allowed,
+                });
                 None
             }
         }
@@ -158,8 +170,21 @@ pub struct Wrong(Vec<Problem>);
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.0.len();
-        writeln!(f, "{count} {} wrong:", if count == 1 { "setting is" } else { "settings are" })?;
-        for Problem { name, value, allowed } in &self.0 {
+        writeln!(
+            f,
+            "{count} {} wrong:",
+            if count == 1 {
+                "setting is"
+            } else {
+                "settings are"
+            }
+        )?;
+        for Problem {
+            name,
+            value,
+            allowed,
+        } in &self.0
+        {
             writeln!(f, "  {name}: {value}\n    {allowed}")?;
         }
         write!(f, "Every setting is explained by `doorward --help`.")
@@ -176,7 +201,10 @@ mod tests {
     fn nothing_set_is_a_sqlite_file_and_a_generated_key() {
         let settings = Settings::load(&Flags::default()).unwrap();
         assert_eq!(settings.database_url, "sqlite://./data/doorward.db");
-        assert_eq!(settings.public_url_at(3000).origin(), "http://localhost:3000");
+        assert_eq!(
+            settings.public_url_at(3000).origin(),
+            "http://localhost:3000"
+        );
         assert!(settings.smtp.is_none());
     }
 
@@ -188,10 +216,20 @@ mod tests {
             .with("log_format", "xml")
             .with("secret_key", "c2hvcnQ=");
         let message = Settings::load(&flags).unwrap_err().to_string();
-        for part in ["4 settings are wrong", "--listen: `everywhere`", "mysql://root:…@db/x", "`xml`", "text or json", "8 characters"] {
+        for part in [
+            "4 settings are wrong",
+            "--listen: `everywhere`",
+            "mysql://root:…@db/x",
+            "`xml`",
+            "text or json",
+            "8 characters",
+        ] {
             assert!(message.contains(part), "{part} is missing in:\n{message}");
         }
-        assert!(!message.contains("hunter2") && !message.contains("c2hvcnQ"), "{message}");
+        assert!(
+            !message.contains("hunter2") && !message.contains("c2hvcnQ"),
+            "{message}"
+        );
     }
 
     #[test]
@@ -199,7 +237,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("doorward.toml");
         std::fs::write(&path, "listen = \"127.0.0.1:4000\"\nlog = \"warn\"\ntrusted_proxies = [\"10.0.0.0/8\", \"::1\"]\n").unwrap();
-        let flags = Flags::default().with("config", path.to_str().unwrap()).with("log", "debug");
+        let flags = Flags::default()
+            .with("config", path.to_str().unwrap())
+            .with("log", "debug");
         let settings = Settings::load(&flags).unwrap();
         assert_eq!(settings.listen.port(), 4000);
         assert_eq!(settings.log, "debug");
@@ -213,9 +253,20 @@ mod tests {
         std::fs::write(&path, "listne = \"127.0.0.1:4000\"\nlisten = \"x\"\n").unwrap();
         let flags = Flags::default().with("config", path.to_str().unwrap());
         let message = Settings::load(&flags).unwrap_err().to_string();
-        assert!(message.contains("listne") && message.contains("did you mean `listen`"), "{message}");
-        assert!(message.contains("listen in ") && message.contains("`x`"), "{message}");
+        assert!(
+            message.contains("listne") && message.contains("did you mean `listen`"),
+            "{message}"
+        );
+        assert!(
+            message.contains("listen in ") && message.contains("`x`"),
+            "{message}"
+        );
         let missing = Flags::default().with("config", "/nowhere/doorward.toml");
-        assert!(Settings::load(&missing).unwrap_err().to_string().contains("/nowhere/doorward.toml"));
+        assert!(
+            Settings::load(&missing)
+                .unwrap_err()
+                .to_string()
+                .contains("/nowhere/doorward.toml")
+        );
     }
 }

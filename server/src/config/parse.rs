@@ -31,7 +31,8 @@ pub(super) fn database_url(text: &str) -> Result<String, String> {
 }
 
 pub(super) fn mailbox(text: &str) -> Result<Mailbox, String> {
-    let refuse = || "an e-mail address, with a name or without: Doorward <doorward@example.com>".to_owned();
+    let refuse =
+        || "an e-mail address, with a name or without: Doorward <doorward@example.com>".to_owned();
     // A line break in a name would begin another header.
     if text.chars().any(char::is_control) {
         return Err(refuse());
@@ -56,7 +57,9 @@ pub(super) fn networks(text: &str) -> Result<Vec<IpNet>, String> {
 pub(super) fn log_filter(text: &str) -> Result<String, String> {
     match tracing_subscriber::EnvFilter::builder().parse(text) {
         Ok(_) if !text.trim().is_empty() => Ok(text.to_owned()),
-        _ => Err("error, warn, info, debug or trace, also per part: info,server::mail=debug".to_owned()),
+        _ => Err(
+            "error, warn, info, debug or trace, also per part: info,server::mail=debug".to_owned(),
+        ),
     }
 }
 
@@ -98,7 +101,10 @@ mod tests {
 
     #[test]
     fn a_password_is_never_shown_even_with_an_at_sign_in_it() {
-        assert_eq!(without_password("postgres://me:p@ss@db/x"), "postgres://me:…@db/x");
+        assert_eq!(
+            without_password("postgres://me:p@ss@db/x"),
+            "postgres://me:…@db/x"
+        );
         assert_eq!(without_password("sqlite:///tmp/x.db"), "sqlite:///tmp/x.db");
         assert_eq!(without_password("me:secret@db"), "…");
     }
@@ -107,6 +113,10 @@ mod tests {
     fn networks_are_listed_with_commas_and_the_wrong_one_is_named() {
         assert_eq!(networks("10.1.2.3/8, ::1,").unwrap().len(), 2);
         assert_eq!(networks("10.1.2.3/8").unwrap()[0].to_string(), "10.0.0.0/8");
-        assert!(networks("10.0.0.0/8,10.0.0.0/33").unwrap_err().contains("10.0.0.0/33"));
+        assert!(
+            networks("10.0.0.0/8,10.0.0.0/33")
+                .unwrap_err()
+                .contains("10.0.0.0/33")
+        );
     }
 }

@@ -30,7 +30,11 @@ pub struct SmtpSettings {
 
 impl std::fmt::Debug for SmtpSettings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "SmtpSettings({}:{}, {:?})", self.host, self.port, self.encryption)
+        write!(
+            f,
+            "SmtpSettings({}:{}, {:?})",
+            self.host, self.port, self.encryption
+        )
     }
 }
 
@@ -56,16 +60,25 @@ impl SmtpSettings {
         });
         let credentials = user.map(credentials).transpose()?;
         if credentials.is_some() && encryption == Encryption::None && !is_loopback(&host) {
-            return Err("a password is not sent without TLS: leave ?tls=none out, or the user".to_owned());
+            return Err(
+                "a password is not sent without TLS: leave ?tls=none out, or the user".to_owned(),
+            );
         }
-        Ok(Self { host, port, encryption, credentials })
+        Ok(Self {
+            host,
+            port,
+            encryption,
+            credentials,
+        })
     }
 }
 
 fn encryption(implicit: bool, query: &str, host: &str) -> Result<Encryption, String> {
     match (implicit, query.strip_prefix("tls=")) {
         (true, None) if query.is_empty() => Ok(Encryption::Implicit),
-        (true, _) => Err("smtps:// has TLS from the first byte: leave the part behind `?` out".to_owned()),
+        (true, _) => {
+            Err("smtps:// has TLS from the first byte: leave the part behind `?` out".to_owned())
+        }
         (false, None) if query.is_empty() && is_loopback(host) => Ok(Encryption::None),
         (false, None) if query.is_empty() => Ok(Encryption::Required),
         (false, Some("required")) => Ok(Encryption::Required),
@@ -76,9 +89,12 @@ fn encryption(implicit: bool, query: &str, host: &str) -> Result<Encryption, Str
 }
 
 fn host_and_port(place: &str) -> Result<(String, Option<u16>), String> {
-    let refuse = || "a host and perhaps a port behind `://`: smtp://mail.example.com:587".to_owned();
+    let refuse =
+        || "a host and perhaps a port behind `://`: smtp://mail.example.com:587".to_owned();
     let (host, port) = match place.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => (host, Some(port.parse::<u16>().map_err(|_| refuse())?)),
+        Some((host, port)) if !port.ends_with(']') => {
+            (host, Some(port.parse::<u16>().map_err(|_| refuse())?))
+        }
         _ => (place, None),
     };
     let bare = host.trim_start_matches('[').trim_end_matches(']');
@@ -120,24 +136,51 @@ mod tests {
 
     #[test]
     fn a_url_is_read_with_everything_in_it() {
-        let smtp = SmtpSettings::parse("smtp://me%40example.com:p%3Ass@mail.example.com:2525?tls=opportunistic").unwrap();
+        let smtp = SmtpSettings::parse(
+            "smtp://me%40example.com:p%3Ass@mail.example.com:2525?tls=opportunistic",
+        )
+        .unwrap();
         assert_eq!((smtp.host.as_str(), smtp.port), ("mail.example.com", 2525));
         assert_eq!(smtp.encryption, Encryption::Opportunistic);
-        assert_eq!(smtp.credentials, Some(("me@example.com".into(), "p:ss".into())));
+        assert_eq!(
+            smtp.credentials,
+            Some(("me@example.com".into(), "p:ss".into()))
+        );
     }
 
     #[test]
     fn the_safe_choice_is_the_one_not_typed() {
         let read = |text| SmtpSettings::parse(text).unwrap();
-        assert_eq!((read("smtp://mail.example.com").encryption, read("smtp://mail.example.com").port), (Encryption::Required, 25));
-        assert_eq!((read("smtps://u:p@mail").encryption, read("smtps://u:p@mail").port), (Encryption::Implicit, 465));
+        assert_eq!(
+            (
+                read("smtp://mail.example.com").encryption,
+                read("smtp://mail.example.com").port
+            ),
+            (Encryption::Required, 25)
+        );
+        assert_eq!(
+            (
+                read("smtps://u:p@mail").encryption,
+                read("smtps://u:p@mail").port
+            ),
+            (Encryption::Implicit, 465)
+        );
         assert_eq!(read("smtp://127.0.0.1:1025").encryption, Encryption::None);
         assert_eq!(read("smtp://[::1]:1025").host, "::1");
     }
 
     #[test]
     fn what_is_wrong_is_refused() {
-        for text in ["mail.example.com", "http://a", "smtp://", "smtp://a:b", "smtp://a?tls=maybe", "smtps://a?tls=none", "smtp://a%zz:b@c", "smtp://u:p@mail.example.com?tls=none"] {
+        for text in [
+            "mail.example.com",
+            "http://a",
+            "smtp://",
+            "smtp://a:b",
+            "smtp://a?tls=maybe",
+            "smtps://a?tls=none",
+            "smtp://a%zz:b@c",
+            "smtp://u:p@mail.example.com?tls=none",
+        ] {
             assert!(SmtpSettings::parse(text).is_err(), "{text}");
         }
     }

@@ -28,8 +28,19 @@ pub struct Setting {
     pub show: Show,
 }
 
-const fn setting(key: &'static str, value: &'static str, default: &'static str, help: &'static str) -> Setting {
-    Setting { key, value, default, help, show: Show::Whole }
+const fn setting(
+    key: &'static str,
+    value: &'static str,
+    default: &'static str,
+    help: &'static str,
+) -> Setting {
+    Setting {
+        key,
+        value,
+        default,
+        help,
+        show: Show::Whole,
+    }
 }
 
 /// The setting that names the file with the others; it cannot stand in that file.
@@ -42,14 +53,24 @@ pub const CONFIG: Setting = setting(
 
 /// Every setting, in the order of the help text.
 pub const SETTINGS: [Setting; 12] = [
-    setting("listen", "ADDRESS:PORT", "127.0.0.1:3000", "Where to listen for HTTP"),
+    setting(
+        "listen",
+        "ADDRESS:PORT",
+        "127.0.0.1:3000",
+        "Where to listen for HTTP",
+    ),
     setting(
         "public_url",
         "URL",
         "http://localhost:<port of listen>",
         "The address under which people reach Doorward; links in mails begin with it. Behind a proxy with TLS: https://…",
     ),
-    setting("data_dir", "FOLDER", "./data", "Where the SQLite file, the secret key and unsent mail are kept"),
+    setting(
+        "data_dir",
+        "FOLDER",
+        "./data",
+        "Where the SQLite file, the secret key and unsent mail are kept",
+    ),
     Setting {
         show: Show::WithoutPassword,
         ..setting(
@@ -95,9 +116,24 @@ pub const SETTINGS: [Setting; 12] = [
         "none",
         "Proxies whose X-Forwarded-For and X-Request-Id are believed: addresses or networks such as 10.0.0.0/8, with commas between",
     ),
-    setting("metrics_listen", "ADDRESS:PORT", "off", "Where to listen for Prometheus, at /metrics"),
-    setting("log", "FILTER", "info", "What is logged: error, warn, info, debug or trace, also per part: info,server::mail=debug"),
-    setting("log_format", "FORMAT", "text", "How it is logged: text or json"),
+    setting(
+        "metrics_listen",
+        "ADDRESS:PORT",
+        "off",
+        "Where to listen for Prometheus, at /metrics",
+    ),
+    setting(
+        "log",
+        "FILTER",
+        "info",
+        "What is logged: error, warn, info, debug or trace, also per part: info,server::mail=debug",
+    ),
+    setting(
+        "log_format",
+        "FORMAT",
+        "text",
+        "How it is logged: text or json",
+    ),
 ];
 
 impl Setting {
@@ -124,7 +160,13 @@ impl Setting {
 
     /// Its row in README's table.
     pub fn row(&self) -> String {
-        format!("| `{}` | `--{}` | {} | {} |", self.variable(), self.flag(), code(self.default), self.help.replace('|', "\\|"))
+        format!(
+            "| `{}` | `--{}` | {} | {} |",
+            self.variable(),
+            self.flag(),
+            code(self.default),
+            self.help.replace('|', "\\|")
+        )
     }
 }
 
@@ -132,7 +174,9 @@ impl Setting {
 fn code(default: &str) -> String {
     match default {
         "none" | "off" => default.to_owned(),
-        _ if default.contains(' ') || default.contains('…') => default.replace('<', "&lt;").replace('>', "&gt;"),
+        _ if default.contains(' ') || default.contains('…') => {
+            default.replace('<', "&lt;").replace('>', "&gt;")
+        }
         _ => format!("`{default}`"),
     }
 }
@@ -172,9 +216,13 @@ impl clap::FromArgMatches for Flags {
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         for setting in std::iter::once(&CONFIG).chain(&SETTINGS) {
-            let typed = matches.value_source(setting.key) == Some(clap::parser::ValueSource::CommandLine);
+            let typed =
+                matches.value_source(setting.key) == Some(clap::parser::ValueSource::CommandLine);
             // `DOORWARD_SMTP_URL=` in a compose file means that it is not set.
-            if let Some(value) = matches.get_one::<String>(setting.key).filter(|value| typed || !value.is_empty()) {
+            if let Some(value) = matches
+                .get_one::<String>(setting.key)
+                .filter(|value| typed || !value.is_empty())
+            {
                 self.0.push((setting.key, value.clone(), typed));
             }
         }
@@ -203,8 +251,19 @@ mod tests {
         let Ok(readme) = std::fs::read_to_string("../README.md") else {
             return; // a copy of the crate alone has no README beside it
         };
-        let written: Vec<&str> = readme.lines().filter(|line| line.starts_with("| `DOORWARD_")).collect();
-        let expected: Vec<String> = std::iter::once(&CONFIG).chain(&SETTINGS).map(super::Setting::row).collect();
-        assert_eq!(written, expected, "the table should read:\n{}", expected.join("\n"));
+        let written: Vec<&str> = readme
+            .lines()
+            .filter(|line| line.starts_with("| `DOORWARD_"))
+            .collect();
+        let expected: Vec<String> = std::iter::once(&CONFIG)
+            .chain(&SETTINGS)
+            .map(super::Setting::row)
+            .collect();
+        assert_eq!(
+            written,
+            expected,
+            "the table should read:\n{}",
+            expected.join("\n")
+        );
     }
 }

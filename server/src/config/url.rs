@@ -12,7 +12,9 @@ pub struct PublicUrl {
 impl PublicUrl {
     /// Reads `https://portal.example.com`; a slash at the end is fine, a path is not.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let refuse = || "http:// or https:// with a host and perhaps a port, and no path: https://portal.example.com".to_owned();
+        let refuse = || {
+            "http:// or https:// with a host and perhaps a port, and no path: https://portal.example.com".to_owned()
+        };
         let uri: Uri = text.trim().parse().map_err(|_| refuse())?;
         let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
             return Err(refuse());
@@ -22,7 +24,10 @@ impl PublicUrl {
             "https" => 443,
             _ => return Err(refuse()),
         };
-        if authority.as_str().contains('@') || !matches!(uri.path(), "" | "/") || uri.query().is_some() {
+        if authority.as_str().contains('@')
+            || !matches!(uri.path(), "" | "/")
+            || uri.query().is_some()
+        {
             return Err(refuse());
         }
         let host = authority.host().to_ascii_lowercase();
@@ -35,13 +40,23 @@ impl PublicUrl {
         if host.is_empty() {
             return Err(refuse());
         }
-        Ok(Self { origin: format!("{scheme}://{host}{port}"), host })
+        Ok(Self {
+            origin: format!("{scheme}://{host}{port}"),
+            host,
+        })
     }
 
     /// This machine, seen from itself.
     pub fn localhost(port: u16) -> Self {
-        let port = if port == 80 { String::new() } else { format!(":{port}") };
-        Self { origin: format!("http://localhost{port}"), host: "localhost".to_owned() }
+        let port = if port == 80 {
+            String::new()
+        } else {
+            format!(":{port}")
+        };
+        Self {
+            origin: format!("http://localhost{port}"),
+            host: "localhost".to_owned(),
+        }
     }
 
     /// Scheme, host and port as a browser writes them in `Origin` (RFC 6454 §6.1), without a slash.
@@ -69,7 +84,9 @@ impl PublicUrl {
 pub fn is_loopback(host: &str) -> bool {
     let host = host.trim_start_matches('[').trim_end_matches(']');
     host.eq_ignore_ascii_case("localhost")
-        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        || host
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]
@@ -79,7 +96,10 @@ mod tests {
     #[test]
     fn the_standard_port_and_capitals_are_left_out() {
         for (text, origin) in [
-            ("https://Portal.Example.com:443/", "https://portal.example.com"),
+            (
+                "https://Portal.Example.com:443/",
+                "https://portal.example.com",
+            ),
             ("http://localhost:3000", "http://localhost:3000"),
             ("http://[::1]:80", "http://[::1]"),
         ] {
@@ -89,7 +109,16 @@ mod tests {
 
     #[test]
     fn what_is_more_or_less_than_an_origin_is_refused() {
-        for text in ["portal.example.com", "ftp://a", "https://a/b", "https://u:p@a", "https://a?b", "https://", "https://a:99999", ""] {
+        for text in [
+            "portal.example.com",
+            "ftp://a",
+            "https://a/b",
+            "https://u:p@a",
+            "https://a?b",
+            "https://",
+            "https://a:99999",
+            "",
+        ] {
             assert!(PublicUrl::parse(text).is_err(), "{text}");
         }
     }

@@ -23,7 +23,11 @@ pub struct Company {
 
 /// Grows the tree to `count` companies below the operator, who is made if there is none.
 pub async fn grow(deps: &Deps, count: u64, chance: &mut Chance) -> Result<Vec<Company>, Failure> {
-    let operator = number(deps.db.write(), "SELECT id AS n FROM companies WHERE kind = 'operator'").await?;
+    let operator = number(
+        deps.db.write(),
+        "SELECT id AS n FROM companies WHERE kind = 'operator'",
+    )
+    .await?;
     let mut id = insert::next_id(&deps.db, "companies").await?;
     let mut companies = Vec::new();
     let mut table = Table::new("companies", "id, parent_id, kind, name, path, created_at");
@@ -39,7 +43,14 @@ pub async fn grow(deps: &Deps, count: u64, chance: &mut Chance) -> Result<Vec<Co
     let tx = deps.db.begin().await?;
     if operator == 0 {
         let path = companies[0].path.0.clone();
-        table.add([id.into(), None::<i64>.into(), CompanyKind::Operator.code().into(), "Doorward Demo".into(), path.into(), now.into()]);
+        table.add([
+            id.into(),
+            None::<i64>.into(),
+            CompanyKind::Operator.code().into(),
+            "Doorward Demo".into(),
+            path.into(),
+            now.into(),
+        ]);
         id += 1;
     }
     for place in 1..count {
@@ -50,7 +61,7 @@ pub async fn grow(deps: &Deps, count: u64, chance: &mut Chance) -> Result<Vec<Co
             kind,
             path: parent.path.child(CompanyId(id)),
         };
-        let name = names::company(place, id, chance);
+        let name = names::company(place, id, operator == 0, chance);
         table.add([
             id.into(),
             parent.id.into(),
@@ -72,7 +83,12 @@ pub async fn grow(deps: &Deps, count: u64, chance: &mut Chance) -> Result<Vec<Co
 }
 
 /// The first twentieth are resellers, the next fifth partners, the rest customers.
-fn place_and_kind(companies: &[Company], place: u64, count: u64, chance: &mut Chance) -> (Company, CompanyKind) {
+fn place_and_kind(
+    companies: &[Company],
+    place: u64,
+    count: u64,
+    chance: &mut Chance,
+) -> (Company, CompanyKind) {
     let resellers = (count / 20).max(1);
     let kind = match place {
         _ if place <= resellers => CompanyKind::Reseller,
@@ -84,7 +100,9 @@ fn place_and_kind(companies: &[Company], place: u64, count: u64, chance: &mut Ch
     }
     // Deep chains of customers exist, but are rare.
     let mut parent = chance.one(companies);
-    while !parent.kind.may_contain(kind) || (parent.kind == CompanyKind::Customer && !chance.percent(10)) {
+    while !parent.kind.may_contain(kind)
+        || (parent.kind == CompanyKind::Customer && !chance.percent(10))
+    {
         parent = chance.one(companies);
     }
     (parent.clone(), kind)
@@ -102,12 +120,27 @@ mod tests {
     #[test]
     fn nobody_stands_where_their_kind_cannot() {
         let mut chance = Chance::new(1);
-        let mut companies = vec![Company { id: 1, domain: String::new(), kind: CompanyKind::Operator, path: CompanyPath("/1/".into()) }];
+        let mut companies = vec![Company {
+            id: 1,
+            domain: String::new(),
+            kind: CompanyKind::Operator,
+            path: CompanyPath("/1/".into()),
+        }];
         for place in 1..200 {
             let (parent, kind) = place_and_kind(&companies, place, 200, &mut chance);
-            assert!(parent.kind.may_contain(kind), "{:?} under {:?}", kind, parent.kind);
+            assert!(
+                parent.kind.may_contain(kind),
+                "{:?} under {:?}",
+                kind,
+                parent.kind
+            );
             let id = i64::try_from(place).unwrap() + 1;
-            companies.push(Company { id, domain: String::new(), kind, path: parent.path.child(app::CompanyId(id)) });
+            companies.push(Company {
+                id,
+                domain: String::new(),
+                kind,
+                path: parent.path.child(app::CompanyId(id)),
+            });
         }
     }
 }

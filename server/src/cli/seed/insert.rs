@@ -21,7 +21,13 @@ impl Table {
     pub fn new(name: &'static str, columns: &'static str) -> Self {
         let width = columns.split(',').count();
         let full = sql(name, columns, width, ROWS);
-        Self { name, columns, width, full, values: Vec::with_capacity(width * ROWS) }
+        Self {
+            name,
+            columns,
+            width,
+            full,
+            values: Vec::with_capacity(width * ROWS),
+        }
     }
 
     /// One more row, in the order of the columns.
@@ -41,9 +47,18 @@ impl Table {
         if rows == 0 {
             return Ok(0);
         }
-        let sql = if rows == ROWS { self.full.clone() } else { sql(self.name, self.columns, self.width, rows) };
+        let sql = if rows == ROWS {
+            self.full.clone()
+        } else {
+            sql(self.name, self.columns, self.width, rows)
+        };
         let values = std::mem::replace(&mut self.values, Vec::with_capacity(self.width * ROWS));
-        db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
+        db.execute_raw(Statement::from_sql_and_values(
+            db.get_database_backend(),
+            sql,
+            values,
+        ))
+        .await?;
         Ok(rows as u64)
     }
 }
@@ -51,7 +66,9 @@ impl Table {
 fn sql(name: &str, columns: &str, width: usize, rows: usize) -> String {
     let rows: Vec<String> = (0..rows)
         .map(|row| {
-            let places: Vec<String> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
+            let places: Vec<String> = (1..=width)
+                .map(|column| format!("${}", row * width + column))
+                .collect();
             format!("({})", places.join(","))
         })
         .collect();
@@ -65,7 +82,9 @@ pub fn statement<const N: usize>(tx: &Tx, sql: &str, values: [Value; N]) -> Stat
 
 /// The number that `sql` gives in its column `n`.
 pub async fn number(db: &impl ConnectionTrait, sql: &str) -> Result<i64, DbErr> {
-    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+    let row = db
+        .query_one_raw(Statement::from_string(db.get_database_backend(), sql))
+        .await?;
     row.map_or(Ok(0), |row| row.try_get("", "n"))
 }
 
@@ -76,14 +95,22 @@ pub async fn next_id(db: &Db, table: &str) -> Result<i64, DbErr> {
             let sql = format!("SELECT seq AS n FROM sqlite_sequence WHERE name = '{table}'");
             Ok(number(db.write(), &sql).await? + 1)
         }
-        _ => number(db.write(), &format!("SELECT nextval(pg_get_serial_sequence('{table}', 'id')) AS n")).await,
+        _ => {
+            number(
+                db.write(),
+                &format!("SELECT nextval(pg_get_serial_sequence('{table}', 'id')) AS n"),
+            )
+            .await
+        }
     }
 }
 
 /// Lets the database go on counting behind the identifiers that were given.
 pub async fn note_ids(tx: &Tx, table: &str) -> Result<(), DbErr> {
     if tx.get_database_backend() == DbBackend::Postgres {
-        let sql = format!("SELECT setval(pg_get_serial_sequence('{table}', 'id'), MAX(id)) AS n FROM {table}");
+        let sql = format!(
+            "SELECT setval(pg_get_serial_sequence('{table}', 'id'), MAX(id)) AS n FROM {table}"
+        );
         number(&**tx, &sql).await?;
     }
     Ok(())
@@ -95,6 +122,9 @@ mod tests {
 
     #[test]
     fn places_are_numbered_through_all_rows() {
-        assert_eq!(sql("t", "a, b", 2, 2), "INSERT INTO t (a, b) VALUES ($1,$2),($3,$4)");
+        assert_eq!(
+            sql("t", "a, b", 2, 2),
+            "INSERT INTO t (a, b) VALUES ($1,$2),($3,$4)"
+        );
     }
 }

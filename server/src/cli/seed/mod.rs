@@ -19,11 +19,7 @@ use self::{
     users::Cast,
 };
 use super::{Done, Failure, open};
-use crate::{
-    config::Settings,
-    db::Db,
-    deps::Deps,
-};
+use crate::{config::Settings, db::Db, deps::Deps};
 
 /// Users that are written in one transaction.
 const TRANSACTION: u64 = 20_000;
@@ -54,14 +50,23 @@ pub struct Seed {
 /// Runs the command.
 pub async fn seed(settings: &Settings, command: Seed) -> Done {
     let password = command.password.as_deref().map(Password::new);
-    if password.as_ref().is_some_and(|password| password.check_length(false).is_err()) {
-        return Err(format!("--password needs 15 to {MAX_PASSWORD} characters, as every password that stands alone").into());
+    if password
+        .as_ref()
+        .is_some_and(|password| password.check_length(false).is_err())
+    {
+        return Err(format!(
+            "--password needs 15 to {MAX_PASSWORD} characters, as every password that stands alone"
+        )
+        .into());
     }
     let public_url = settings.public_url_at(settings.listen.port());
     let deps = open::deps(settings, public_url.origin()).await?;
     let there = number(deps.db.read(), "SELECT COUNT(*) AS n FROM users").await?;
     if there > 0 && !command.force {
-        return Err(format!("the database has {there} users already: give --force to add demo data to them").into());
+        return Err(format!(
+            "the database has {there} users already: give --force to add demo data to them"
+        )
+        .into());
     }
     prepare(&deps.db).await?;
 
@@ -76,17 +81,31 @@ pub async fn seed(settings: &Settings, command: Seed) -> Done {
     }
     bar.finish();
     settle(&deps.db).await?;
-    println!("{} users in {} companies.", command.users, cast.companies.len());
+    println!(
+        "{} users in {} companies.",
+        command.users,
+        cast.companies.len()
+    );
     if password.is_some() && there == 0 {
-        println!("Sign in at {} as admin, or as any of the first {WITH_PASSWORD}, with that password.", public_url.origin());
+        println!(
+            "Sign in at {} as admin, or as any of the first {WITH_PASSWORD}, with that password.",
+            public_url.origin()
+        );
     } else if password.is_none() {
-        println!("Nobody knows their passwords: `doorward admin create` makes an administrator who can sign in.");
+        println!(
+            "Nobody knows their passwords: `doorward admin create` makes an administrator who can sign in."
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// What users are made of.
-async fn cast(deps: &Deps, companies: Vec<companies::Company>, password: Option<&Password>, there: i64) -> Result<Cast, Failure> {
+async fn cast(
+    deps: &Deps,
+    companies: Vec<companies::Company>,
+    password: Option<&Password>,
+    there: i64,
+) -> Result<Cast, Failure> {
     let first_id = insert::next_id(&deps.db, "users").await?;
     let mut unknown = [0; 32];
     deps.random.fill(&mut unknown);
@@ -102,12 +121,22 @@ async fn cast(deps: &Deps, companies: Vec<companies::Company>, password: Option<
         },
         with_known: WITH_PASSWORD,
         // Somebody who has a password looks to all rooms like somebody who can sign in.
-        unknown: deps.hasher.hash(&Password::new(unknown), deps.random.as_ref()).await?,
+        unknown: deps
+            .hasher
+            .hash(&Password::new(unknown), deps.random.as_ref())
+            .await?,
         has_admin: there > 0,
     })
 }
 
-async fn write(deps: &Deps, cast: &Cast, chance: &mut Chance, from: u64, some: u64, bar: &ProgressBar) -> Result<u64, Failure> {
+async fn write(
+    deps: &Deps,
+    cast: &Cast,
+    chance: &mut Chance,
+    from: u64,
+    some: u64,
+    bar: &ProgressBar,
+) -> Result<u64, Failure> {
     let tx = deps.db.begin().await?;
     let mut people = Table::new("users", users::COLUMNS);
     let mut passwords = Table::new("passwords", "user_id, hash, set_at");
@@ -131,7 +160,8 @@ async fn write(deps: &Deps, cast: &Cast, chance: &mut Chance, from: u64, some: u
     let counts = cast.counts_between(from, from + some);
     for (company, count) in counts {
         let add = "UPDATE companies SET users = users + $1 WHERE id = $2";
-        tx.execute_raw(statement(&tx, add, [count.into(), company.into()])).await?;
+        tx.execute_raw(statement(&tx, add, [count.into(), company.into()]))
+            .await?;
     }
     insert::note_ids(&tx, "users").await?;
     tx.commit().await?;
@@ -141,7 +171,9 @@ async fn write(deps: &Deps, cast: &Cast, chance: &mut Chance, from: u64, some: u
 /// Room in memory for the indexes that grow.
 async fn prepare(db: &Db) -> Result<(), Failure> {
     if db.backend() == sea_orm::DbBackend::Sqlite {
-        db.write().execute_unprepared("PRAGMA cache_size = -300000").await?;
+        db.write()
+            .execute_unprepared("PRAGMA cache_size = -300000")
+            .await?;
     }
     Ok(())
 }
@@ -150,14 +182,18 @@ async fn prepare(db: &Db) -> Result<(), Failure> {
 async fn settle(db: &Db) -> Result<(), Failure> {
     db.write().execute_unprepared("ANALYZE").await?;
     if db.backend() == sea_orm::DbBackend::Sqlite {
-        db.write().execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        db.write()
+            .execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)")
+            .await?;
     }
     Ok(())
 }
 
 fn bar(users: u64) -> ProgressBar {
     let bar = ProgressBar::new(users);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} users, {eta} left") {
+    if let Ok(style) =
+        ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} users, {eta} left")
+    {
         bar.set_style(style);
     }
     bar

@@ -24,7 +24,10 @@ impl Roles {
     pub async fn find(db: &impl ConnectionTrait) -> Result<Self, Failure> {
         let mut ids = [0; BuiltInRole::ALL.len()];
         for (id, role) in ids.iter_mut().zip(BuiltInRole::ALL) {
-            let sql = format!("SELECT id AS n FROM roles WHERE built_in AND name = '{}'", role.code());
+            let sql = format!(
+                "SELECT id AS n FROM roles WHERE built_in AND name = '{}'",
+                role.code()
+            );
             *id = number(db, &sql).await?;
         }
         Ok(Self(ids))
@@ -73,25 +76,41 @@ impl Cast {
         let company = &self.companies[self.company_of(place)];
         let name = names::person(chance);
         let is_admin = place == 0 && self.known.is_some() && !self.has_admin;
-        let login_id = if is_admin { "admin".to_owned() } else { format!("{}.{}{id}", name.first_latin, name.last_latin) };
+        let login_id = if is_admin {
+            "admin".to_owned()
+        } else {
+            format!("{}.{}{id}", name.first_latin, name.last_latin)
+        };
         let email = format!("{login_id}@{}", company.domain);
         let role = self.role(place, is_admin, chance);
 
         let now = self.now.millis();
-        let created_at = now - days(chance.below(800) + 1) - i64::try_from(chance.below(86_400_000)).unwrap_or_default();
+        let created_at = now
+            - days(chance.below(800) + 1)
+            - i64::try_from(chance.below(86_400_000)).unwrap_or_default();
         let hash = match &self.known {
             Some(known) if place < self.with_known => Some(known),
             // Some have not yet taken up their invitation.
             _ => (!chance.percent(12)).then_some(&self.unknown),
         };
         let demo = place < self.with_known && self.known.is_some();
-        let set_at = if hash.is_some() { created_at + 3_600_000 } else { 0 };
+        let set_at = if hash.is_some() {
+            created_at + 3_600_000
+        } else {
+            0
+        };
         let last_sign_in_at = match hash {
-            Some(_) if chance.percent(90) => now - i64::try_from(chance.below(90 * 86_400_000)).unwrap_or_default(),
+            Some(_) if chance.percent(90) => {
+                now - i64::try_from(chance.below(90 * 86_400_000)).unwrap_or_default()
+            }
             _ => 0,
         }
         .max(set_at * i64::from(hash.is_some()));
-        let (language, time_zone) = if name.japanese { (Language::Japanese, "Asia/Tokyo") } else { (Language::English, "UTC") };
+        let (language, time_zone) = if name.japanese {
+            (Language::Japanese, "Asia/Tokyo")
+        } else {
+            (Language::English, "UTC")
+        };
         Rows {
             row: [
                 id.into(),
@@ -104,7 +123,11 @@ impl Cast {
                 sort_name(name.first, name.last).into(),
                 search_text(&login_id, name.first, name.last, &email).into(),
                 (!demo && chance.percent(2)).into(),
-                if demo { i64::MAX.into() } else { self.expires_at(chance).into() },
+                if demo {
+                    i64::MAX.into()
+                } else {
+                    self.expires_at(chance).into()
+                },
                 self.two_factor(demo, chance).code().into(),
                 set_at.into(),
                 last_sign_in_at.into(),
@@ -123,7 +146,12 @@ impl Cast {
         for place in from..until {
             counts[self.company_of(place)] += 1;
         }
-        self.companies.iter().map(|company| company.id).zip(counts).filter(|(_, count)| *count > 0).collect()
+        self.companies
+            .iter()
+            .map(|company| company.id)
+            .zip(counts)
+            .filter(|(_, count)| *count > 0)
+            .collect()
     }
 
     /// Everybody's company follows from their place: first one in each, then some have many and many few.
@@ -140,7 +168,8 @@ impl Cast {
     /// The first in each company runs it; many of the others were added by them.
     fn parent_of(&self, place: u64, chance: &mut Chance) -> Option<i64> {
         let first = self.company_of(place) as u64;
-        (first < place && chance.percent(40)).then(|| self.first_id + i64::try_from(first).unwrap_or_default())
+        (first < place && chance.percent(40))
+            .then(|| self.first_id + i64::try_from(first).unwrap_or_default())
     }
 
     fn role(&self, place: u64, is_admin: bool, chance: &mut Chance) -> BuiltInRole {
