@@ -2,6 +2,7 @@
 
 mod companies;
 mod http;
+mod mail;
 mod sessions;
 mod sign_in;
 mod users;

@@ -12,7 +12,12 @@ use super::{
 };
 
 /// The sheet of the mail `row` with these contents.
-pub(super) fn compose(row: &Model, contents: &Contents, language: Language, public_url: &str) -> Sheet {
+pub(super) fn compose(
+    row: &Model,
+    contents: &Contents,
+    language: Language,
+    public_url: &str,
+) -> Sheet {
     let writer = Writer {
         row,
         contents,
@@ -37,7 +42,13 @@ impl Writer<'_> {
     fn sheet(&self, letter: &Letter) -> Sheet {
         let (frame, t) = (self.frame, self.notices);
         match letter {
-            Letter::Invitation { login_id, name, company, link, expires_at } => Sheet {
+            Letter::Invitation {
+                login_id,
+                name,
+                company,
+                link,
+                expires_at,
+            } => Sheet {
                 greeting: frame.greeting(name),
                 facts: vec![
                     (frame.user_name(), login_id.clone()),
@@ -46,7 +57,12 @@ impl Writer<'_> {
                 ],
                 ..self.invitation(company, link)
             },
-            Letter::PasswordReset { login_id, name, link, expires_at } => Sheet {
+            Letter::PasswordReset {
+                login_id,
+                name,
+                link,
+                expires_at,
+            } => Sheet {
                 greeting: frame.greeting(name),
                 facts: vec![
                     (frame.user_name(), login_id.clone()),
@@ -54,7 +70,11 @@ impl Writer<'_> {
                 ],
                 ..self.password_reset(link)
             },
-            Letter::LinkAsked { login_id, name, link } => Sheet {
+            Letter::LinkAsked {
+                login_id,
+                name,
+                link,
+            } => Sheet {
                 facts: vec![
                     (frame.user_name(), login_id.clone()),
                     (frame.name(), name.clone()),
@@ -68,7 +88,11 @@ impl Writer<'_> {
             }
             Letter::TwoFactorDisabled => self.notice(t.disabled_subject(), &[t.disabled_opening()]),
             Letter::EmailChanged { old, new } => self.email_changed(old, new),
-            Letter::NewDevice { user_agent, address, at } => Sheet {
+            Letter::NewDevice {
+                user_agent,
+                address,
+                at,
+            } => Sheet {
                 facts: vec![
                     (frame.user_name(), self.contents.login_id.clone()),
                     (frame.time(), self.local(*at)),
@@ -124,7 +148,11 @@ impl Writer<'_> {
         } else {
             notice.footer.clone()
         };
-        Sheet { facts, footer, ..notice }
+        Sheet {
+            facts,
+            footer,
+            ..notice
+        }
     }
 
     fn recovery_codes_low(&self, left: u32) -> Sheet {
@@ -148,7 +176,10 @@ impl Writer<'_> {
             opening: owned(opening),
             facts: vec![
                 (frame.user_name(), self.contents.login_id.clone()),
-                (frame.time(), self.local(Timestamp::from_millis(self.row.created_at))),
+                (
+                    frame.time(),
+                    self.local(Timestamp::from_millis(self.row.created_at)),
+                ),
             ],
             closing: owned(&[frame.not_you()]),
             ..self.blank(subject.to_owned())

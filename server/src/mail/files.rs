@@ -72,7 +72,10 @@ mod tests {
         files.write(&Ready::example()).await.unwrap();
         let path = folder.path().join("mail").join(Ready::example().file_name);
         assert_eq!(std::fs::read(&path).unwrap(), Ready::example().bytes);
-        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+        assert_eq!(
+            std::fs::read_dir(path.parent().unwrap()).unwrap().count(),
+            1
+        );
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;

@@ -41,10 +41,12 @@ pub(super) fn build(
     let language = Language::from_tag(&row.language).unwrap_or_default();
     let queued_at = Timestamp::from_millis(row.created_at);
     let sheet = compose(row, contents, language, public_url);
-    let address: Address = row
-        .recipient
-        .parse()
-        .map_err(|error| format!("the address {:?} cannot be written to: {error}", row.recipient))?;
+    let address: Address = row.recipient.parse().map_err(|error| {
+        format!(
+            "the address {:?} cannot be written to: {error}",
+            row.recipient
+        )
+    })?;
     let subject = one_line(&sheet.subject);
     let message = Message::builder()
         .from(from.clone())
@@ -57,8 +59,16 @@ pub(super) fn build(
         .raw_header(header("Content-Language", language.tag()))
         .multipart(
             MultiPart::alternative()
-                .singlepart(part(ContentType::TEXT_PLAIN, text::render(&sheet), language)?)
-                .singlepart(part(ContentType::TEXT_HTML, html::render(&sheet), language)?),
+                .singlepart(part(
+                    ContentType::TEXT_PLAIN,
+                    text::render(&sheet),
+                    language,
+                )?)
+                .singlepart(part(
+                    ContentType::TEXT_HTML,
+                    html::render(&sheet),
+                    language,
+                )?),
         )
         .map_err(|error| format!("the mail cannot be put together: {error}"))?;
     Ok(Ready {
@@ -66,7 +76,10 @@ pub(super) fn build(
         bytes: message.formatted(),
         to: row.recipient.clone(),
         subject,
-        secret_link: contents.letter.secret_link().map(|(link, _)| link.to_owned()),
+        secret_link: contents
+            .letter
+            .secret_link()
+            .map(|(link, _)| link.to_owned()),
         file_name: file_name(row, queued_at),
     })
 }

@@ -30,11 +30,27 @@ mod tests {
     fn a_moment_is_told_in_the_readers_zone_and_language() {
         let at = Timestamp::parse("2027-03-31T23:05:00Z").unwrap();
         for (zone, language, told) in [
-            ("Asia/Tokyo", Language::English, "1 April 2027, 08:05 (Asia/Tokyo)"),
-            ("Asia/Tokyo", Language::Japanese, "2027年4月1日 08:05 (Asia/Tokyo)"),
-            ("Europe/Berlin", Language::English, "1 April 2027, 01:05 (Europe/Berlin)"),
+            (
+                "Asia/Tokyo",
+                Language::English,
+                "1 April 2027, 08:05 (Asia/Tokyo)",
+            ),
+            (
+                "Asia/Tokyo",
+                Language::Japanese,
+                "2027年4月1日 08:05 (Asia/Tokyo)",
+            ),
+            (
+                "Europe/Berlin",
+                Language::English,
+                "1 April 2027, 01:05 (Europe/Berlin)",
+            ),
             ("UTC", Language::English, "31 March 2027, 23:05 (UTC)"),
-            ("Mars/Olympus", Language::English, "31 March 2027, 23:05 (UTC)"),
+            (
+                "Mars/Olympus",
+                Language::English,
+                "31 March 2027, 23:05 (UTC)",
+            ),
         ] {
             assert_eq!(moment(at, zone, language), told);
         }

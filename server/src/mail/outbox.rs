@@ -81,7 +81,10 @@ mod tests {
     fn a_message_id_is_random_and_ends_in_the_public_host() {
         let one = new_message_id(&SystemRandomness, "https://id.example.com:8443");
         let two = new_message_id(&SystemRandomness, "https://id.example.com:8443");
-        assert!(one.starts_with('<') && one.ends_with("@id.example.com>"), "{one}");
+        assert!(
+            one.starts_with('<') && one.ends_with("@id.example.com>"),
+            "{one}"
+        );
         assert_ne!(one, two);
     }
 }

@@ -8,7 +8,9 @@ use crate::config::PublicUrl;
 
 /// No sender follows from the public URL.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("no sender of mails follows from the public URL {public_url:?}: set DOORWARD_MAIL_FROM to an address such as doorward@example.com")]
+#[error(
+    "no sender of mails follows from the public URL {public_url:?}: set DOORWARD_MAIL_FROM to an address such as doorward@example.com"
+)]
 pub struct SenderError {
     public_url: String,
 }

@@ -136,7 +136,10 @@ async fn in_time<T>(
         Ok(result) => result.map_err(|error| undelivered(&error)),
         Err(_) => Err(Undelivered {
             fault: Fault::Passing,
-            words: format!("the mail server did not answer within {} seconds", limit.as_secs()),
+            words: format!(
+                "the mail server did not answer within {} seconds",
+                limit.as_secs()
+            ),
         }),
     }
 }

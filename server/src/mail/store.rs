@@ -84,7 +84,12 @@ pub async fn mark_sent(db: &Db, id: i64, now: Timestamp) -> Result<()> {
 }
 
 /// Notes that the try under this claim failed: to be tried again at `next`, or given up.
-pub async fn mark_failed(db: &Db, claimed: &Model, why: &str, next: Option<Timestamp>) -> Result<()> {
+pub async fn mark_failed(
+    db: &Db,
+    claimed: &Model,
+    why: &str,
+    next: Option<Timestamp>,
+) -> Result<()> {
     let mut update = under_claim(Entity::update_many(), claimed)
         .col_expr(Column::ClaimedUntil, Expr::val(0))
         .col_expr(Column::LastError, Expr::val(why));
@@ -105,7 +110,11 @@ pub async fn mark_void(db: &Db, claimed: &Model) -> Result<()> {
 }
 
 /// A page of the mails that concern companies of `scope`, newest first.
-pub async fn list(db: &impl ConnectionTrait, scope: &Scope, query: &MailQuery) -> Result<Page<Mail>> {
+pub async fn list(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    query: &MailQuery,
+) -> Result<Page<Mail>> {
     let mut found = Entity::find().filter(scope.of_company(Column::CompanyId));
     if let Some(state) = query.state {
         found = found.filter(Column::State.eq(state.code()));
@@ -203,6 +212,9 @@ fn none() -> Expr {
 }
 
 fn containing(text: &str) -> LikeExpr {
-    let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let escaped = text
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
     LikeExpr::new(format!("%{escaped}%")).escape('\\')
 }

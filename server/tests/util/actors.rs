@@ -39,7 +39,13 @@ impl TestApp {
     }
 
     /// A user added by somebody, invited.
-    pub async fn invite(&self, by: &Client, login_id: &str, company: CompanyId, more: Value) -> User {
+    pub async fn invite(
+        &self,
+        by: &Client,
+        login_id: &str,
+        company: CompanyId,
+        more: Value,
+    ) -> User {
         let mut draft = json!({
             "login_id": login_id, "email": format!("{login_id}@example.com"),
             "first_name": "Hana", "last_name": "Sato", "company": company,
@@ -52,11 +58,21 @@ impl TestApp {
     }
 
     /// A user with a role, who has accepted the invitation and is signed in.
-    pub async fn user(&self, by: &Client, login_id: &str, company: CompanyId, role: &str) -> (User, Client) {
+    pub async fn user(
+        &self,
+        by: &Client,
+        login_id: &str,
+        company: CompanyId,
+        role: &str,
+    ) -> (User, Client) {
         let roles: Vec<RoleId> = vec![self.role(by, company, role).await];
-        let user = self.invite(by, login_id, company, json!({ "roles": roles })).await;
+        let user = self
+            .invite(by, login_id, company, json!({ "roles": roles }))
+            .await;
         let client = self.client();
-        let mail = self.mail(&user.email, "User Registration Acceptance Email").await;
+        let mail = self
+            .mail(&user.email, "User Registration Acceptance Email")
+            .await;
         let flow = client.open_link(&mail.token()).await;
         let flow = flow.flow.expect("the flow's secret");
         let proof = json!({ "step": "new_password", "password": PASSWORD });
@@ -71,9 +87,13 @@ impl TestApp {
         login_id: &str,
         company: CompanyId,
     ) -> (User, Client, Authenticator, Vec<String>) {
-        let user = self.invite(by, login_id, company, json!({ "otp_configured": true })).await;
+        let user = self
+            .invite(by, login_id, company, json!({ "otp_configured": true }))
+            .await;
         let client = self.client();
-        let mail = self.mail(&user.email, "User Registration Acceptance Email").await;
+        let mail = self
+            .mail(&user.email, "User Registration Acceptance Email")
+            .await;
         let view = client.open_link(&mail.token()).await;
         let flow = view.flow.expect("the flow's secret");
         let Step::Enrol(enrolment) = view.step else {
@@ -81,11 +101,18 @@ impl TestApp {
         };
         let authenticator = Authenticator::with_key(&enrolment.key);
         let code = authenticator.code(self.deps.now());
-        let view: FlowView = client.prove(&flow, json!({ "step": "enrol", "code": code })).await.ok().read();
+        let view: FlowView = client
+            .prove(&flow, json!({ "step": "enrol", "code": code }))
+            .await
+            .ok()
+            .read();
         let Step::KeepRecoveryCodes { codes } = view.step else {
             panic!("no recovery codes were shown");
         };
-        client.prove(&flow, json!({ "step": "kept_recovery_codes" })).await.ok();
+        client
+            .prove(&flow, json!({ "step": "kept_recovery_codes" }))
+            .await
+            .ok();
         let proof = json!({ "step": "new_password", "password": PASSWORD });
         client.prove(&flow, proof).await.ok();
         // The code of this moment is used; the next one belongs to the next step.
@@ -95,8 +122,11 @@ impl TestApp {
 
     /// The role of a name, as it can be given in a company.
     pub async fn role(&self, by: &Client, company: CompanyId, name: &str) -> RoleId {
-        let roles: Vec<app::roles::Role> =
-            by.get(&format!("/api/v1/roles?company={company}")).await.ok().read();
+        let roles: Vec<app::roles::Role> = by
+            .get(&format!("/api/v1/roles?company={company}"))
+            .await
+            .ok()
+            .read();
         roles
             .iter()
             .find(|role| role.role.name == name)
@@ -113,8 +143,11 @@ impl TestApp {
 
     /// The number of a user by login ID.
     pub async fn id_of(&self, by: &Client, login_id: &str) -> UserId {
-        let page: app::Page<app::users::UserRow> =
-            by.get(&format!("/api/v1/users?search={login_id}")).await.ok().read();
+        let page: app::Page<app::users::UserRow> = by
+            .get(&format!("/api/v1/users?search={login_id}"))
+            .await
+            .ok()
+            .read();
         page.items
             .iter()
             .find(|row| row.login_id == login_id)

@@ -21,6 +21,8 @@ impl Authenticator {
 
     /// The code it shows at a moment.
     pub fn code(&self, at: Timestamp) -> String {
-        self.0.generate(u64::try_from(at.seconds()).expect("after 1970")).to_string()
+        self.0
+            .generate(u64::try_from(at.seconds()).expect("after 1970"))
+            .to_string()
     }
 }

@@ -52,7 +52,10 @@ impl Answer {
 
     /// The machine's word for why it was refused, such as `user.stronger`.
     pub fn refusal(&self) -> String {
-        self.json()["refusal"].as_str().unwrap_or_default().to_owned()
+        self.json()["refusal"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The fields that are named as wrong.
@@ -90,7 +93,11 @@ impl Client {
         let response = request.send().await.expect("the server answers");
         let (status, headers) = (response.status(), response.headers().clone());
         let body = response.text().await.expect("the answer is text");
-        Answer { status, headers, body }
+        Answer {
+            status,
+            headers,
+            body,
+        }
     }
 
     /// GET.
@@ -100,7 +107,8 @@ impl Client {
 
     /// POST of JSON.
     pub async fn post(&self, path: &str, body: Value) -> Answer {
-        self.send(self.request(Method::POST, path).json(&body)).await
+        self.send(self.request(Method::POST, path).json(&body))
+            .await
     }
 
     /// PUT of JSON.

@@ -21,7 +21,9 @@ async fn postgres() -> String {
     let mut bytes = [0_u8; 8];
     getrandom::fill(&mut bytes).expect("randomness");
     let name = format!("test_{:x}", u64::from_be_bytes(bytes));
-    let connection = Database::connect(server.as_str()).await.expect("PostgreSQL answers");
+    let connection = Database::connect(server.as_str())
+        .await
+        .expect("PostgreSQL answers");
     connection
         .execute_unprepared(&format!("CREATE DATABASE {name}"))
         .await

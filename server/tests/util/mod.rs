@@ -5,10 +5,12 @@ mod authenticator;
 mod client;
 mod clock;
 mod database;
+mod smtp_sink;
 mod test_app;
 
 pub use actors::PASSWORD;
 pub use authenticator::Authenticator;
 pub use client::{Answer, Client};
 pub use clock::ManualClock;
+pub use smtp_sink::{Behaviour, SmtpSink};
 pub use test_app::TestApp;

@@ -27,10 +27,8 @@ pub enum Behaviour {
     RefuseRecipient(&'static str),
     /// Refuses every message, after having read it, with this reply.
     RefuseMessage(&'static str),
-    /// Never answers to a message it has read.
-    Hang,
-    /// Keeps the message and hangs up without a word, as if the line were cut.
-    HangUp,
+    /// Keeps every message and never answers, as if the line were dead.
+    HangAfterKeeping,
 }
 
 /// A mail as it arrived.
@@ -112,7 +110,9 @@ impl SmtpSink {
                 self.shared.arrived.notified().await;
             }
         };
-        timeout(PATIENCE, wait).await.expect("no mail arrived in time")
+        timeout(PATIENCE, wait)
+            .await
+            .expect("no mail arrived in time")
     }
 
     fn take_unread(&self) -> Option<Delivered> {
@@ -132,7 +132,9 @@ impl Drop for SmtpSink {
 impl Delivered {
     /// The message, taken apart.
     pub fn parsed(&self) -> mail_parser::Message<'_> {
-        MessageParser::default().parse(self.message.as_bytes()).expect("a message")
+        MessageParser::default()
+            .parse(self.message.as_bytes())
+            .expect("a message")
     }
 
     /// Its subject, decoded.
@@ -170,7 +172,11 @@ async fn converse(stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     writer.write_all(b"220 sink.test ESMTP\r\n").await?;
     while let Some(line) = lines.next_line().await? {
         let behaviour = lock(&shared.behaviour).clone();
-        let word = line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
+        let word = line
+            .split([' ', ':'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_uppercase();
         let reply = match (word.as_str(), &behaviour) {
             ("EHLO", _) => "250-sink.test\r\n250 8BITMIME".to_owned(),
             ("HELO" | "NOOP" | "RSET", _) => "250 fine".to_owned(),
@@ -191,13 +197,16 @@ async fn converse(stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
                     message.push_str(line.strip_prefix('.').unwrap_or(&line));
                     message.push_str("\r\n");
                 }
-                let mail = Delivered { from: from.clone(), to: to.clone(), message };
+                let mail = Delivered {
+                    from: from.clone(),
+                    to: to.clone(),
+                    message,
+                };
                 match behaviour {
                     Behaviour::RefuseMessage(reply) => reply.to_owned(),
-                    Behaviour::Hang => std::future::pending().await,
-                    Behaviour::HangUp => {
+                    Behaviour::HangAfterKeeping => {
                         keep(shared, mail);
-                        return Ok(());
+                        std::future::pending().await
                     }
                     _ => {
                         keep(shared, mail);
@@ -222,8 +231,12 @@ fn keep(shared: &Shared, mail: Delivered) {
 }
 
 fn bracketed(line: &str) -> String {
-    let inner = line.split_once('<').and_then(|(_, rest)| rest.split_once('>'));
-    inner.map(|(address, _)| address.to_owned()).unwrap_or_default()
+    let inner = line
+        .split_once('<')
+        .and_then(|(_, rest)| rest.split_once('>'));
+    inner
+        .map(|(address, _)| address.to_owned())
+        .unwrap_or_default()
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

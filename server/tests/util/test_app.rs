@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use mail_parser::MessageParser;
 use server::{
-    config::PublicUrl,
+    config::{PublicUrl, SmtpSettings},
     credentials::{hasher::Hasher, seal::Sealer},
     deps::{Deps, SystemRandomness},
     http::{self, HttpSettings},
@@ -13,7 +13,7 @@ use server::{
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 
-use super::{Client, ManualClock, database};
+use super::{Client, ManualClock, SmtpSink, database};
 
 /// The running server. Dropped, it stops.
 pub struct TestApp {
@@ -26,6 +26,7 @@ pub struct TestApp {
     /// The URL of its database, for a second server on the same one.
     pub database_url: String,
     folder: TempDir,
+    smtp: Option<SmtpSettings>,
     tasks: Vec<JoinHandle<()>>,
 }
 
@@ -53,17 +54,48 @@ impl TestApp {
     pub async fn start() -> Self {
         let folder = TempDir::new().expect("a folder");
         let (db, database_url) = database::fresh(&folder).await;
-        Self::start_on(folder, db, database_url, Arc::default()).await
+        Self::start_on(folder, db, database_url, Arc::default(), None).await
+    }
+
+    /// Starts the server on a fresh database; its mail goes to `sink`.
+    pub async fn start_sending_to(sink: &SmtpSink) -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let (db, database_url) = database::fresh(&folder).await;
+        let smtp = SmtpSettings::parse(&sink.url()).expect("a mail server's URL");
+        Self::start_on(folder, db, database_url, Arc::default(), Some(smtp)).await
     }
 
     /// Starts a second server on the same database, with the same clock.
     pub async fn another(&self) -> Self {
-        let db = server::db::connect(&self.database_url).await.expect("the database opens");
+        let db = server::db::connect(&self.database_url)
+            .await
+            .expect("the database opens");
         let folder = TempDir::new().expect("a folder");
-        Self::start_on(folder, db, self.database_url.clone(), Arc::clone(&self.clock)).await
+        let clock = Arc::clone(&self.clock);
+        Self::start_on(
+            folder,
+            db,
+            self.database_url.clone(),
+            clock,
+            self.smtp.clone(),
+        )
+        .await
     }
 
-    async fn start_on(folder: TempDir, db: server::db::Db, database_url: String, clock: Arc<ManualClock>) -> Self {
+    /// Stops it in the midst of whatever it does, as `kill -9` would. Its database stays.
+    pub fn kill(&self) {
+        for task in &self.tasks {
+            task.abort();
+        }
+    }
+
+    async fn start_on(
+        folder: TempDir,
+        db: server::db::Db,
+        database_url: String,
+        clock: Arc<ManualClock>,
+        smtp: Option<SmtpSettings>,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let base = format!("http://localhost:{}", address.port());
@@ -85,11 +117,16 @@ impl TestApp {
         let router = http::router(Arc::clone(&deps), &settings);
         let mailer = Mailer {
             from: mail::default_sender(&base).expect("a sender"),
-            transport: Transport::new(None, folder.path().join("mail")).expect("a mail folder"),
+            transport: Transport::new(smtp.as_ref(), folder.path().join("mail"))
+                .expect("a mail folder"),
         };
         let tasks = vec![
             tokio::spawn(http::serve(listener, router, std::future::pending())),
-            tokio::spawn(mail::worker::run(Arc::clone(&deps), mailer, std::future::pending())),
+            tokio::spawn(mail::worker::run(
+                Arc::clone(&deps),
+                mailer,
+                std::future::pending(),
+            )),
         ];
         Self {
             deps,
@@ -97,6 +134,7 @@ impl TestApp {
             base,
             database_url,
             folder,
+            smtp,
             tasks,
         }
     }
@@ -109,7 +147,12 @@ impl TestApp {
     /// The newest mail to `address` whose subject contains `subject`, waited for.
     pub async fn mail(&self, address: &str, subject: &str) -> Received {
         for _ in 0..200 {
-            if let Some(mail) = self.mails(address).into_iter().rev().find(|mail| mail.subject.contains(subject)) {
+            if let Some(mail) = self
+                .mails(address)
+                .into_iter()
+                .rev()
+                .find(|mail| mail.subject.contains(subject))
+            {
                 return mail;
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
@@ -144,8 +187,6 @@ impl TestApp {
 
 impl Drop for TestApp {
     fn drop(&mut self) {
-        for task in &self.tasks {
-            task.abort();
-        }
+        self.kill();
     }
 }

@@ -16,7 +16,7 @@ app::words! {
         browser_on(browser: &str, system: &str): "{browser} on {system}", "{system} の {browser}";
         unknown_device: "Unknown program", "不明なプログラム";
         plain_link: "Or copy this address into your browser:", "ボタンを開けない場合は、次のアドレスをブラウザーに貼り付けてください。";
-        not_you: "If this was not you, tell your administrator at once.", "心当たりがない場合は、すぐに管理者へ連絡してください。";
+        not_you: "If you neither did nor expected this, tell your administrator at once.", "心当たりがない場合は、すぐに管理者へ連絡してください。";
         why_account(login_id: &str, portal: &str): "You get this mail because of your account {login_id} at {portal}. It was sent by a program; nobody reads replies.", "{portal} のアカウント {login_id} をお持ちの方へ自動送信しています。返信いただいてもお答えできません。";
         why_administrator(portal: &str): "You get this mail because you can issue credentials at {portal}. It was sent by a program; nobody reads replies.", "{portal} でクレデンシャルを発行できる方へ自動送信しています。返信いただいてもお答えできません。";
         why_old_address(portal: &str): "You get this mail because this was the address of an account at {portal}. It was sent by a program; nobody reads replies.", "{portal} のアカウントにこのアドレスが登録されていたため自動送信しています。返信いただいてもお答えできません。";
