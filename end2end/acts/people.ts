@@ -1,0 +1,52 @@
+// The people and companies of the stories, with names as each language writes them.
+
+import type { Language } from "../fixtures/labels.ts";
+
+export interface Person {
+  loginId: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  password: string;
+}
+
+export interface Cast {
+  operator: string;
+  reseller: string;
+  customer: string;
+  administrator: Person;
+  user: Person;
+}
+
+const administrator = {
+  loginId: "mio.kanda",
+  email: "mio.kanda@northgate.example",
+  password: "seven lanterns by the river",
+};
+const user = {
+  loginId: "hana.sato",
+  email: "hana.sato@lantern.example",
+  password: "quiet harbour after the rain",
+};
+
+export const casts: Record<Language, Cast> = {
+  en: {
+    operator: "North Gate",
+    reseller: "Harbour Resale",
+    customer: "Lantern Foods",
+    administrator: { ...administrator, firstName: "Mio", lastName: "Kanda" },
+    user: { ...user, firstName: "Hana", lastName: "Sato" },
+  },
+  ja: {
+    operator: "株式会社北門",
+    reseller: "港リセール",
+    customer: "灯火食品",
+    administrator: { ...administrator, firstName: "澪", lastName: "神田" },
+    user: { ...user, firstName: "花", lastName: "佐藤" },
+  },
+};
+
+/** A name as the language has it. */
+export function fullName(person: Person, language: Language): string {
+  return language === "ja" ? `${person.lastName} ${person.firstName}` : `${person.firstName} ${person.lastName}`;
+}

@@ -1,0 +1,34 @@
+// Setting up the first operator administrator by the link on the console.
+
+import { expect } from "../fixtures/test.ts";
+import type { Portal } from "../fixtures/portal.ts";
+import type { Visitor } from "../fixtures/visitor.ts";
+import type { Person } from "./people.ts";
+
+/** Opens the link, fills the form, and stands before the offer of a second factor. */
+export async function setUp(visitor: Visitor, portal: Portal, company: string, person: Person): Promise<void> {
+  const { page, t } = visitor;
+  await page.goto(await portal.setUpLink());
+  await expect(visitor.heading(t.setUp.title)).toBeVisible();
+  await visitor.write(t.setUp.company, company);
+  await visitor.write(t.signIn.firstName, person.firstName);
+  await visitor.write(t.signIn.lastName, person.lastName);
+  await visitor.write(t.signIn.email, person.email);
+  await visitor.write(t.signIn.loginId, person.loginId);
+  await visitor.write(t.signIn.password, person.password);
+  await visitor.pressButton(t.setUp.submit);
+  await expect(visitor.heading(t.signIn.enrolTitle)).toBeVisible();
+}
+
+/** An operator administrator from the command line, for tests about something else. */
+export async function createAdministrator(portal: Portal, company: string, person: Person): Promise<void> {
+  const words = {
+    "login-id": person.loginId,
+    email: person.email,
+    "first-name": person.firstName,
+    "last-name": person.lastName,
+    company,
+  };
+  const args = Object.entries(words).map(([name, value]) => `--${name}=${value}`);
+  await portal.run(["admin", "create", ...args, "--password-stdin"], `${person.password}\n`);
+}

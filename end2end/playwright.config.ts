@@ -1,0 +1,17 @@
+// How the browser tests run: the built product, one server and one data folder for each test.
+
+import { defineConfig } from "@playwright/test";
+import { browserUse } from "./fixtures/browser.ts";
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env["CI"]),
+  // The longest story waits twice for an authenticator's next code.
+  timeout: 150_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: { ...browserUse, trace: "retain-on-failure", screenshot: "only-on-failure" },
+});
