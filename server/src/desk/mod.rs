@@ -10,7 +10,13 @@ use std::{
 
 use app::{Language, Refusal, roles::Channel};
 
-use crate::{actor::Actor, deps::Deps, error::Error, secret::{Secret, SecretHash}, sessions};
+use crate::{
+    actor::Actor,
+    deps::Deps,
+    error::Error,
+    secret::{Secret, SecretHash},
+    sessions,
+};
 
 /// Where a request comes from.
 #[derive(Clone, Debug)]

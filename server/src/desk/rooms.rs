@@ -42,7 +42,12 @@ impl Users for Desk {
         ask!(self, actor => users::service::create(&self.deps, &actor, &self.caller, draft))
     }
 
-    async fn change_user(&self, id: UserId, version: i64, change: UserChange) -> Result<User, Refusal> {
+    async fn change_user(
+        &self,
+        id: UserId,
+        version: i64,
+        change: UserChange,
+    ) -> Result<User, Refusal> {
         ask!(self, actor => users::service::change(&self.deps, &actor, &self.caller, id, version, change))
     }
 
@@ -93,7 +98,12 @@ impl Companies for Desk {
         ask!(self, actor => companies::service::create(&self.deps, &actor, &self.caller, draft))
     }
 
-    async fn change_company(&self, id: CompanyId, version: i64, change: CompanyChange) -> Result<Company, Refusal> {
+    async fn change_company(
+        &self,
+        id: CompanyId,
+        version: i64,
+        change: CompanyChange,
+    ) -> Result<Company, Refusal> {
         ask!(self, actor => companies::service::change(&self.deps, &actor, &self.caller, id, version, change))
     }
 
@@ -135,11 +145,15 @@ impl Invitations for Desk {
     }
 
     async fn look_at_link(&self, token: String) -> Result<LinkView, Refusal> {
-        invitations::service::look(&self.deps, &self.caller, &token).await.map_err(Error::into_refusal)
+        invitations::service::look(&self.deps, &self.caller, &token)
+            .await
+            .map_err(Error::into_refusal)
     }
 
     async fn ask_for_new_link(&self, token: String) -> Result<(), Refusal> {
-        invitations::service::ask(&self.deps, &self.caller, &token).await.map_err(Error::into_refusal)
+        invitations::service::ask(&self.deps, &self.caller, &token)
+            .await
+            .map_err(Error::into_refusal)
     }
 }
 

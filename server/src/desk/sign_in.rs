@@ -48,7 +48,9 @@ impl SignIn for Desk {
     }
 
     async fn set_up_needed(&self) -> Result<bool, Refusal> {
-        set_up::needed(self.deps.db.read()).await.map_err(Error::into_refusal)
+        set_up::needed(self.deps.db.read())
+            .await
+            .map_err(Error::into_refusal)
     }
 
     async fn set_up(&self, draft: SetUpDraft) -> Result<FlowView, Refusal> {
@@ -62,7 +64,9 @@ impl SignIn for Desk {
 
     async fn sign_out(&self) -> Result<(), Refusal> {
         self.change_cookies(|cookies| cookies.session = CookieChange::Clear);
-        service::sign_out(&self.deps, &self.caller).await.map_err(Error::into_refusal)
+        service::sign_out(&self.deps, &self.caller)
+            .await
+            .map_err(Error::into_refusal)
     }
 }
 

@@ -54,7 +54,10 @@ async fn issue(
     Id(id): Id<UserId>,
 ) -> Answer<Created<Json<InvitationView>>> {
     let invitation = desk.issue_credentials(id).await?;
-    Ok(Created(format!("/api/v1/users/{id}/invitations"), Json(invitation)))
+    Ok(Created(
+        format!("/api/v1/users/{id}/invitations"),
+        Json(invitation),
+    ))
 }
 
 /// The secret of a link.
@@ -78,10 +81,7 @@ struct LinkSecret {
     ),
     security(()),
 )]
-async fn look(
-    Extension(desk): AtDesk,
-    Body(link): Body<LinkSecret>,
-) -> Answer<Json<LinkView>> {
+async fn look(Extension(desk): AtDesk, Body(link): Body<LinkSecret>) -> Answer<Json<LinkView>> {
     Ok(Json(desk.look_at_link(link.token).await?))
 }
 

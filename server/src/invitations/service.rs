@@ -19,7 +19,7 @@ use crate::{
     mail::{self, Letter},
     secret::{Secret, SecretHash},
     throttle,
-    users::{self, store::Account},
+    users::{self, Account},
 };
 
 /// How long an invitation can be used, in seconds.
@@ -30,13 +30,21 @@ const PASSWORD_LINK_LIFETIME: i64 = 30 * 60;
 const SHOWN: u64 = 20;
 
 /// Issue Credentials: a new invitation and its mail; the older link is void.
-pub async fn issue(deps: &Deps, actor: &Actor, caller: &Caller, user: UserId) -> Result<InvitationView> {
+pub async fn issue(
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    user: UserId,
+) -> Result<InvitationView> {
     let scope = actor.may(Permission::CredentialsIssue)?;
     let tx = deps.db.begin().await?;
     let account = users::store::find(&*tx, scope, user).await?;
     users::rules::not_in_the_bin(&account)?;
     users::rules::not_stronger(&*tx, actor, &account).await?;
-    if matches!(account.status(deps.now()), AccountStatus::Disabled | AccountStatus::Expired) {
+    if matches!(
+        account.status(deps.now()),
+        AccountStatus::Disabled | AccountStatus::Expired
+    ) {
         return Err(UserRefusal::CannotSignIn.into());
     }
     issue_in(&tx, deps, actor, caller, &account).await?;
@@ -49,8 +57,16 @@ pub async fn issue(deps: &Deps, actor: &Actor, caller: &Caller, user: UserId) ->
 }
 
 /// Makes an invitation, its mail and its audit event in a transaction under way.
-pub async fn issue_in(tx: &Tx, deps: &Deps, actor: &Actor, caller: &Caller, account: &Account) -> Result<()> {
-    let company = companies::store::refs(&**tx, [account.company.0]).await?.pop();
+pub async fn issue_in(
+    tx: &Tx,
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    account: &Account,
+) -> Result<()> {
+    let company = companies::store::refs(&**tx, [account.company.0])
+        .await?
+        .pop();
     let secret = Secret::generate(&*deps.random);
     let expires_at = deps.now().plus_seconds(INVITATION_LIFETIME);
     let recipient = account.recipient()?;
@@ -111,8 +127,12 @@ pub async fn list(deps: &Deps, actor: &Actor, user: UserId) -> Result<Vec<Invita
 /// The link of a secret and its account, if both can still be used.
 pub async fn usable(deps: &Deps, token: &SecretHash) -> Result<(Link, Account)> {
     let db = deps.db.read();
-    let link = store::find(db, token).await?.ok_or(InvitationRefusal::Unknown)?;
-    let account = users::store::by_id(db, link.user).await?.ok_or(InvitationRefusal::Unknown)?;
+    let link = store::find(db, token)
+        .await?
+        .ok_or(InvitationRefusal::Unknown)?;
+    let account = users::store::by_id(db, link.user)
+        .await?
+        .ok_or(InvitationRefusal::Unknown)?;
     // What has become of the account is nobody's business who merely holds a link.
     match account.status(deps.now()) {
         AccountStatus::Active | AccountStatus::Invited => {}
@@ -130,7 +150,9 @@ pub async fn look(deps: &Deps, caller: &Caller, token: &str) -> Result<LinkView>
     throttle::charge(deps, &address, throttle::ADDRESS).await?;
     let (link, account) = usable(deps, &SecretHash::of(token)).await?;
     throttle::give_back(deps.db.write(), &address).await?;
-    let company = companies::store::refs(deps.db.read(), [account.company.0]).await?.pop();
+    let company = companies::store::refs(deps.db.read(), [account.company.0])
+        .await?
+        .pop();
     Ok(LinkView {
         purpose: link.purpose,
         login_id: account.login_id,
@@ -147,7 +169,9 @@ pub async fn ask(deps: &Deps, caller: &Caller, token: &str) -> Result<()> {
     throttle::charge(deps, &throttle::address(caller.address), throttle::ADDRESS).await?;
     let token = SecretHash::of(token);
     let db = deps.db.read();
-    let link = store::find(db, &token).await?.ok_or(InvitationRefusal::Unknown)?;
+    let link = store::find(db, &token)
+        .await?
+        .ok_or(InvitationRefusal::Unknown)?;
     throttle::charge(deps, &format!("ask:{}", link.user), throttle::MAIL).await?;
     let account = users::store::by_id(db, link.user)
         .await?

@@ -129,7 +129,10 @@ pub async fn void(tx: &Tx, user: UserId, purpose: LinkPurpose, now: Timestamp) -
 
 /// The link of a secret, whatever has become of it.
 pub async fn find(db: &impl ConnectionTrait, token: &SecretHash) -> Result<Option<Link>> {
-    let row = Entity::find().filter(Column::TokenHash.eq(token.as_str())).one(db).await?;
+    let row = Entity::find()
+        .filter(Column::TokenHash.eq(token.as_str()))
+        .one(db)
+        .await?;
     Ok(row.map(Link::from))
 }
 
@@ -163,7 +166,11 @@ pub async fn spend(tx: &Tx, id: i64, now: Timestamp) -> Result<bool> {
 }
 
 /// The newest invitation of a user.
-pub async fn newest(db: &impl ConnectionTrait, user: UserId, now: Timestamp) -> Result<Option<InvitationView>> {
+pub async fn newest(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    now: Timestamp,
+) -> Result<Option<InvitationView>> {
     Ok(of_user(db, user, now, 1).await?.pop())
 }
 

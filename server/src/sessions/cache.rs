@@ -31,8 +31,8 @@ impl ActorCache {
     pub fn get(&self, session: &SecretHash, generation: u64, now: i64) -> Option<Arc<Actor>> {
         let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let entry = entries.get(session)?;
-        let fresh = entry.generation == generation
-            && (0..LIFETIME_MILLIS).contains(&(now - entry.read_at));
+        let fresh =
+            entry.generation == generation && (0..LIFETIME_MILLIS).contains(&(now - entry.read_at));
         fresh.then(|| Arc::clone(&entry.actor))
     }
 

@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use app::{
-    Refusal, SessionId, UserId,
-    audit::AuditAction,
-    roles::Permission,
-    sessions::Session,
+    Refusal, SessionId, UserId, audit::AuditAction, roles::Permission, sessions::Session,
     sign_in::Me,
 };
 
@@ -57,7 +54,8 @@ pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<
             ..live.me
         },
     });
-    deps.actors.put(secret.clone(), Arc::clone(&actor), generation, now.millis());
+    deps.actors
+        .put(secret.clone(), Arc::clone(&actor), generation, now.millis());
     Ok(actor)
 }
 
@@ -71,7 +69,13 @@ pub async fn list(deps: &Deps, actor: &Actor, user: UserId) -> Result<Vec<Sessio
 }
 
 /// Ends one session of a user.
-pub async fn end(deps: &Deps, actor: &Actor, caller: &Caller, user: UserId, session: SessionId) -> Result<()> {
+pub async fn end(
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    user: UserId,
+    session: SessionId,
+) -> Result<()> {
     let tx = deps.db.begin().await?;
     let subject = may_end(&tx, actor, user).await?;
     if !store::end(&tx, user, session).await? {
@@ -97,7 +101,7 @@ pub async fn end_all(deps: &Deps, actor: &Actor, caller: &Caller, user: UserId) 
     Ok(ended)
 }
 
-async fn may_end(tx: &crate::db::Tx, actor: &Actor, user: UserId) -> Result<users::store::Account> {
+async fn may_end(tx: &crate::db::Tx, actor: &Actor, user: UserId) -> Result<users::Account> {
     if user == actor.user {
         return users::store::find(&**tx, &actor.scope, user).await;
     }

@@ -13,12 +13,7 @@ use sea_orm::{
 };
 
 use super::entity;
-use crate::{
-    actor::CompanyPath,
-    db::Tx,
-    error::Result,
-    secret::SecretHash,
-};
+use crate::{actor::CompanyPath, db::Tx, error::Result, secret::SecretHash};
 
 /// How long a session lasts without use, in seconds.
 pub const IDLE_LIMIT: i64 = 60 * 60;
@@ -55,7 +50,9 @@ pub async fn open(tx: &Tx, now: Timestamp, new: NewSession<'_>) -> Result<()> {
         expires_at: Set(now.plus_seconds(ABSOLUTE_LIMIT).millis()),
         ..Default::default()
     };
-    entity::Entity::insert(row).exec_without_returning(&**tx).await?;
+    entity::Entity::insert(row)
+        .exec_without_returning(&**tx)
+        .await?;
     Ok(())
 }
 
@@ -74,7 +71,11 @@ pub struct Live {
 }
 
 /// The live session of a secret, if its user may still be signed in, in one query.
-pub async fn live(db: &impl ConnectionTrait, secret: &SecretHash, now: Timestamp) -> Result<Option<Live>> {
+pub async fn live(
+    db: &impl ConnectionTrait,
+    secret: &SecretHash,
+    now: Timestamp,
+) -> Result<Option<Live>> {
     const SQL: &str = "
         SELECT s.id, s.channel, s.last_seen_at, s.expires_at, s.previous_sign_in_at,
                u.id, u.login_id, u.email, u.first_name, u.last_name, u.language, u.time_zone, u.expires_at,
@@ -126,7 +127,12 @@ pub async fn live(db: &impl ConnectionTrait, secret: &SecretHash, now: Timestamp
 }
 
 /// Notes that a session was used.
-pub async fn touch(db: &impl ConnectionTrait, id: SessionId, now: Timestamp, address: &str) -> Result<()> {
+pub async fn touch(
+    db: &impl ConnectionTrait,
+    id: SessionId,
+    now: Timestamp,
+    address: &str,
+) -> Result<()> {
     entity::Entity::update_many()
         .col_expr(entity::Column::LastSeenAt, Expr::value(now.millis()))
         .col_expr(entity::Column::Address, Expr::value(address))

@@ -36,7 +36,15 @@ pub(super) async fn go_on(tx: Tx, at: &At<'_>, progress: Progress) -> Result<Out
         .ok_or(SignInRefusal::FlowOver)?;
     let facts = view::facts(&*tx, &flow, &account).await?;
     let outcome = if next(facts) == Stage::SignedIn {
-        let outcome = sign_in(&tx, &At { flow: &flow, account: &account, ..*at }).await?;
+        let outcome = sign_in(
+            &tx,
+            &At {
+                flow: &flow,
+                account: &account,
+                ..*at
+            },
+        )
+        .await?;
         tx.commit().await?;
         outcome
     } else {

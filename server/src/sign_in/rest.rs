@@ -53,10 +53,7 @@ pub fn router() -> OpenApiRouter {
     ),
     security(()),
 )]
-async fn begin(
-    Extension(desk): AtDesk,
-    Body(start): Body<SignInStart>,
-) -> Answer<Json<FlowView>> {
+async fn begin(Extension(desk): AtDesk, Body(start): Body<SignInStart>) -> Answer<Json<FlowView>> {
     Ok(Json(desk.begin(start).await?))
 }
 
@@ -214,9 +211,6 @@ async fn set_up_needed(Extension(desk): AtDesk) -> Answer<Json<SetUpState>> {
     ),
     security(()),
 )]
-async fn set_up(
-    Extension(desk): AtDesk,
-    Body(draft): Body<SetUpDraft>,
-) -> Answer<Json<FlowView>> {
+async fn set_up(Extension(desk): AtDesk, Body(draft): Body<SetUpDraft>) -> Answer<Json<FlowView>> {
     Ok(Json(desk.set_up(draft).await?))
 }

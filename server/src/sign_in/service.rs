@@ -25,7 +25,7 @@ use crate::{
     invitations,
     secret::{Secret, SecretHash},
     sessions, throttle,
-    users::{self, store::Account},
+    users::{self, Account},
 };
 
 /// What opening a flow leads to: its secret, and where it stands already.
@@ -46,7 +46,8 @@ pub async fn begin(deps: &Deps, caller: &Caller, start: SignInStart) -> Result<O
         SignInStart::Link { token } => {
             let address = throttle::address(caller.address);
             throttle::charge(deps, &address, throttle::ADDRESS).await?;
-            let (link, account) = invitations::service::usable(deps, &SecretHash::of(&token)).await?;
+            let (link, account) =
+                invitations::service::usable(deps, &SecretHash::of(&token)).await?;
             throttle::give_back(deps.db.write(), &address).await?;
             let tx = deps.db.begin().await?;
             invitations::store::note_opened(&tx, link.id, deps.now()).await?;
@@ -61,7 +62,12 @@ pub async fn begin(deps: &Deps, caller: &Caller, start: SignInStart) -> Result<O
 }
 
 /// The account of a right login ID and password. Every reason to say no looks and takes alike.
-async fn by_password(deps: &Deps, caller: &Caller, login_id: &str, password: &Password) -> Result<Account> {
+async fn by_password(
+    deps: &Deps,
+    caller: &Caller,
+    login_id: &str,
+    password: &Password,
+) -> Result<Account> {
     if login_id.trim().is_empty() {
         return Err(Refusal::field("login_id", Problem::Missing).into());
     }
@@ -133,13 +139,28 @@ async fn record_failure(
     tx.commit().await
 }
 
-async fn open(deps: &Deps, caller: &Caller, purpose: FlowPurpose, account: &Account, link: i64) -> Result<Opened> {
+async fn open(
+    deps: &Deps,
+    caller: &Caller,
+    purpose: FlowPurpose,
+    account: &Account,
+    link: i64,
+) -> Result<Opened> {
     let secret = Secret::generate(&*deps.random);
     let tx = deps.db.begin().await?;
     let flow = store::open(&*tx, deps, secret.hash(), purpose, account.id, link).await?;
     let facts = view::facts(&*tx, &flow, account).await?;
     let outcome = if next(facts) == Stage::SignedIn {
-        let outcome = finish::sign_in(&tx, &At { deps, caller, flow: &flow, account }).await?;
+        let outcome = finish::sign_in(
+            &tx,
+            &At {
+                deps,
+                caller,
+                flow: &flow,
+                account,
+            },
+        )
+        .await?;
         tx.commit().await?;
         deps.mail_bell.notify_one();
         outcome
@@ -150,11 +171,19 @@ async fn open(deps: &Deps, caller: &Caller, purpose: FlowPurpose, account: &Acco
             session: None,
         }
     };
-    Ok(Opened { flow: secret, outcome })
+    Ok(Opened {
+        flow: secret,
+        outcome,
+    })
 }
 
 /// Opens a flow whose first factor was proved elsewhere: at set-up.
-pub(super) async fn open_for(deps: &Deps, caller: &Caller, purpose: FlowPurpose, account: &Account) -> Result<Opened> {
+pub(super) async fn open_for(
+    deps: &Deps,
+    caller: &Caller,
+    purpose: FlowPurpose,
+    account: &Account,
+) -> Result<Opened> {
     open(deps, caller, purpose, account, 0).await
 }
 
@@ -172,7 +201,12 @@ pub async fn flow(deps: &Deps, caller: &Caller) -> Result<Outcome> {
 pub async fn prove(deps: &Deps, caller: &Caller, proof: Proof) -> Result<Outcome> {
     let (flow, account) = under_way(deps, caller).await?;
     let facts = view::facts(deps.db.read(), &flow, &account).await?;
-    let at = At { deps, caller, flow: &flow, account: &account };
+    let at = At {
+        deps,
+        caller,
+        flow: &flow,
+        account: &account,
+    };
     match (next(facts), proof) {
         (Stage::Enrol { .. }, Proof::Enrol { code }) => steps::enrol::prove(&at, &code).await,
         (Stage::Enrol { optional: true }, Proof::NotNow) => steps::not_now::prove(&at).await,
@@ -192,11 +226,17 @@ pub async fn prove(deps: &Deps, caller: &Caller, proof: Proof) -> Result<Outcome
 async fn under_way(deps: &Deps, caller: &Caller) -> Result<(Flow, Account)> {
     let over = SignInRefusal::FlowOver;
     let token = caller.flow.as_ref().ok_or(over)?;
-    let flow = store::find(deps.db.read(), token, deps.now()).await?.ok_or(over)?;
-    let account = users::store::by_id(deps.db.read(), flow.user).await?.ok_or(over)?;
+    let flow = store::find(deps.db.read(), token, deps.now())
+        .await?
+        .ok_or(over)?;
+    let account = users::store::by_id(deps.db.read(), flow.user)
+        .await?
+        .ok_or(over)?;
     match account.status(deps.now()) {
         AccountStatus::Active | AccountStatus::Invited => Ok((flow, account)),
-        AccountStatus::Disabled | AccountStatus::Expired | AccountStatus::Deleted => Err(over.into()),
+        AccountStatus::Disabled | AccountStatus::Expired | AccountStatus::Deleted => {
+            Err(over.into())
+        }
     }
 }
 
@@ -217,8 +257,11 @@ pub async fn forgotten_password(deps: &Deps, caller: &Caller, login_id: &str) ->
     let event = match &account {
         Some(account) => {
             invitations::service::password_link_in(&tx, deps, account).await?;
-            audit::Entry::unattended(caller, AuditAction::PasswordForgotten)
-                .on(account.id, &account.login_id, account.company)
+            audit::Entry::unattended(caller, AuditAction::PasswordForgotten).on(
+                account.id,
+                &account.login_id,
+                account.company,
+            )
         }
         None => audit::Entry::unattended(caller, AuditAction::PasswordForgotten)
             .failed()

@@ -14,8 +14,7 @@ use sea_orm::{ConnectionTrait, Statement};
 
 use super::service::{self, Opened};
 use crate::{
-    audit,
-    companies,
+    audit, companies,
     credentials::password,
     db::Tx,
     deps::Deps,
@@ -86,7 +85,9 @@ pub async fn set_up(deps: &Deps, caller: &Caller, draft: SetUpDraft) -> Result<O
         AuditAction::SetUpDone,
     );
     audit::record(&tx, deps, event).await?;
-    let account = users::store::by_id(&*tx, user).await?.ok_or(SignInRefusal::SetUpOver)?;
+    let account = users::store::by_id(&*tx, user)
+        .await?
+        .ok_or(SignInRefusal::SetUpOver)?;
     tx.commit().await?;
     service::open_for(deps, caller, FlowPurpose::SetUp, &account).await
 }
@@ -102,8 +103,11 @@ pub async fn create_operator(deps: &Deps, draft: SetUpDraft) -> Result<()> {
     }
     let (user, company) = insert(&tx, deps, &new, draft.language, hash).await?;
     execute(&tx, "DELETE FROM set_up_links", []).await?;
-    let event = audit::Entry::by_operator(AuditAction::UserCreated)
-        .on(user, new.login_id.as_str(), company);
+    let event = audit::Entry::by_operator(AuditAction::UserCreated).on(
+        user,
+        new.login_id.as_str(),
+        company,
+    );
     audit::record(&tx, deps, event).await?;
     tx.commit().await
 }
@@ -130,7 +134,9 @@ async fn insert(
     let now = deps.now();
     let company = match companies::store::root(&**tx).await? {
         Some(root) => root,
-        None => companies::store::insert(tx, None, CompanyKind::Operator, &new.company, now).await?,
+        None => {
+            companies::store::insert(tx, None, CompanyKind::Operator, &new.company, now).await?
+        }
     };
     let account = NewAccount {
         company: company.id,

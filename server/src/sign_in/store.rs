@@ -132,7 +132,11 @@ pub async fn open(
 }
 
 /// The flow of a secret, while it lasts.
-pub async fn find(db: &impl ConnectionTrait, token: &SecretHash, now: Timestamp) -> Result<Option<Flow>> {
+pub async fn find(
+    db: &impl ConnectionTrait,
+    token: &SecretHash,
+    now: Timestamp,
+) -> Result<Option<Flow>> {
     let row = Entity::find_by_id(token.as_str().to_owned())
         .filter(Column::ExpiresAt.gt(now.millis()))
         .one(db)
@@ -157,7 +161,9 @@ pub async fn begin_enrolment(deps: &Deps, flow: &Flow) -> Result<TotpSecret> {
         return Ok(secret);
     }
     let secret = TotpSecret::generate(&*deps.random);
-    let sealed = deps.sealer.seal(&*deps.random, &flow.place("pending_secret"), secret.bytes());
+    let sealed = deps
+        .sealer
+        .seal(&*deps.random, &flow.place("pending_secret"), secret.bytes());
     // Two pages of the same flow must show the same code, so the first to store one wins.
     Entity::update_many()
         .col_expr(Column::PendingSecret, Expr::value(sealed))
@@ -198,7 +204,9 @@ pub async fn advance(tx: &Tx, deps: &Deps, flow: &Flow, progress: Progress) -> R
     }
     if let Some(codes) = progress.codes_to_keep {
         let text = codes.join("\n");
-        let sealed = deps.sealer.seal(&*deps.random, &flow.place("codes_to_keep"), text.as_bytes());
+        let sealed = deps
+            .sealer
+            .seal(&*deps.random, &flow.place("codes_to_keep"), text.as_bytes());
         update = update.col_expr(Column::CodesToKeep, Expr::value(sealed));
     }
     if progress.codes_kept {
@@ -220,7 +228,9 @@ pub async fn advance(tx: &Tx, deps: &Deps, flow: &Flow, progress: Progress) -> R
 
 /// Ends a flow. Of parallel ends exactly one is told `true`.
 pub async fn end(db: &impl ConnectionTrait, token: &SecretHash) -> Result<bool> {
-    let deleted = Entity::delete_by_id(token.as_str().to_owned()).exec(db).await?;
+    let deleted = Entity::delete_by_id(token.as_str().to_owned())
+        .exec(db)
+        .await?;
     Ok(deleted.rows_affected == 1)
 }
 
@@ -251,7 +261,11 @@ pub async fn remember_device(tx: &Tx, deps: &Deps, user: UserId, device: &str) -
 }
 
 /// Whether `user` was seen with `device` before.
-pub async fn is_known_device(db: &impl ConnectionTrait, user: UserId, device: &str) -> Result<bool> {
+pub async fn is_known_device(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    device: &str,
+) -> Result<bool> {
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
         "SELECT 1 FROM known_devices WHERE user_id = $1 AND device_hash = $2",

@@ -7,14 +7,21 @@ use app::{
 use sea_orm::ConnectionTrait;
 
 use super::store::{self, Flow};
-use crate::{credentials::password, deps::Deps, error::Result, users::store::Account};
+use crate::{credentials::password, deps::Deps, error::Result, users::Account};
 
 /// What the authenticator app shows as the name of this portal.
 const ISSUER: &str = "Doorward";
 
 /// What is known about `flow` and its account.
-pub(super) async fn facts(db: &impl ConnectionTrait, flow: &Flow, account: &Account) -> Result<Facts> {
-    let by_link = matches!(flow.purpose, FlowPurpose::Invitation | FlowPurpose::PasswordReset);
+pub(super) async fn facts(
+    db: &impl ConnectionTrait,
+    flow: &Flow,
+    account: &Account,
+) -> Result<Facts> {
+    let by_link = matches!(
+        flow.purpose,
+        FlowPurpose::Invitation | FlowPurpose::PasswordReset
+    );
     Ok(Facts {
         second_factor_required: account.second_factor_required(),
         second_factor_offered: flow.purpose == FlowPurpose::SetUp,
@@ -27,7 +34,12 @@ pub(super) async fn facts(db: &impl ConnectionTrait, flow: &Flow, account: &Acco
 }
 
 /// What is asked of the flow's user now.
-pub(super) async fn view(deps: &Deps, flow: &Flow, account: &Account, facts: Facts) -> Result<FlowView> {
+pub(super) async fn view(
+    deps: &Deps,
+    flow: &Flow,
+    account: &Account,
+    facts: Facts,
+) -> Result<FlowView> {
     let step = match next(facts) {
         Stage::Enrol { optional } => {
             let secret = store::begin_enrolment(deps, flow).await?;

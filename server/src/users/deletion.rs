@@ -9,11 +9,7 @@ use app::{
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
-use super::{
-    rules,
-    store::{self, Account},
-    view::view,
-};
+use super::{account::Account, bin, rules, store, view::view};
 use crate::{
     actor::{Actor, Scope},
     audit,
@@ -39,7 +35,7 @@ impl Family {
     async fn of(db: &impl ConnectionTrait, scope: &Scope, id: UserId) -> Result<Self> {
         let head = store::find(db, scope, id).await?;
         rules::not_in_the_bin(&head)?;
-        let below = store::descendants(db, id).await?;
+        let below = bin::descendants(db, id).await?;
         let below: Vec<UserId> = below.into_iter().filter(|&user| user != id).collect();
         Ok(Self {
             head,
@@ -61,7 +57,11 @@ impl Family {
         ids.sort_unstable();
         let text: Vec<String> = ids.iter().map(ToString::to_string).collect();
         let digest = Sha256::digest(text.join(","));
-        digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        digest
+            .iter()
+            .take(16)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     /// Refuses unless the actor may delete every single one.
@@ -87,12 +87,23 @@ pub async fn preview(deps: &Deps, actor: &Actor, id: UserId) -> Result<DeletionP
         sub_user_count: family.sub_users.len() as u64,
         sessions: sessions::store::count(db, &family.ids(), deps.now()).await?,
         fingerprint: family.fingerprint(),
-        sub_users: family.sub_users.iter().take(NAMED).map(Account::to_ref).collect(),
+        sub_users: family
+            .sub_users
+            .iter()
+            .take(NAMED)
+            .map(Account::to_ref)
+            .collect(),
     })
 }
 
 /// Moves a user and their sub-users into the bin, if the set is still the one that was shown.
-pub async fn delete(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId, deletion: Deletion) -> Result<()> {
+pub async fn delete(
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: UserId,
+    deletion: Deletion,
+) -> Result<()> {
     let scope = actor.may(Permission::UsersDelete)?;
     let tx = deps.db.begin().await?;
     let family = Family::of(&*tx, scope, id).await?;
@@ -102,7 +113,7 @@ pub async fn delete(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId, del
     }
     let now = deps.now();
     for account in family.members() {
-        store::put_in_bin(&tx, account, id.0, now).await?;
+        bin::put_in_bin(&tx, account, id.0, now).await?;
         invitations::store::void_all(&tx, account.id, now).await?;
         let event = audit::Entry::by(actor, caller, AuditAction::UserDeleted)
             .on(account.id, &account.login_id, account.company)
@@ -121,15 +132,18 @@ pub async fn restore(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) ->
     if account.deleted_at.is_none() {
         return Err(UserRefusal::NotInTheBin.into());
     }
-    let set = store::of_deletion(&*tx, account.deletion).await?;
+    let set = bin::of_deletion(&*tx, account.deletion).await?;
     for member in store::all_of(&*tx, &set).await? {
         if !scope.contains(&member.path) {
             return Err(UserRefusal::Stronger.into());
         }
         rules::not_stronger(&*tx, actor, &member).await?;
-        store::take_from_bin(&tx, &member).await?;
-        let event = audit::Entry::by(actor, caller, AuditAction::UserRestored)
-            .on(member.id, &member.login_id, member.company);
+        bin::take_from_bin(&tx, &member).await?;
+        let event = audit::Entry::by(actor, caller, AuditAction::UserRestored).on(
+            member.id,
+            &member.login_id,
+            member.company,
+        );
         audit::record(&tx, deps, event).await?;
     }
     let account = store::find(&*tx, scope, id).await?;
@@ -147,17 +161,20 @@ pub async fn purge(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> R
         return Err(UserRefusal::NotInTheBin.into());
     }
     rules::not_stronger(&*tx, actor, &account).await?;
-    let event = audit::Entry::by(actor, caller, AuditAction::UserPurged)
-        .on(id, &account.login_id, account.company);
+    let event = audit::Entry::by(actor, caller, AuditAction::UserPurged).on(
+        id,
+        &account.login_id,
+        account.company,
+    );
     audit::record(&tx, deps, event).await?;
-    store::purge(&tx, id).await?;
+    bin::purge(&tx, id).await?;
     tx.commit().await
 }
 
 /// Removes for good those whose time in the bin is over. How many were removed.
 pub async fn purge_old(deps: &Deps) -> Result<u64> {
     let old = deps.now().plus_seconds(-BIN_RETENTION);
-    let ids = store::in_bin_since_before(deps.db.read(), old, 100).await?;
+    let ids = bin::in_bin_since_before(deps.db.read(), old, 100).await?;
     for &id in &ids {
         let tx = deps.db.begin().await?;
         let Some(account) = store::by_id(&*tx, id).await? else {
@@ -167,7 +184,7 @@ pub async fn purge_old(deps: &Deps) -> Result<u64> {
             .on(id, &account.login_id, account.company)
             .with("because", "bin retention");
         audit::record(&tx, deps, event).await?;
-        store::purge(&tx, id).await?;
+        bin::purge(&tx, id).await?;
         tx.commit().await?;
     }
     Ok(ids.len() as u64)

@@ -69,11 +69,19 @@ pub(super) async fn list(deps: &Deps, scope: &Scope, query: &UserQuery) -> Resul
     let names = companies::store::refs(db, page.items.iter().map(|row| row.company_id)).await?;
     Ok(page.map(|row| {
         let company = names.iter().find(|company| company.id.0 == row.company_id);
-        row.view(company.map_or_else(String::new, |company| company.name.clone()), now)
+        row.view(
+            company.map_or_else(String::new, |company| company.name.clone()),
+            now,
+        )
     }))
 }
 
-async fn within(db: &impl ConnectionTrait, scope: &Scope, query: &UserQuery, filter: &mut Where) -> Result<()> {
+async fn within(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    query: &UserQuery,
+    filter: &mut Where,
+) -> Result<()> {
     let ranges = match query.company {
         Some(id) => {
             let company = companies::store::find(db, scope, id).await?;
@@ -136,7 +144,9 @@ fn narrow(query: &UserQuery, now: Timestamp, filter: &mut Where) {
     }
     if let Some(days) = query.expiring_within_days {
         let end = now.plus_seconds(i64::from(days) * DAY).millis();
-        filter.and(format!("u.expires_at > {now_value} AND u.expires_at <= {end}"));
+        filter.and(format!(
+            "u.expires_at > {now_value} AND u.expires_at <= {end}"
+        ));
     }
     if let Some(days) = query.not_signed_in_for_days {
         let since = now.plus_seconds(-i64::from(days) * DAY).millis();
@@ -209,7 +219,8 @@ async fn total(
         ..UserQuery::default()
     };
     if *query == unfiltered {
-        let rows = companies::store::users_within(db, scope, query.company, query.subsidiaries).await?;
+        let rows =
+            companies::store::users_within(db, scope, query.company, query.subsidiaries).await?;
         return Ok(Total { rows, exact: true });
     }
     let mut filter = filter.clone();
@@ -239,7 +250,10 @@ async fn total(
 async fn count_of(db: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<i64> {
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     let row = db.query_one_raw(statement).await?;
-    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default())
+    Ok(row
+        .map(|row| row.try_get_by_index(0))
+        .transpose()?
+        .unwrap_or_default())
 }
 
 async fn fetch(
@@ -325,7 +339,8 @@ impl Row {
     }
 
     fn view(self, company: String, now: Timestamp) -> UserRow {
-        let expires_at = (self.expires_at != NEVER).then(|| Timestamp::from_millis(self.expires_at));
+        let expires_at =
+            (self.expires_at != NEVER).then(|| Timestamp::from_millis(self.expires_at));
         let setting = TwoFactorSetting::from_code(&self.two_factor).unwrap_or_default();
         UserRow {
             id: UserId(self.id),
@@ -342,7 +357,10 @@ impl Row {
                 self.password_set_at > 0,
                 now,
             ),
-            two_factor: TwoFactorState::of(policies::required(setting, false), self.enrolled_at > 0),
+            two_factor: TwoFactorState::of(
+                policies::required(setting, false),
+                self.enrolled_at > 0,
+            ),
             last_sign_in_at: (self.last_sign_in_at > 0)
                 .then(|| Timestamp::from_millis(self.last_sign_in_at)),
             expires_at,

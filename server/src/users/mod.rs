@@ -1,5 +1,7 @@
 //! Users: adding, editing, deleting and finding them, and their second factor.
 
+mod account;
+pub mod bin;
 mod deletion;
 mod entity;
 mod list;
@@ -10,3 +12,5 @@ pub mod service;
 pub mod store;
 mod two_factor;
 mod view;
+
+pub use account::Account;

@@ -90,11 +90,7 @@ async fn create(
         (status = 304, description = "You have this version already"),
     ),
 )]
-async fn one(
-    Extension(desk): AtDesk,
-    Id(id): Id<UserId>,
-    known: IfNoneMatch,
-) -> Answer<Response> {
+async fn one(Extension(desk): AtDesk, Id(id): Id<UserId>, known: IfNoneMatch) -> Answer<Response> {
     Ok(known.answer(desk.user(id).await?))
 }
 
@@ -165,7 +161,10 @@ fn confirmed(query: Option<String>, body: Option<Deletion>) -> Result<Deletion, 
     match (query, body) {
         (Some(fingerprint), Some(body)) if body.fingerprint != fingerprint => {
             let expected = "the query and the body name different ones".to_owned();
-            Err(Refusal::field("fingerprint", Problem::Unreadable { expected }))
+            Err(Refusal::field(
+                "fingerprint",
+                Problem::Unreadable { expected },
+            ))
         }
         (Some(fingerprint), _) => Ok(Deletion { fingerprint }),
         (None, Some(body)) => Ok(body),

@@ -1,13 +1,9 @@
 //! The rules that hold for every action on a user.
 
-use app::{
-    Refusal, UserId,
-    roles::BuiltInRole,
-    users::UserRefusal,
-};
+use app::{Refusal, UserId, roles::BuiltInRole, users::UserRefusal};
 use sea_orm::ConnectionTrait;
 
-use super::store::Account;
+use super::account::Account;
 use crate::{
     actor::{Actor, Scope},
     db::Tx,
@@ -17,7 +13,11 @@ use crate::{
 };
 
 /// Refuses when `account` has a right, or a company in its scope, that the actor lacks.
-pub async fn not_stronger(db: &impl ConnectionTrait, actor: &Actor, account: &Account) -> Result<()> {
+pub async fn not_stronger(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    account: &Account,
+) -> Result<()> {
     if is_stronger(db, actor, account).await? {
         Err(UserRefusal::Stronger.into())
     } else {
@@ -26,7 +26,11 @@ pub async fn not_stronger(db: &impl ConnectionTrait, actor: &Actor, account: &Ac
 }
 
 /// Whether `account` has a right, or a company in its scope, that the actor lacks.
-pub async fn is_stronger(db: &impl ConnectionTrait, actor: &Actor, account: &Account) -> Result<bool> {
+pub async fn is_stronger(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    account: &Account,
+) -> Result<bool> {
     if account.id == actor.user {
         return Ok(false);
     }
@@ -78,5 +82,9 @@ pub async fn makes_operator_administrator(tx: &Tx, chosen: &[app::RoleId]) -> Re
 
 /// Refuses when a version was given and is not the present one.
 pub fn same_version(given: i64, present: i64) -> Result<()> {
-    if given == present { Ok(()) } else { Err(Refusal::Stale.into()) }
+    if given == present {
+        Ok(())
+    } else {
+        Err(Refusal::Stale.into())
+    }
 }

@@ -12,8 +12,9 @@ use app::{
 pub use super::deletion::{delete, preview, purge, purge_old, restore};
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
 use super::{
+    account::Account,
     rules,
-    store::{self, Account, NewAccount},
+    store::{self, NewAccount},
     view::view,
 };
 use crate::{
@@ -133,14 +134,20 @@ pub async fn change(
         }
         after.expires_at = expires_at;
     }
-    let mut event = audit::Entry::by(actor, caller, AuditAction::UserChanged)
-        .on(id, &before.login_id, before.company);
+    let mut event = audit::Entry::by(actor, caller, AuditAction::UserChanged).on(
+        id,
+        &before.login_id,
+        before.company,
+    );
     if let Some(company) = change.company.filter(|&company| company != before.company) {
         rules::not_oneself(actor, id)?;
         rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
         let company = company_of(&tx, scope, "company", company).await?;
         let held = roles::store::rights(&*tx, id).await?.roles;
-        let wanted: Vec<_> = change.roles.clone().unwrap_or_else(|| held.iter().map(|role| role.id).collect());
+        let wanted: Vec<_> = change
+            .roles
+            .clone()
+            .unwrap_or_else(|| held.iter().map(|role| role.id).collect());
         roles::service::check_grant(&*tx, actor, &company.path, company.kind, &wanted).await?;
         event = event.changed("company", before.company, company.id);
         companies::store::count_users(&tx, before.company, -1).await?;
@@ -154,7 +161,11 @@ pub async fn change(
         .changed("last_name", &before.last_name, &after.last_name)
         .changed("language", before.language.tag(), after.language.tag())
         .changed("time_zone", &before.time_zone, &after.time_zone)
-        .changed("expires_at", moment(before.expires_at), moment(after.expires_at));
+        .changed(
+            "expires_at",
+            moment(before.expires_at),
+            moment(after.expires_at),
+        );
     event = assign(&tx, deps, actor, scope, &after, &change, event).await?;
     if !store::update(&tx, &after).await? {
         return Err(Refusal::Stale.into());
@@ -170,7 +181,10 @@ pub async fn change(
         mail::outbox::queue(&tx, deps, &before.recipient()?, &letter).await?;
         mail::outbox::queue(&tx, deps, &after.recipient()?, &letter).await?;
     }
-    if let Some(setting) = change.two_factor.filter(|&setting| setting != before.two_factor) {
+    if let Some(setting) = change
+        .two_factor
+        .filter(|&setting| setting != before.two_factor)
+    {
         super::two_factor::set_in(&tx, deps, actor, caller, id, setting).await?;
     }
     let account = store::find(&*tx, scope, id).await?;
@@ -210,8 +224,11 @@ async fn assign(
         let mut wanted: Vec<CompanyId> = wanted.clone();
         wanted.sort_unstable();
         wanted.dedup();
-        let mut before: Vec<CompanyId> =
-            held.related.iter().filter_map(|path| path.companies().last().copied()).collect();
+        let mut before: Vec<CompanyId> = held
+            .related
+            .iter()
+            .filter_map(|path| path.companies().last().copied())
+            .collect();
         before.sort_unstable();
         if wanted != before {
             rules::not_oneself(actor, account.id)?;
@@ -226,7 +243,13 @@ async fn assign(
 }
 
 /// Stops a user from signing in, or allows it again.
-pub async fn set_disabled(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId, disabled: bool) -> Result<User> {
+pub async fn set_disabled(
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: UserId,
+    disabled: bool,
+) -> Result<User> {
     let scope = actor.may(Permission::UsersUpdate)?;
     rules::not_oneself(actor, id)?;
     let tx = deps.db.begin().await?;
@@ -244,7 +267,8 @@ pub async fn set_disabled(deps: &Deps, actor: &Actor, caller: &Caller, id: UserI
             true => AuditAction::UserDisabled,
             false => AuditAction::UserEnabled,
         };
-        let event = audit::Entry::by(actor, caller, action).on(id, &account.login_id, account.company);
+        let event =
+            audit::Entry::by(actor, caller, action).on(id, &account.login_id, account.company);
         audit::record(&tx, deps, event).await?;
     }
     let account = store::find(&*tx, scope, id).await?;
@@ -259,8 +283,11 @@ pub async fn unlock(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> 
     let tx = deps.db.begin().await?;
     let account = editable(&tx, actor, scope, id).await?;
     throttle::forget(&*tx, &throttle::account(&account.login_id)).await?;
-    let event = audit::Entry::by(actor, caller, AuditAction::UserUnlocked)
-        .on(id, &account.login_id, account.company);
+    let event = audit::Entry::by(actor, caller, AuditAction::UserUnlocked).on(
+        id,
+        &account.login_id,
+        account.company,
+    );
     audit::record(&tx, deps, event).await?;
     let user = view(&*tx, deps, actor, account).await?;
     tx.commit().await?;
@@ -275,7 +302,12 @@ pub(super) async fn editable(tx: &Tx, actor: &Actor, scope: &Scope, id: UserId) 
     Ok(account)
 }
 
-async fn company_of(tx: &Tx, scope: &Scope, field: &str, id: CompanyId) -> Result<companies::store::Company> {
+async fn company_of(
+    tx: &Tx,
+    scope: &Scope,
+    field: &str,
+    id: CompanyId,
+) -> Result<companies::store::Company> {
     match companies::store::find(&**tx, scope, id).await {
         Err(Error::Refused(Refusal::NotFound)) => {
             Err(Refusal::field(field, Problem::NotFound).into())
@@ -298,5 +330,8 @@ fn moment(at: Option<Timestamp>) -> String {
 }
 
 fn numbers<T: ToString>(ids: &[T]) -> String {
-    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    ids.iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -2,146 +2,22 @@
 
 use app::{
     CompanyId, Language, Refusal, Timestamp, UserId,
-    policies::{self, TwoFactorSetting},
-    users::{AccountStatus, EmailAddress, LoginId, UserRef},
+    policies::TwoFactorSetting,
+    users::{EmailAddress, LoginId},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set, Statement, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set, Statement, sea_query::Expr,
 };
 
-use super::entity::{self, Column, Entity};
-use crate::{
-    actor::{CompanyPath, Scope},
-    companies,
-    db::Tx,
-    error::{Error, Result},
+use super::{
+    account::Account,
+    entity::{self, Column, Entity},
 };
+use crate::{actor::Scope, companies, db::Tx, error::Result};
 
 /// Stored as the end of an account that never ends.
 pub const NEVER: i64 = i64::MAX;
-
-/// A user as they are stored.
-#[derive(Clone, Debug)]
-pub struct Account {
-    /// Their identifier.
-    pub id: UserId,
-    /// The company they belong to.
-    pub company: CompanyId,
-    /// Its place in the tree.
-    pub path: CompanyPath,
-    /// Who created them.
-    pub parent: Option<UserId>,
-    /// Their login ID.
-    pub login_id: String,
-    /// Where mail goes.
-    pub email: String,
-    /// First name.
-    pub first_name: String,
-    /// Last name.
-    pub last_name: String,
-    /// Stopped by an administrator.
-    pub disabled: bool,
-    /// When the account ends, if it does.
-    pub expires_at: Option<Timestamp>,
-    /// The two-factor setting.
-    pub two_factor: TwoFactorSetting,
-    /// When a password was set last, if one was.
-    pub password_set_at: Option<Timestamp>,
-    /// Since when an authenticator is bound, if one is.
-    pub enrolled_at: Option<Timestamp>,
-    /// When they last signed in.
-    pub last_sign_in_at: Option<Timestamp>,
-    /// The language of their portal and mails.
-    pub language: Language,
-    /// Their IANA time zone.
-    pub time_zone: String,
-    /// When the account was created.
-    pub created_at: Timestamp,
-    /// When it was put in the bin, if it is there.
-    pub deleted_at: Option<Timestamp>,
-    /// The deletion that put it there, with everyone who went along.
-    pub deletion: i64,
-    /// Counts the changes.
-    pub version: i64,
-}
-
-impl Account {
-    fn of(row: entity::Model, path: CompanyPath) -> Self {
-        let moment = |millis: i64| (millis > 0).then(|| Timestamp::from_millis(millis));
-        Self {
-            id: UserId(row.id),
-            company: CompanyId(row.company_id),
-            path,
-            parent: row.parent_id.map(UserId),
-            login_id: row.login_id,
-            email: row.email,
-            first_name: row.first_name,
-            last_name: row.last_name,
-            disabled: row.disabled,
-            expires_at: (row.expires_at != NEVER).then(|| Timestamp::from_millis(row.expires_at)),
-            two_factor: TwoFactorSetting::from_code(&row.two_factor).unwrap_or_default(),
-            password_set_at: moment(row.password_set_at),
-            enrolled_at: moment(row.enrolled_at),
-            last_sign_in_at: moment(row.last_sign_in_at),
-            language: Language::from_tag(&row.language).unwrap_or_default(),
-            time_zone: row.time_zone,
-            created_at: Timestamp::from_millis(row.created_at),
-            deleted_at: moment(row.deleted_at),
-            deletion: row.deletion,
-            version: row.version,
-        }
-    }
-
-    /// Whether the second factor is asked of them. Until policy classes exist, inheriting means no.
-    pub fn second_factor_required(&self) -> bool {
-        policies::required(self.two_factor, false)
-    }
-
-    /// Whether, and if not why not, they can sign in.
-    pub fn status(&self, now: Timestamp) -> AccountStatus {
-        AccountStatus::of(
-            self.deleted_at.is_some(),
-            self.disabled,
-            self.expires_at,
-            self.password_set_at.is_some(),
-            now,
-        )
-    }
-
-    /// The words a password of theirs must not consist of.
-    pub fn own_words(&self) -> [&str; 4] {
-        [&self.login_id, &self.first_name, &self.last_name, &self.email]
-    }
-
-    /// Their address as it was stored, which was checked then.
-    pub fn email_address(&self) -> Result<EmailAddress> {
-        EmailAddress::parse(&self.email)
-            .map_err(|_| Error::Broken(format!("user {} has no usable e-mail address", self.id)))
-    }
-
-    /// Enough to name them and link to them.
-    pub fn to_ref(&self) -> UserRef {
-        UserRef {
-            id: self.id,
-            login_id: self.login_id.clone(),
-            name: format!("{} {}", self.first_name, self.last_name),
-        }
-    }
-
-    /// How mail reaches them.
-    pub fn recipient(&self) -> Result<crate::mail::Recipient> {
-        Ok(crate::mail::Recipient {
-            email: self.email_address()?,
-            login_id: self.login_id.clone(),
-            name: app::users::full_name(&self.first_name, &self.last_name, self.language),
-            language: self.language,
-            user: Some(self.id),
-            company: self.company,
-            time_zone: self.time_zone.clone(),
-        })
-    }
-}
 
 /// The user, also from the bin, if their company is within `scope`.
 pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: UserId) -> Result<Account> {
@@ -155,7 +31,10 @@ pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: UserId) -> Resul
 
 /// The user of a login ID, whoever asks: for signing in.
 pub async fn by_login_id(db: &impl ConnectionTrait, login_id: &LoginId) -> Result<Option<Account>> {
-    let row = Entity::find().filter(Column::LoginId.eq(login_id.as_str())).one(db).await?;
+    let row = Entity::find()
+        .filter(Column::LoginId.eq(login_id.as_str()))
+        .one(db)
+        .await?;
     match row {
         Some(row) => Ok(Some(with_path(db, row).await?)),
         None => Ok(None),
@@ -240,7 +119,12 @@ pub async fn insert(tx: &Tx, new: NewAccount<'_>, now: Timestamp) -> Result<User
     };
     let inserted = Entity::insert(row).exec(&**tx).await;
     let inserted = match inserted {
-        Err(error) if matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_))) => {
+        Err(error)
+            if matches!(
+                error.sql_err(),
+                Some(sea_orm::SqlErr::UniqueConstraintViolation(_))
+            ) =>
+        {
             return Err(Refusal::field("login_id", app::field::Problem::Taken).into());
         }
         other => other?,
@@ -358,82 +242,15 @@ pub async fn all_of(db: &impl ConnectionTrait, ids: &[UserId]) -> Result<Vec<Acc
     Ok(accounts)
 }
 
-/// Everyone created by `user`, or by somebody created by them, and so on, without the bin.
-pub async fn descendants(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<UserId>> {
-    const SQL: &str = "
-        WITH RECURSIVE below (id) AS (
-            SELECT id FROM users WHERE parent_id = $1 AND deleted_at = 0
-            UNION
-            SELECT u.id FROM users u JOIN below b ON u.parent_id = b.id WHERE u.deleted_at = 0
-        )
-        SELECT id FROM below ORDER BY id";
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), SQL, [user.0.into()]);
-    let mut ids = Vec::new();
-    for row in db.query_all_raw(statement).await? {
-        ids.push(UserId(row.try_get_by_index(0)?));
-    }
-    Ok(ids)
-}
-
-/// Puts `account` in the bin as part of `deletion`.
-pub async fn put_in_bin(tx: &Tx, account: &Account, deletion: i64, now: Timestamp) -> Result<()> {
-    set_bin(tx, account, now.millis(), deletion).await?;
-    companies::store::count_users(tx, account.company, -1).await
-}
-
-/// Takes `account` out of the bin.
-pub async fn take_from_bin(tx: &Tx, account: &Account) -> Result<()> {
-    set_bin(tx, account, 0, 0).await?;
-    companies::store::count_users(tx, account.company, 1).await
-}
-
-async fn set_bin(tx: &Tx, account: &Account, deleted_at: i64, deletion: i64) -> Result<()> {
-    Entity::update_many()
-        .col_expr(Column::DeletedAt, Expr::value(deleted_at))
-        .col_expr(Column::Deletion, Expr::value(deletion))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::Id.eq(account.id.0))
-        .exec(&**tx)
-        .await?;
-    Ok(())
-}
-
-/// Everyone who was put in the bin by `deletion`.
-pub async fn of_deletion(db: &impl ConnectionTrait, deletion: i64) -> Result<Vec<UserId>> {
-    let ids: Vec<i64> = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::Deletion.eq(deletion))
-        .filter(Column::DeletedAt.gt(0))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(ids.into_iter().map(UserId).collect())
-}
-
-/// Everyone who has been in the bin since before `moment`.
-pub async fn in_bin_since_before(db: &impl ConnectionTrait, moment: Timestamp, limit: u64) -> Result<Vec<UserId>> {
-    let ids: Vec<i64> = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Expr::cust("deleted_at > 0"))
-        .filter(Column::DeletedAt.lt(moment.millis()))
-        .limit(limit)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(ids.into_iter().map(UserId).collect())
-}
-
-/// Removes a user for good.
-pub async fn purge(tx: &Tx, user: UserId) -> Result<()> {
-    Entity::delete_by_id(user.0).exec(&**tx).await?;
-    Ok(())
-}
-
 /// Whether nobody is stored at all.
 pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool> {
-    Ok(Entity::find().select_only().column(Column::Id).into_tuple::<i64>().one(db).await?.is_none())
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .into_tuple::<i64>()
+        .one(db)
+        .await?
+        .is_none())
 }
 
 /// Sets the two-factor setting of somebody who set up an authenticator of their own accord.

@@ -1,14 +1,8 @@
 //! Enable TFA, Disable TFA, Reset TFA.
 
-use app::{
-    UserId,
-    audit::AuditAction,
-    policies::TwoFactorSetting,
-    roles::Permission,
-    users::User,
-};
+use app::{UserId, audit::AuditAction, policies::TwoFactorSetting, roles::Permission, users::User};
 
-use super::{service::editable, store, view::view};
+use super::{account::Account, service::editable, store, view::view};
 use crate::{
     actor::Actor,
     audit,
@@ -22,7 +16,13 @@ use crate::{
 };
 
 /// Enable TFA (`true`) or Disable TFA (`false`).
-pub async fn set(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId, enabled: bool) -> Result<User> {
+pub async fn set(
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: UserId,
+    enabled: bool,
+) -> Result<User> {
     let scope = actor.may(Permission::CredentialsReset)?;
     let tx = deps.db.begin().await?;
     let account = editable(&tx, actor, scope, id).await?;
@@ -74,8 +74,11 @@ pub async fn reset(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> R
     let scope = actor.may(Permission::CredentialsReset)?;
     let tx = deps.db.begin().await?;
     let account = editable(&tx, actor, scope, id).await?;
-    let event = audit::Entry::by(actor, caller, AuditAction::TwoFactorReset)
-        .on(id, &account.login_id, account.company);
+    let event = audit::Entry::by(actor, caller, AuditAction::TwoFactorReset).on(
+        id,
+        &account.login_id,
+        account.company,
+    );
     reset_in(&tx, deps, &account, event).await?;
     finish(tx, deps, actor, id).await
 }
@@ -86,15 +89,18 @@ pub async fn reset_by_operator(deps: &Deps, login_id: &app::users::LoginId) -> R
     let account = store::by_login_id(&*tx, login_id)
         .await?
         .ok_or(Error::Refused(app::Refusal::NotFound))?;
-    let event = audit::Entry::by_operator(AuditAction::TwoFactorReset)
-        .on(account.id, &account.login_id, account.company);
+    let event = audit::Entry::by_operator(AuditAction::TwoFactorReset).on(
+        account.id,
+        &account.login_id,
+        account.company,
+    );
     reset_in(&tx, deps, &account, event).await?;
     tx.commit().await?;
     deps.mail_bell.notify_one();
     Ok(())
 }
 
-async fn reset_in(tx: &Tx, deps: &Deps, account: &store::Account, event: audit::Entry) -> Result<()> {
+async fn reset_in(tx: &Tx, deps: &Deps, account: &Account, event: audit::Entry) -> Result<()> {
     forget(tx, account.id).await?;
     let ended = sessions::store::end_all(tx, &[account.id], None).await?;
     audit::record(tx, deps, event.with("sessions_ended", ended)).await?;

@@ -6,14 +6,19 @@ use app::{
 };
 use sea_orm::ConnectionTrait;
 
-use super::{rules, store::{self, Account}};
+use super::{account::Account, rules, store};
 use crate::{
     actor::Actor, companies, credentials::recovery_code, deps::Deps, error::Result, invitations,
     roles,
 };
 
 /// Everything about `account` that the actor's scope may see.
-pub(super) async fn view(db: &impl ConnectionTrait, deps: &Deps, actor: &Actor, account: Account) -> Result<User> {
+pub(super) async fn view(
+    db: &impl ConnectionTrait,
+    deps: &Deps,
+    actor: &Actor,
+    account: Account,
+) -> Result<User> {
     let now = deps.now();
     let rights = roles::store::rights(db, account.id).await?;
     let related = companies::store::refs(

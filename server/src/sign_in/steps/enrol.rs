@@ -24,7 +24,10 @@ use crate::{
 pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome> {
     let code = typed(OneTimeCode::parse(code))?;
     // Without a secret the QR code was never shown, so there is nothing to prove yet.
-    let secret = at.flow.pending_secret(at.deps)?.ok_or(SignInRefusal::WrongStep)?;
+    let secret = at
+        .flow
+        .pending_secret(at.deps)?
+        .ok_or(SignInRefusal::WrongStep)?;
     at.charge().await?;
     let Some(step) = secret.matching_step(&code, at.deps.now().seconds())? else {
         return Err(at.wrong().await);

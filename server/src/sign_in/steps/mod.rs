@@ -7,16 +7,16 @@ pub(super) mod new_password;
 pub(super) mod not_now;
 pub(super) mod recovery_code;
 
-use app::{
-    Refusal,
-    audit::AuditAction,
-    field::Problem,
-    sign_in::SignInRefusal,
-};
+use app::{Refusal, audit::AuditAction, field::Problem, sign_in::SignInRefusal};
 
 use super::store::{self, Flow};
 use crate::{
-    audit, deps::Deps, desk::Caller, error::{Error, Result}, throttle, users::store::Account,
+    audit,
+    deps::Deps,
+    desk::Caller,
+    error::{Error, Result},
+    throttle,
+    users::Account,
 };
 
 /// What a step is given.

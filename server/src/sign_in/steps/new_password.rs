@@ -1,12 +1,8 @@
 //! The password chosen: by an invited user, after a forgotten one, or in place of an administrator's.
 
 use app::{
-    Refusal,
-    audit::AuditAction,
-    credentials::Password,
-    field::Problem,
-    invitations::InvitationRefusal,
-    sign_in::FlowPurpose,
+    Refusal, audit::AuditAction, credentials::Password, field::Problem,
+    invitations::InvitationRefusal, sign_in::FlowPurpose,
 };
 
 use super::At;

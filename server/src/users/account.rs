@@ -1,0 +1,140 @@
+//! A user as they are stored.
+
+use app::{
+    CompanyId, Language, Timestamp, UserId,
+    policies::{self, TwoFactorSetting},
+    users::{AccountStatus, EmailAddress, UserRef},
+};
+
+use super::{entity, store::NEVER};
+use crate::{
+    actor::CompanyPath,
+    error::{Error, Result},
+};
+
+/// A user as they are stored.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Their identifier.
+    pub id: UserId,
+    /// The company they belong to.
+    pub company: CompanyId,
+    /// Its place in the tree.
+    pub path: CompanyPath,
+    /// Who created them.
+    pub parent: Option<UserId>,
+    /// Their login ID.
+    pub login_id: String,
+    /// Where mail goes.
+    pub email: String,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// Stopped by an administrator.
+    pub disabled: bool,
+    /// When the account ends, if it does.
+    pub expires_at: Option<Timestamp>,
+    /// The two-factor setting.
+    pub two_factor: TwoFactorSetting,
+    /// When a password was set last, if one was.
+    pub password_set_at: Option<Timestamp>,
+    /// Since when an authenticator is bound, if one is.
+    pub enrolled_at: Option<Timestamp>,
+    /// When they last signed in.
+    pub last_sign_in_at: Option<Timestamp>,
+    /// The language of their portal and mails.
+    pub language: Language,
+    /// Their IANA time zone.
+    pub time_zone: String,
+    /// When the account was created.
+    pub created_at: Timestamp,
+    /// When it was put in the bin, if it is there.
+    pub deleted_at: Option<Timestamp>,
+    /// The deletion that put it there, with everyone who went along.
+    pub deletion: i64,
+    /// Counts the changes.
+    pub version: i64,
+}
+
+impl Account {
+    pub(super) fn of(row: entity::Model, path: CompanyPath) -> Self {
+        let moment = |millis: i64| (millis > 0).then(|| Timestamp::from_millis(millis));
+        Self {
+            id: UserId(row.id),
+            company: CompanyId(row.company_id),
+            path,
+            parent: row.parent_id.map(UserId),
+            login_id: row.login_id,
+            email: row.email,
+            first_name: row.first_name,
+            last_name: row.last_name,
+            disabled: row.disabled,
+            expires_at: (row.expires_at != NEVER).then(|| Timestamp::from_millis(row.expires_at)),
+            two_factor: TwoFactorSetting::from_code(&row.two_factor).unwrap_or_default(),
+            password_set_at: moment(row.password_set_at),
+            enrolled_at: moment(row.enrolled_at),
+            last_sign_in_at: moment(row.last_sign_in_at),
+            language: Language::from_tag(&row.language).unwrap_or_default(),
+            time_zone: row.time_zone,
+            created_at: Timestamp::from_millis(row.created_at),
+            deleted_at: moment(row.deleted_at),
+            deletion: row.deletion,
+            version: row.version,
+        }
+    }
+
+    /// Whether the second factor is asked of them. Until policy classes exist, inheriting means no.
+    pub fn second_factor_required(&self) -> bool {
+        policies::required(self.two_factor, false)
+    }
+
+    /// Whether, and if not why not, they can sign in.
+    pub fn status(&self, now: Timestamp) -> AccountStatus {
+        AccountStatus::of(
+            self.deleted_at.is_some(),
+            self.disabled,
+            self.expires_at,
+            self.password_set_at.is_some(),
+            now,
+        )
+    }
+
+    /// The words a password of theirs must not consist of.
+    pub fn own_words(&self) -> [&str; 4] {
+        [
+            &self.login_id,
+            &self.first_name,
+            &self.last_name,
+            &self.email,
+        ]
+    }
+
+    /// Their address as it was stored, which was checked then.
+    pub fn email_address(&self) -> Result<EmailAddress> {
+        EmailAddress::parse(&self.email)
+            .map_err(|_| Error::Broken(format!("user {} has no usable e-mail address", self.id)))
+    }
+
+    /// Enough to name them and link to them.
+    pub fn to_ref(&self) -> UserRef {
+        UserRef {
+            id: self.id,
+            login_id: self.login_id.clone(),
+            name: format!("{} {}", self.first_name, self.last_name),
+        }
+    }
+
+    /// How mail reaches them.
+    pub fn recipient(&self) -> Result<crate::mail::Recipient> {
+        Ok(crate::mail::Recipient {
+            email: self.email_address()?,
+            login_id: self.login_id.clone(),
+            name: app::users::full_name(&self.first_name, &self.last_name, self.language),
+            language: self.language,
+            user: Some(self.id),
+            company: self.company,
+            time_zone: self.time_zone.clone(),
+        })
+    }
+}
