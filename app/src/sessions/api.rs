@@ -1,5 +1,8 @@
 //! The server functions about sessions.
-#![allow(missing_docs, reason = "the fields of the generated structs are the arguments of the functions")]
+#![allow(
+    missing_docs,
+    reason = "the fields of the generated structs are the arguments of the functions"
+)]
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
