@@ -40,14 +40,22 @@ use Finding::{Fine, Odd, Wrong};
 
 /// Runs the command.
 pub async fn doctor(settings: &Settings) -> Done {
-    let db = match open::connect(settings).await {
-        Ok(db) => Ok(db),
-        Err(error) => Err(error.to_string()),
-    };
-    let mut findings = vec![("database", tables(settings, db.as_ref()).await)];
-    if let Ok(db) = &db {
-        findings.push(("secret key", key(settings, db).await));
-        findings.push(("clock", clock(db).await));
+    let mut findings = Vec::new();
+    if settings.sqlite_file().is_some_and(|file| !file.exists()) {
+        let url = without_password(&settings.database_url);
+        findings.push((
+            "database",
+            Odd(format!("{url} is not there yet; the first start makes it")),
+        ));
+    } else {
+        match open::connect(settings).await {
+            Ok(db) => {
+                findings.push(("database", tables(settings, &db).await));
+                findings.push(("secret key", key(settings, &db).await));
+                findings.push(("clock", clock(&db).await));
+            }
+            Err(error) => findings.push(("database", Wrong(error.to_string()))),
+        }
     }
     findings.push(("mail", mail(settings).await));
     findings.push(("public URL", public_url(settings)));
@@ -68,12 +76,8 @@ pub async fn doctor(settings: &Settings) -> Done {
     Ok(code)
 }
 
-async fn tables(settings: &Settings, db: Result<&Db, &String>) -> Finding {
+async fn tables(settings: &Settings, db: &Db) -> Finding {
     let url = without_password(&settings.database_url);
-    let db = match db {
-        Ok(db) => db,
-        Err(error) => return Wrong(error.clone()),
-    };
     match Migrator::get_pending_migrations(db.write()).await {
         Ok(pending) if pending.is_empty() => Fine(format!("{url} answers and is up to date")),
         Ok(pending) => Odd(format!(

@@ -117,9 +117,10 @@ impl Settings {
             .unwrap_or_else(|| PublicUrl::localhost(port))
     }
 
-    /// Whether the database is a file of our own.
-    pub fn is_sqlite(&self) -> bool {
-        self.database_url.starts_with("sqlite:")
+    /// The database's file, if it is one.
+    pub fn sqlite_file(&self) -> Option<PathBuf> {
+        let path = self.database_url.strip_prefix("sqlite://")?;
+        Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
     }
 }
 

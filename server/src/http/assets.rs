@@ -17,8 +17,17 @@ struct Dist;
 
 const PAGE: &str = "index.html";
 /// Below these nothing is ever a page of the app.
-const NOT_PAGES: [&str; 7] = ["api", "ui", "oauth", ".well-known", "health", "metrics", "scim"];
-const NOT_BUILT: &str = "Doorward runs, but this build has no browser app in it. Build it: cargo xtask build\n";
+const NOT_PAGES: [&str; 7] = [
+    "api",
+    "ui",
+    "oauth",
+    ".well-known",
+    "health",
+    "metrics",
+    "scim",
+];
+const NOT_BUILT: &str =
+    "Doorward runs, but this build has no browser app in it. Build it: cargo xtask build\n";
 
 /// The files, and the policy of the page among them.
 pub struct Assets {
@@ -52,20 +61,30 @@ impl Assets {
         let (encoding, file) = compressed(name, wanted).unwrap_or(("", plain));
         let tag = tag(&file, encoding);
         let mut answer = HeaderMap::new();
-        answer.insert(header::CACHE_CONTROL, HeaderValue::from_static(lifetime(name)));
+        answer.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static(lifetime(name)),
+        );
         answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         if let Some(tag) = &tag {
             answer.insert(header::ETAG, tag.clone());
         }
         if name == PAGE {
             // A debug build's page may have changed since the start.
-            let policy = if cfg!(debug_assertions) { policy() } else { self.policy.clone() };
+            let policy = if cfg!(debug_assertions) {
+                policy()
+            } else {
+                self.policy.clone()
+            };
             answer.insert(header::CONTENT_SECURITY_POLICY, policy);
         }
         if tag.is_some_and(|tag| is_known(wanted, &tag)) {
             return (StatusCode::NOT_MODIFIED, answer).into_response();
         }
-        answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(name)));
+        answer.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(media_type(name)),
+        );
         if !encoding.is_empty() {
             answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
         }
@@ -93,40 +112,66 @@ fn file(path: &str) -> Option<EmbeddedFile> {
 fn is_page(path: &str, headers: &HeaderMap) -> bool {
     let first = path.split('/').next().unwrap_or_default();
     let last = path.rsplit('/').next().unwrap_or_default();
-    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("*/*");
-    !NOT_PAGES.contains(&first) && (accepted.contains("text/html") || (accepted.contains("*/*") && !last.contains('.')))
+    let accepted = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("*/*");
+    !NOT_PAGES.contains(&first)
+        && (accepted.contains("text/html") || (accepted.contains("*/*") && !last.contains('.')))
 }
 
 fn not_built() -> Response {
     let kind = HeaderValue::from_static("text/plain; charset=utf-8");
-    (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, kind)], NOT_BUILT).into_response()
+    (
+        StatusCode::NOT_FOUND,
+        [(header::CONTENT_TYPE, kind)],
+        NOT_BUILT,
+    )
+        .into_response()
 }
 
 /// The smallest twin that the browser takes.
 fn compressed(name: &str, headers: &HeaderMap) -> Option<(&'static str, EmbeddedFile)> {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     [("br", ".br"), ("gzip", ".gz")]
         .into_iter()
         .filter(|(encoding, _)| takes(accepted, encoding))
-        .find_map(|(encoding, ending)| Dist::get(&format!("{name}{ending}")).map(|file| (encoding, file)))
+        .find_map(|(encoding, ending)| {
+            Dist::get(&format!("{name}{ending}")).map(|file| (encoding, file))
+        })
 }
 
 /// Whether an `Accept-Encoding` names an encoding and does not give it the weight 0 (RFC 9110 §12.5.3).
 fn takes(accepted: &str, encoding: &str) -> bool {
     accepted.split(',').any(|entry| {
         let (name, weight) = entry.split_once(';').unwrap_or((entry, ""));
-        let weight = weight.trim().strip_prefix("q=").map_or(Some(1.0), |q| q.trim().parse::<f32>().ok());
+        let weight = weight
+            .trim()
+            .strip_prefix("q=")
+            .map_or(Some(1.0), |q| q.trim().parse::<f32>().ok());
         name.trim().eq_ignore_ascii_case(encoding) && weight.is_some_and(|weight| weight > 0.0)
     })
 }
 
 fn tag(file: &EmbeddedFile, encoding: &str) -> Option<HeaderValue> {
-    let hash: String = file.metadata.sha256_hash().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = file
+        .metadata
+        .sha256_hash()
+        .iter()
+        .take(12)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     HeaderValue::from_str(&format!("\"{hash}{encoding}\"")).ok()
 }
 
 fn is_known(headers: &HeaderMap, tag: &HeaderValue) -> bool {
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     known
         .split(',')
         .map(|entry| entry.trim().trim_start_matches("W/"))
@@ -136,8 +181,13 @@ fn is_known(headers: &HeaderMap, tag: &HeaderValue) -> bool {
 /// A name with a hash in it never means another file; any other is asked for again.
 fn lifetime(name: &str) -> &'static str {
     let mut parts = name.split(['-', '_', '.']);
-    let hashed = name != PAGE && parts.any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()));
-    if hashed { "public, max-age=31536000, immutable" } else { "no-cache" }
+    let hashed = name != PAGE
+        && parts.any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()));
+    if hashed {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
 }
 
 fn media_type(name: &str) -> &'static str {
@@ -170,7 +220,14 @@ mod tests {
         let browser = accepting("text/html,application/xhtml+xml,*/*;q=0.8");
         assert!(is_page("users/12", &browser) && is_page("", &browser));
         assert!(is_page("users/12", &accepting("*/*")));
-        for path in ["api/v1/nothing", "ui/x", "oauth/token", ".well-known/x", "health/x", "metrics"] {
+        for path in [
+            "api/v1/nothing",
+            "ui/x",
+            "oauth/token",
+            ".well-known/x",
+            "health/x",
+            "metrics",
+        ] {
             assert!(!is_page(path, &browser), "{path}");
         }
         assert!(!is_page("old-0123456789abcdef.js", &accepting("*/*")));
@@ -188,15 +245,23 @@ mod tests {
     #[test]
     fn only_a_name_with_a_hash_is_kept_for_a_year() {
         assert!(lifetime("frontend-0123456789abcdef_bg.wasm").contains("immutable"));
-        assert!(lifetime("tokens-a1b2c3d4e5f60718.css").contains("immutable"));
-        for name in ["index.html", "favicon.svg", "site.webmanifest", "icon-192.png"] {
+        assert!(lifetime("tokens-c04ab44cb06e8c7.css").contains("immutable"));
+        for name in [
+            "index.html",
+            "favicon.svg",
+            "site.webmanifest",
+            "icon-192.png",
+        ] {
             assert_eq!(lifetime(name), "no-cache", "{name}");
         }
     }
 
     #[test]
     fn a_known_tag_is_recognised_in_a_list() {
-        let known = HeaderMap::from_iter([(header::IF_NONE_MATCH, HeaderValue::from_static("\"a\", W/\"b\""))]);
+        let known = HeaderMap::from_iter([(
+            header::IF_NONE_MATCH,
+            HeaderValue::from_static("\"a\", W/\"b\""),
+        )]);
         assert!(is_known(&known, &HeaderValue::from_static("\"b\"")));
         assert!(!is_known(&known, &HeaderValue::from_static("\"c\"")));
     }

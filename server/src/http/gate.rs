@@ -30,9 +30,12 @@ pub async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) ->
     let Some(host) = app.site.host(request.uri(), request.headers()) else {
         return Trouble::WrongHost.answer(&info);
     };
-    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let changes = !matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if changes && !app.site.is_own_page(&host, request.headers()) {
-        tracing::warn!(path = request.uri().path(), address = %info.address, "a request from another site was refused");
+        tracing::warn!(address = %info.address, "a request from another site was refused");
         return problem::refuse_to(&info, &Refusal::CrossSite);
     }
     if says_too_large(&request) {

@@ -1,6 +1,13 @@
-//! The outermost layer: names each request, writes one line about it, counts it. Never a query, cookie or body.
+//! The outermost layer: names each request, writes one line about it, counts it.
+//!
+//! Of the address only the route's template is written: secrets can be in the path, as in `/api/v1/login/{flow}`.
 
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Instant};
+use std::{
+    collections::HashSet,
+    panic::AssertUnwindSafe,
+    sync::{Arc, LazyLock},
+    time::{Duration, Instant},
+};
 
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -20,9 +27,18 @@ use super::{
 pub async fn observe(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
     let began = Instant::now();
     let _in_flight = InFlight::enter(&app);
-    let peer = request.extensions().get::<Peer>().map_or(std::net::Ipv4Addr::LOCALHOST.into(), |peer| peer.0);
+    let peer = request
+        .extensions()
+        .get::<Peer>()
+        .map_or(std::net::Ipv4Addr::LOCALHOST.into(), |peer| peer.0);
     let path = request.uri().path().to_owned();
-    let (info, readable) = RequestInfo::of(request.headers(), &path, peer, &app.proxies, app.deps.random.as_ref());
+    let (info, readable) = RequestInfo::of(
+        request.headers(),
+        &path,
+        peer,
+        &app.proxies,
+        app.deps.random.as_ref(),
+    );
     let method = request.method().clone();
     let route = route(&request);
     let span = tracing::info_span!("request", id = %info.id);
@@ -43,26 +59,38 @@ pub async fn observe(State(app): State<Arc<App>>, mut request: Request, next: Ne
     }
     let took = began.elapsed();
     app.metrics.answered(&route, response.status(), took);
-    span.in_scope(|| log(&method, &path, response.status(), took, &info));
+    span.in_scope(|| log(&method, &route, response.status(), took, &info));
     response
 }
 
-fn log(method: &Method, path: &str, status: StatusCode, took: std::time::Duration, info: &RequestInfo) {
+fn log(method: &Method, route: &str, status: StatusCode, took: Duration, info: &RequestInfo) {
     let (status, micros, address) = (status.as_u16(), took.as_micros(), info.address);
     // Files and health checks are many and tell little.
-    if path.starts_with("/ui/") || path.starts_with("/api/") || status >= 500 {
-        tracing::info!(%method, path, status, micros, %address, "answered");
+    if route.starts_with("/ui/") || route.starts_with("/api/") || status >= 500 {
+        tracing::info!(%method, route, status, micros, %address, "answered");
     } else {
-        tracing::debug!(%method, path, status, micros, %address, "answered");
+        tracing::debug!(%method, route, status, micros, %address, "answered");
     }
 }
 
+static CALLS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    server_fn::axum::server_fn_paths()
+        .map(|(path, _)| path)
+        .collect()
+});
+
 /// By what a request is counted: the route's template, a known call, or what it is not.
 fn route(request: &Request) -> String {
-    let path = request.uri().path();
-    match request.extensions().get::<MatchedPath>().map(MatchedPath::as_str) {
-        Some("/ui/{*function}") if server_fn::axum::get_server_fn_service(path, Method::POST).is_some() => path.to_owned(),
-        Some("/ui/{*function}") => "unknown".to_owned(),
+    let template = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(MatchedPath::as_str);
+    match template {
+        Some(template) if template.starts_with("/ui/") => CALLS
+            .get(request.uri().path())
+            .copied()
+            .unwrap_or("/ui/unknown")
+            .to_owned(),
         Some(template) => template.to_owned(),
         None => "files".to_owned(),
     }
