@@ -4,7 +4,7 @@ mod admin;
 mod doctor;
 mod log;
 mod migrate;
-mod open;
+pub(crate) mod open;
 mod seed;
 mod serve;
 

@@ -78,7 +78,11 @@ pub fn router(deps: Arc<Deps>, settings: &HttpSettings) -> Router {
 }
 
 /// The whole door, counting into `metrics`.
-pub fn router_counted(deps: Arc<Deps>, settings: &HttpSettings, metrics: Arc<metrics::Metrics>) -> Router {
+pub fn router_counted(
+    deps: Arc<Deps>,
+    settings: &HttpSettings,
+    metrics: Arc<metrics::Metrics>,
+) -> Router {
     let app = Arc::new(App {
         deps,
         site: site::Site::new(settings.public_url.clone(), settings.listen),
@@ -107,7 +111,11 @@ pub fn router_counted(deps: Arc<Deps>, settings: &HttpSettings, metrics: Arc<met
         .with_state(app)
 }
 
-async fn files(State(app): State<Arc<App>>, Extension(info): Extension<RequestInfo>, request: Request) -> Response {
+async fn files(
+    State(app): State<Arc<App>>,
+    Extension(info): Extension<RequestInfo>,
+    request: Request,
+) -> Response {
     app.assets
         .answer(&request)
         .unwrap_or_else(|| problem::refuse_to(&info, &Refusal::NotFound))
@@ -116,3 +124,6 @@ async fn files(State(app): State<Arc<App>>, Extension(info): Extension<RequestIn
 async fn wrong_method(Extension(info): Extension<RequestInfo>) -> Response {
     problem::Trouble::WrongMethod.answer(&info)
 }
+
+#[cfg(test)]
+mod tests;
