@@ -2,9 +2,7 @@
 
 use app::{
     CompanyId,
-    companies::{
-        Companies as _, Company, CompanyChange, CompanyDraft, CompanyQuery, CompanyTree,
-    },
+    companies::{Companies as _, Company, CompanyChange, CompanyDraft, CompanyQuery, CompanyTree},
 };
 use axum::{Extension, Json, http::StatusCode, middleware, response::Response};
 use utoipa_axum::{
@@ -58,7 +56,10 @@ async fn create(
     Body(draft): Body<CompanyDraft>,
 ) -> Answer<Created<One<Company>>> {
     let company = desk.create_company(draft).await?;
-    Ok(Created(format!("/api/v1/companies/{}", company.id), One(company)))
+    Ok(Created(
+        format!("/api/v1/companies/{}", company.id),
+        One(company),
+    ))
 }
 
 /// Show a company

@@ -171,7 +171,10 @@ impl<T> Paged<T> {
     /// The `page` that was asked for at `uri`.
     pub fn new(uri: &Uri, page: Page<T>) -> Self {
         let mut headers = HeaderMap::new();
-        let links = [("next", "after", &page.next), ("prev", "before", &page.previous)];
+        let links = [
+            ("next", "after", &page.next),
+            ("prev", "before", &page.previous),
+        ];
         for (relation, parameter, cursor) in links {
             let Some(cursor) = cursor else { continue };
             let link = link(uri, relation, parameter, cursor);
@@ -203,7 +206,9 @@ fn link(uri: &Uri, relation: &str, parameter: &str, cursor: &str) -> String {
 /// `text` as it may stand in a query.
 fn percent_encoded(text: &str) -> String {
     let encoded = |byte: u8| match byte {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+            char::from(byte).to_string()
+        }
         _ => format!("%{byte:02X}"),
     };
     text.bytes().map(encoded).collect()
@@ -220,7 +225,9 @@ mod tests {
 
     #[test]
     fn a_page_links_to_its_neighbours_and_keeps_the_filters() {
-        let uri = "/api/v1/users?search=a%20b&after=x&limit=2".parse().unwrap();
+        let uri = "/api/v1/users?search=a%20b&after=x&limit=2"
+            .parse()
+            .unwrap();
         let page = Page::<u8> {
             items: vec![],
             next: Some("n/1".into()),

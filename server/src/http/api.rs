@@ -58,7 +58,11 @@ fn parts() -> (Router, OpenApi) {
 }
 
 async fn openapi_json() -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], DOCUMENT_JSON.as_str()).into_response()
+    (
+        [(header::CONTENT_TYPE, "application/json")],
+        DOCUMENT_JSON.as_str(),
+    )
+        .into_response()
 }
 
 async fn docs_page() -> Response {
@@ -70,7 +74,11 @@ async fn docs_page() -> Response {
 }
 
 async fn docs_style() -> Response {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], docs::STYLE).into_response()
+    (
+        [(header::CONTENT_TYPE, "text/css; charset=utf-8")],
+        docs::STYLE,
+    )
+        .into_response()
 }
 
 async fn not_found() -> Told {

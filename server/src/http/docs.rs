@@ -5,7 +5,9 @@ mod operation;
 mod problems;
 mod schema;
 
-use utoipa::openapi::{OpenApi, path::PathItem};
+use std::collections::BTreeMap;
+
+use utoipa::openapi::{OpenApi, RefOr, Schema, path::PathItem};
 
 use self::{
     html::{code, element, link, prose, slug, text},
@@ -27,10 +29,19 @@ const START: &str = "DOORWARD=http://localhost:3000\n\
 pub fn page(document: &OpenApi) -> String {
     let operations = operations(document);
     let groups = document.tags.as_deref().unwrap_or_default();
-    let menu: String = groups.iter().map(|group| menu(&group.name, &operations)).collect();
+    let menu: String = groups
+        .iter()
+        .map(|group| menu(&group.name, &operations))
+        .collect();
     let sections: String = groups
         .iter()
-        .map(|group| section(&group.name, group.description.as_deref().unwrap_or_default(), &operations))
+        .map(|group| {
+            section(
+                &group.name,
+                group.description.as_deref().unwrap_or_default(),
+                &operations,
+            )
+        })
         .collect();
     let schemas: String = document
         .components
@@ -41,12 +52,17 @@ pub fn page(document: &OpenApi) -> String {
     let more = "<li><a href=\"#problems\">Problems</a></li><li><a href=\"#types\">Types</a></li>";
     let title = format!("{} API", document.info.title);
     let start = element("pre", &[], &code(START));
-    let machine = element("a", &[("href", "/api/v1/openapi.json")], "OpenAPI 3.1 document");
+    let machine = element(
+        "a",
+        &[("href", "/api/v1/openapi.json")],
+        "OpenAPI 3.1 document",
+    );
     let about = prose(document.info.description.as_deref().unwrap_or_default());
     format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <title>{title}</title><link rel=\"stylesheet\" href=\"/api/docs.css\"></head><body>\
+         <title>{title}</title><link rel=\"icon\" type=\"image/svg+xml\" href=\"/favicon.svg\">\
+         <link rel=\"stylesheet\" href=\"/api/docs.css\"></head><body>\
          <a class=\"skip\" href=\"#content\">Skip to the content</a>\
          <nav aria-label=\"Operations\"><p class=\"name\">{title}</p>{menu}<ul>{more}</ul></nav>\
          <main id=\"content\"><h1>{title}</h1>{about}<p>For programs: {machine}.</p>\
@@ -58,10 +74,21 @@ pub fn page(document: &OpenApi) -> String {
 }
 
 fn operations(document: &OpenApi) -> Vec<At<'_>> {
-    document.paths.paths.iter().flat_map(|(path, item)| at(path, item)).collect()
+    let Some(components) = &document.components else {
+        return Vec::new();
+    };
+    let types = &components.schemas;
+    let paths = document.paths.paths.iter();
+    paths
+        .flat_map(|(path, item)| at(path, item, types))
+        .collect()
 }
 
-fn at<'a>(path: &'a str, item: &'a PathItem) -> impl Iterator<Item = At<'a>> {
+fn at<'a>(
+    path: &'a str,
+    item: &'a PathItem,
+    types: &'a BTreeMap<String, RefOr<Schema>>,
+) -> impl Iterator<Item = At<'a>> {
     let all = [
         ("GET", &item.get),
         ("POST", &item.post),
@@ -71,12 +98,19 @@ fn at<'a>(path: &'a str, item: &'a PathItem) -> impl Iterator<Item = At<'a>> {
     ];
     all.into_iter().filter_map(move |(method, operation)| {
         let operation = operation.as_ref()?;
-        Some(At { method, path, operation })
+        Some(At {
+            method,
+            path,
+            operation,
+            types,
+        })
     })
 }
 
 fn of_group<'a>(group: &'a str, operations: &'a [At<'a>]) -> impl Iterator<Item = &'a At<'a>> {
-    operations.iter().filter(move |at| at.operation.tags.iter().flatten().any(|tag| tag == group))
+    operations
+        .iter()
+        .filter(move |at| at.operation.tags.iter().flatten().any(|tag| tag == group))
 }
 
 fn menu(group: &str, operations: &[At<'_>]) -> String {
@@ -88,7 +122,11 @@ fn menu(group: &str, operations: &[At<'_>]) -> String {
 }
 
 fn section(group: &str, about: &str, operations: &[At<'_>]) -> String {
-    let heading = element("h2", &[("id", &format!("group-{}", slug(group)))], &text(group));
+    let heading = element(
+        "h2",
+        &[("id", &format!("group-{}", slug(group)))],
+        &text(group),
+    );
     let operations: String = of_group(group, operations).map(At::section).collect();
     format!("{heading}{}{operations}", prose(about))
 }
@@ -104,7 +142,11 @@ mod tests {
         for (path, _) in &api::document().paths.paths {
             assert!(page.contains(&format!("<code>{path}</code>")), "{path}");
         }
-        for target in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+        for target in page
+            .split("href=\"#")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+        {
             assert!(page.contains(&format!("id=\"{target}\"")), "{target}");
         }
     }
@@ -112,7 +154,9 @@ mod tests {
     #[test]
     fn the_page_needs_nobody_else() {
         let page = page(api::document());
-        assert!(!page.contains("<script") && !page.contains("style=\"") && !page.contains("https://"));
+        assert!(
+            !page.contains("<script") && !page.contains("style=\"") && !page.contains("https://")
+        );
         assert!(!STYLE.contains("url(") && !STYLE.contains("@import"));
     }
 }

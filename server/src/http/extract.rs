@@ -70,12 +70,18 @@ impl<T: DeserializeOwned + ToSchema + 'static, S: Send + Sync> FromRequest<S> fo
 /// The whole body of a request.
 pub async fn bytes(request: Request) -> Result<Bytes, Told> {
     // What breaks off before its end is as little use as what is too large.
-    to_bytes(request.into_body(), MAX_BODY).await.map_err(|_| Told::TooLarge)
+    to_bytes(request.into_body(), MAX_BODY)
+        .await
+        .map_err(|_| Told::TooLarge)
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default();
+    let content_type = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    let essence = content_type
+        .and_then(|text| text.split(';').next())
+        .unwrap_or_default();
     let essence = essence.trim().to_ascii_lowercase();
     essence == "application/json"
         || (essence.starts_with("application/") && essence.ends_with("+json"))
@@ -131,7 +137,10 @@ impl<T: DeserializeOwned + ToSchema + 'static, S: Send + Sync> FromRequestParts<
     }
 }
 
-fn read_query<T: DeserializeOwned>(shape: &Shape, pairs: &[(String, String)]) -> Result<T, Refusal> {
+fn read_query<T: DeserializeOwned>(
+    shape: &Shape,
+    pairs: &[(String, String)],
+) -> Result<T, Refusal> {
     let mut given = Map::new();
     let mut problems = Vec::new();
     for (name, text) in pairs.iter().filter(|(_, text)| !text.is_empty()) {
@@ -152,7 +161,9 @@ fn read_query<T: DeserializeOwned>(shape: &Shape, pairs: &[(String, String)]) ->
         let noted = problems.iter().any(|problem| problem.field == field.name);
         field.required && !noted && !given.contains_key(&field.name)
     });
-    let missing: Vec<_> = missing.map(|field| FieldProblem::new(&field.name, Problem::Missing)).collect();
+    let missing: Vec<_> = missing
+        .map(|field| FieldProblem::new(&field.name, Problem::Missing))
+        .collect();
     problems.extend(missing);
     match problems {
         none if none.is_empty() => read_value(Value::Object(given), "query"),
@@ -168,7 +179,11 @@ fn wrong(name: &str, expected: &str) -> FieldProblem {
 /// The value that `text` stands for, or what was expected.
 fn value(field: &Field, text: &str) -> Result<Value, String> {
     let min = field.schema["minimum"].as_i64().unwrap_or(i64::MIN);
-    let max = if field.schema["format"] == "int32" { i64::from(u32::MAX) } else { i64::MAX };
+    let max = if field.schema["format"] == "int32" {
+        i64::from(u32::MAX)
+    } else {
+        i64::MAX
+    };
     match field.kind {
         Kind::Integer => match text.parse::<i64>() {
             Ok(number) if (min..=max).contains(&number) => Ok(number.into()),
@@ -192,7 +207,11 @@ impl<T: ToSchema + 'static> IntoParams for Query<T> {
             ParameterBuilder::new()
                 .name(&field.name)
                 .parameter_in(ParameterIn::Query)
-                .required(if field.required { Required::True } else { Required::False })
+                .required(if field.required {
+                    Required::True
+                } else {
+                    Required::False
+                })
                 .description(field.description.clone())
                 .schema(serde_json::from_value::<RefOr<Schema>>(field.schema.clone()).ok())
                 .build()

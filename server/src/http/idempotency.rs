@@ -98,7 +98,8 @@ pub async fn once(
         let response = next.run(request).await;
         keep(&desk.deps, &claim, response).await
     });
-    work.await.unwrap_or_else(|_| Err(Refusal::Unavailable.into()))
+    work.await
+        .unwrap_or_else(|_| Err(Refusal::Unavailable.into()))
 }
 
 /// One request with a key.
@@ -122,7 +123,10 @@ fn read_key(header: &HeaderValue) -> Result<String, Refusal> {
     let text = header.to_str().unwrap_or_default().trim();
     match text.len() {
         0 => Err(Refusal::field("Idempotency-Key", Problem::Missing)),
-        256.. => Err(Refusal::field("Idempotency-Key", Problem::TooLong { max: 255 })),
+        256.. => Err(Refusal::field(
+            "Idempotency-Key",
+            Problem::TooLong { max: 255 },
+        )),
         _ => Ok(text.to_owned()),
     }
 }
@@ -147,7 +151,9 @@ async fn claim_or_answer(deps: &Deps, claim: &Claim) -> Result<Option<Kept>, Tol
             Some(found) if found.fingerprint != claim.fingerprint => {
                 return Err(Refusal::KeyReused.into());
             }
-            Some(Found { answer: Some(kept), .. }) => return Ok(Some(kept)),
+            Some(Found {
+                answer: Some(kept), ..
+            }) => return Ok(Some(kept)),
             Some(found) => {
                 let stale = found.claimed_at <= deps.now().plus_seconds(-STALE_SECONDS);
                 if stale && store::take_over(&deps.db, claim, found.claimed_at).await? {
@@ -184,7 +190,9 @@ async fn keep(deps: &Deps, claim: &Claim, response: Response) -> Result<Response
 
 fn kept_headers(headers: &HeaderMap) -> Vec<(String, String)> {
     let text = |name: &HeaderName| headers.get(name)?.to_str().ok().map(str::to_owned);
-    let kept = KEPT_HEADERS.iter().filter_map(|name| Some((name.to_string(), text(name)?)));
+    let kept = KEPT_HEADERS
+        .iter()
+        .filter_map(|name| Some((name.to_string(), text(name)?)));
     kept.collect()
 }
 
@@ -192,7 +200,9 @@ impl IntoResponse for Kept {
     fn into_response(self) -> Response {
         let mut headers = HeaderMap::new();
         for (name, value) in &self.headers {
-            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            if let (Ok(name), Ok(value)) =
+                (HeaderName::try_from(name), HeaderValue::try_from(value))
+            {
                 headers.insert(name, value);
             }
         }

@@ -1,25 +1,34 @@
 //! The OpenAPI document: what the operations say of themselves, and what holds for all of them.
 
+use utoipa::ToSchema as _;
 use utoipa::openapi::{
     Components, Content, Info, License, OpenApi, RefOr, Response, Tag,
     path::{Operation, Parameter, ParameterIn, PathItem},
     schema::Ref,
     security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme},
 };
-use utoipa::ToSchema as _;
 
 use super::problem::{PROBLEM_JSON, Problem};
 
 /// The groups of operations, in the order in which they are explained.
 const GROUPS: [(&str, &str); 9] = [
-    ("Signing in", "The login flow: the same steps that the pages drive, for mobile apps and programs."),
+    (
+        "Signing in",
+        "The login flow: the same steps that the pages drive, for mobile apps and programs.",
+    ),
     ("Set-up", "The first operator administrator."),
     ("Users", "A person's account: one login ID, one company."),
-    ("Invitations", "The single-use link of the User Registration Acceptance Email."),
+    (
+        "Invitations",
+        "The single-use link of the User Registration Acceptance Email.",
+    ),
     ("Sessions", "Signed-in browsers and apps."),
     ("Companies", "The tenant tree."),
     ("Roles", "Named sets of permissions."),
-    ("Audit", "Who did what to whom, when, from where, with what result."),
+    (
+        "Audit",
+        "Who did what to whom, when, from where, with what result.",
+    ),
     ("Mail", "The outbox."),
 ];
 
@@ -36,10 +45,21 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
     info.description = Some(ABOUT.to_owned());
     info.license = Some(License::new(env!("CARGO_PKG_LICENSE")));
     document.info = info;
-    document.tags = Some(GROUPS.iter().map(|(name, words)| tag(name, words)).collect());
-    document.security = Some(vec![SecurityRequirement::new::<_, [&str; 0], &str>("session", [])]);
+    document.tags = Some(
+        GROUPS
+            .iter()
+            .map(|(name, words)| tag(name, words))
+            .collect(),
+    );
+    document.security = Some(vec![SecurityRequirement::new::<_, [&str; 0], &str>(
+        "session",
+        [],
+    )]);
     let components = document.components.get_or_insert_with(Components::new);
-    let mut schemas = vec![(Problem::name().into_owned(), <Problem as utoipa::PartialSchema>::schema())];
+    let mut schemas = vec![(
+        Problem::name().into_owned(),
+        <Problem as utoipa::PartialSchema>::schema(),
+    )];
     Problem::schemas(&mut schemas);
     components.schemas.extend(schemas);
     let session = ApiKeyValue::with_description(
@@ -47,7 +67,9 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
         "The session that a login flow opens. Without TLS, on localhost, the cookie is called `doorward-session`.",
     );
     let session = SecurityScheme::ApiKey(ApiKey::Cookie(session));
-    components.security_schemes.insert("session".to_owned(), session.into());
+    components
+        .security_schemes
+        .insert("session".to_owned(), session.into());
     for item in document.paths.paths.values_mut() {
         for (operation, writes) in operations(item) {
             add_problems(operation, writes);
@@ -71,7 +93,9 @@ fn operations(item: &mut PathItem) -> Vec<(&mut Operation, bool)> {
         (item.patch.as_mut(), true),
         (item.delete.as_mut(), true),
     ];
-    all.into_iter().filter_map(|(operation, writes)| Some((operation?, writes))).collect()
+    all.into_iter()
+        .filter_map(|(operation, writes)| Some((operation?, writes)))
+        .collect()
 }
 
 /// Adds the problems that follow from what an operation takes.
@@ -81,42 +105,96 @@ fn add_problems(operation: &mut Operation, writes: bool) {
         .iter()
         .flatten()
         .filter_map(|parameter| match parameter {
-            RefOr::T(Parameter { parameter_in, name, .. }) => Some((parameter_in.clone(), name.clone())),
+            RefOr::T(Parameter {
+                parameter_in, name, ..
+            }) => Some((parameter_in.clone(), name.clone())),
             RefOr::Ref(_) => None,
         })
         .collect();
     let takes = |place: ParameterIn| parameters.iter().any(|(one, _)| *one == place);
-    let has = |name: &str| parameters.iter().any(|(_, one)| one.eq_ignore_ascii_case(name));
+    let has = |name: &str| {
+        parameters
+            .iter()
+            .any(|(_, one)| one.eq_ignore_ascii_case(name))
+    };
     let public = operation.security.is_some();
     let body = operation.request_body.is_some();
     let input = body || takes(ParameterIn::Query) || has("If-Match");
     let problems = [
-        (input, "400", "`malformed`: something cannot be read; `errors` names it"),
+        (
+            input,
+            "400",
+            "`malformed`: something cannot be read; `errors` names it",
+        ),
         (!public, "401", "`not_signed_in`"),
-        (!public && writes, "403", "`not_allowed`: a permission is missing; `user.stronger`: they have rights that you lack; `cross_site`"),
-        (!public && !writes, "403", "`not_allowed`: a permission is missing"),
-        (public && writes, "403", "`cross_site`: a browser sent it from another site's page"),
-        (takes(ParameterIn::Path) && !has("flow"), "404", "`not_found`: there is no such thing, or you may not see it"),
-        (has("If-Match"), "412", "`stale`: somebody has changed it since"),
+        (
+            !public && writes,
+            "403",
+            "`not_allowed`: a permission is missing; `user.stronger`: they have rights that you lack; `cross_site`",
+        ),
+        (
+            !public && !writes,
+            "403",
+            "`not_allowed`: a permission is missing",
+        ),
+        (
+            public && writes,
+            "403",
+            "`cross_site`: a browser sent it from another site's page",
+        ),
+        (
+            takes(ParameterIn::Path) && !has("flow"),
+            "404",
+            "`not_found`: there is no such thing, or you may not see it",
+        ),
+        (
+            has("If-Match"),
+            "412",
+            "`stale`: somebody has changed it since",
+        ),
         (body, "413", "`too_large`"),
         (body, "415", "`not_json`"),
-        (has("Idempotency-Key"), "409", "`under_way`: the same request is still being carried out"),
-        (has("Idempotency-Key"), "422", "`malformed`: fields are wrong; `errors` names them; or `key_reused`"),
-        (input, "422", "`malformed`: fields are missing or wrong; `errors` names them"),
-        (has("If-Match"), "428", "`version_missing`: `If-Match` is missing"),
-        (public && writes, "429", "`throttled`: too many tries; wait as `Retry-After` says"),
+        (
+            has("Idempotency-Key"),
+            "409",
+            "`under_way`: the same request is still being carried out",
+        ),
+        (
+            has("Idempotency-Key"),
+            "422",
+            "`malformed`: fields are wrong; `errors` names them; or `key_reused`",
+        ),
+        (
+            input,
+            "422",
+            "`malformed`: fields are missing or wrong; `errors` names them",
+        ),
+        (
+            has("If-Match"),
+            "428",
+            "`version_missing`: `If-Match` is missing",
+        ),
+        (
+            public && writes,
+            "429",
+            "`throttled`: too many tries; wait as `Retry-After` says",
+        ),
         (true, "503", "`unavailable`: nothing was changed; try again"),
     ];
     let answers = &mut operation.responses.responses;
     for (_, status, words) in problems.into_iter().filter(|(applies, ..)| *applies) {
-        answers.entry(status.to_owned()).or_insert_with(|| Response::new(words).into());
+        answers
+            .entry(status.to_owned())
+            .or_insert_with(|| Response::new(words).into());
     }
     for (status, answer) in answers.iter_mut() {
         if let RefOr::T(answer) = answer
             && status.as_str() >= "400"
         {
             let content = Content::new(Some(Ref::from_schema_name(Problem::name())));
-            answer.content.insert(PROBLEM_JSON.to_owned(), content.into());
+            answer
+                .content
+                .insert(PROBLEM_JSON.to_owned(), content.into());
         }
     }
 }

@@ -8,7 +8,13 @@ use std::{
 
 use app::field::{FieldProblem, Problem};
 use serde_json::{Map, Value};
-use utoipa::ToSchema;
+use utoipa::{
+    ToSchema,
+    openapi::{
+        RefOr, Schema,
+        schema::{SchemaType, Type},
+    },
+};
 
 /// What a field holds, as far as reading it from text needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +58,11 @@ impl Shape {
     /// The shape of `T`, made once.
     pub fn of<T: ToSchema + 'static>() -> Arc<Shape> {
         let key = TypeId::of::<T>();
-        let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        let known = KNOWN
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&key)
+            .cloned();
         known.unwrap_or_else(|| {
             let shape = Arc::new(Shape::make::<T>());
             let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
@@ -63,13 +73,8 @@ impl Shape {
     fn make<T: ToSchema>() -> Shape {
         let mut parts = Vec::new();
         T::schemas(&mut parts);
-        let parts: Parts = parts
-            .into_iter()
-            .map(|(name, schema)| (name, serde_json::to_value(schema).unwrap_or_default()))
-            .collect();
-        let schema = serde_json::to_value(T::schema()).unwrap_or_default();
         Shape {
-            variants: variants(&schema, &parts),
+            variants: variants(&T::schema(), &parts.into_iter().collect()),
         }
     }
 
@@ -119,47 +124,76 @@ pub fn unknown(name: &str, fields: &[Field]) -> FieldProblem {
     FieldProblem::new(name, Problem::Unreadable { expected })
 }
 
-type Parts = HashMap<String, Value>;
+type Parts = HashMap<String, RefOr<Schema>>;
 
 /// What a schema stands for, after its reference, and without the `null` that optional fields allow.
-fn resolved<'a>(schema: &'a Value, parts: &'a Parts) -> &'a Value {
-    if let Some(reference) = schema["$ref"].as_str() {
-        let name = reference.rsplit('/').next().unwrap_or_default();
-        return parts.get(name).map_or(schema, |part| resolved(part, parts));
-    }
-    let choices = schema["oneOf"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let mut real = choices.iter().filter(|choice| choice["type"] != "null");
-    match (real.next(), real.next(), choices.len()) {
-        (Some(only), None, 2) => resolved(only, parts),
-        _ => schema,
+fn resolved<'a>(schema: &'a RefOr<Schema>, parts: &'a Parts) -> &'a RefOr<Schema> {
+    match schema {
+        RefOr::Ref(reference) => {
+            let name = reference
+                .ref_location
+                .rsplit('/')
+                .next()
+                .unwrap_or_default();
+            parts.get(name).map_or(schema, |part| resolved(part, parts))
+        }
+        RefOr::T(Schema::OneOf(choice)) => {
+            optional(&choice.items).map_or(schema, |only| resolved(only, parts))
+        }
+        RefOr::T(_) => schema,
     }
 }
 
-fn variants(schema: &Value, parts: &Parts) -> Vec<Vec<Field>> {
-    let schema = resolved(schema, parts);
-    if let Some(choices) = schema["oneOf"].as_array() {
-        return choices.iter().flat_map(|choice| variants(choice, parts)).collect();
+/// The one of two choices that is not `null`, if the other is.
+fn optional(choices: &[RefOr<Schema>]) -> Option<&RefOr<Schema>> {
+    match choices {
+        [real, null] if is_null(null) => Some(real),
+        [null, real] if is_null(null) => Some(real),
+        _ => None,
     }
-    if let Some(all) = schema["allOf"].as_array() {
-        let fields = all
+}
+
+fn is_null(schema: &RefOr<Schema>) -> bool {
+    matches!(schema, RefOr::T(Schema::Object(object)) if object.schema_type == SchemaType::Type(Type::Null))
+}
+
+fn variants(schema: &RefOr<Schema>, parts: &Parts) -> Vec<Vec<Field>> {
+    match resolved(schema, parts) {
+        RefOr::T(Schema::OneOf(choice)) => choice
+            .items
             .iter()
-            .filter_map(|part| variants(part, parts).into_iter().next())
-            .flatten();
-        return vec![fields.collect()];
-    }
-    let required = schema["required"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let fields = schema["properties"].as_object().into_iter().flatten();
-    vec![
-        fields
-            .map(|(name, property)| {
-                field(name, property, required.iter().any(|one| one == name), parts)
-            })
+            .flat_map(|one| variants(one, parts))
             .collect(),
-    ]
+        RefOr::T(Schema::AllOf(all)) => {
+            // The type's own fields come before those of the types it takes in.
+            let (taken, own): (Vec<_>, Vec<_>) = all
+                .items
+                .iter()
+                .partition(|part| matches!(part, RefOr::Ref(_)));
+            let fields = own.into_iter().chain(taken);
+            vec![
+                fields
+                    .filter_map(|part| variants(part, parts).into_iter().next())
+                    .flatten()
+                    .collect(),
+            ]
+        }
+        RefOr::T(Schema::Object(object)) => {
+            let fields = object.properties.iter();
+            vec![
+                fields
+                    .map(|(name, schema)| {
+                        field(name, schema, object.required.contains(name), parts)
+                    })
+                    .collect(),
+            ]
+        }
+        _ => vec![Vec::new()],
+    }
 }
 
-fn field(name: &str, property: &Value, required: bool, parts: &Parts) -> Field {
-    let mut schema = resolved(property, parts).clone();
+fn field(name: &str, property: &RefOr<Schema>, required: bool, parts: &Parts) -> Field {
+    let mut schema = serde_json::to_value(resolved(property, parts)).unwrap_or_default();
     if let Some(types) = schema["type"].as_array() {
         let real = types.iter().find(|one| *one != "null").cloned();
         schema["type"] = real.unwrap_or_default();
@@ -171,19 +205,34 @@ fn field(name: &str, property: &Value, required: bool, parts: &Parts) -> Field {
         _ => Kind::Other,
     };
     let texts = schema["enum"].as_array().into_iter().flatten();
-    let allowed = texts.filter_map(|text| text.as_str().map(str::to_owned)).collect();
-    let own_words = property["description"].as_str();
-    let description = own_words.or(schema["description"].as_str()).map(str::to_owned);
-    if let Some(schema) = schema.as_object_mut() {
-        schema.remove("description");
-    }
+    let allowed = texts
+        .filter_map(|text| text.as_str().map(str::to_owned))
+        .collect();
+    let types_words = schema
+        .as_object_mut()
+        .and_then(|schema| schema.remove("description"));
+    let types_words = types_words.and_then(|words| words.as_str().map(str::to_owned));
     Field {
         name: name.to_owned(),
         kind,
         required,
         allowed,
-        description,
+        description: own_words(property).or(types_words),
         schema,
+    }
+}
+
+/// What the field itself says of what it means, rather than its type.
+fn own_words(property: &RefOr<Schema>) -> Option<String> {
+    match property {
+        RefOr::Ref(reference) => {
+            Some(reference.description.clone()).filter(|words| !words.is_empty())
+        }
+        RefOr::T(Schema::OneOf(choice)) => {
+            let inner = optional(&choice.items).and_then(own_words);
+            choice.description.clone().or(inner)
+        }
+        RefOr::T(_) => None,
     }
 }
 
@@ -207,10 +256,24 @@ mod tests {
     }
 
     #[test]
+    fn a_field_says_what_it_means_itself() {
+        let shape = Shape::of::<UserQuery>();
+        let first = &shape.fields()[0];
+        assert_eq!(first.name, "company");
+        assert_eq!(
+            first.description.as_deref(),
+            Some("Only this company; the whole scope when absent.")
+        );
+    }
+
+    #[test]
     fn a_variant_is_told_by_its_tag() {
         let body = serde_json::json!({"by": "link", "tokn": "x"});
         let problems = Shape::of::<SignInStart>().problems(body.as_object().unwrap());
-        let fields: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
+        let fields: Vec<_> = problems
+            .iter()
+            .map(|problem| problem.field.as_str())
+            .collect();
         assert_eq!(fields, ["token", "tokn"]);
     }
 }

@@ -30,7 +30,9 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
 }
 
 fn based_on(headers: &HeaderMap) -> Result<i64, Refusal> {
-    let header = headers.get(header::IF_MATCH).ok_or(Refusal::VersionMissing)?;
+    let header = headers
+        .get(header::IF_MATCH)
+        .ok_or(Refusal::VersionMissing)?;
     let text = header.to_str().unwrap_or_default();
     let quoted = opaque(text).ok_or_else(|| {
         let expected = "expected the ETag of what you read, such as \"3\"".to_owned();
@@ -57,7 +59,9 @@ impl<S: Send + Sync> FromRequestParts<S> for IfNoneMatch {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Told> {
         let header = parts.headers.get(header::IF_NONE_MATCH);
-        let text = header.and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let text = header
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
         Ok(Self(text.to_owned()))
     }
 }
@@ -123,7 +127,11 @@ fn spelled(name: &HeaderName) -> String {
         let (first, rest) = word.split_at(1);
         format!("{}{rest}", first.to_ascii_uppercase())
     };
-    name.as_str().split('-').map(word).collect::<Vec<_>>().join("-")
+    name.as_str()
+        .split('-')
+        .map(word)
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 #[cfg(test)]

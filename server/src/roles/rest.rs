@@ -34,9 +34,6 @@ struct RoleQuery {
     params(Query<RoleQuery>),
     responses((status = 200, description = "The roles", body = Vec<Role>)),
 )]
-async fn list(
-    Extension(desk): AtDesk,
-    Query(query): Query<RoleQuery>,
-) -> Answer<Json<Vec<Role>>> {
+async fn list(Extension(desk): AtDesk, Query(query): Query<RoleQuery>) -> Answer<Json<Vec<Role>>> {
     Ok(Json(desk.roles(query.company).await?))
 }

@@ -16,7 +16,8 @@ fn operations(document: &Value) -> Vec<(String, String, Value)> {
         .iter()
         .flat_map(|(path, item)| {
             let item = item.as_object().unwrap();
-            item.iter().map(|(method, operation)| (method.clone(), path.clone(), operation.clone()))
+            item.iter()
+                .map(|(method, operation)| (method.clone(), path.clone(), operation.clone()))
         })
         .collect()
 }
@@ -36,18 +37,37 @@ fn it_is_openapi_3_1() {
 #[test]
 fn every_operation_says_what_it_does_and_what_may_go_wrong() {
     let document = document();
-    let groups: HashSet<&str> =
-        document["tags"].as_array().unwrap().iter().filter_map(|tag| tag["name"].as_str()).collect();
+    let groups: HashSet<&str> = document["tags"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|tag| tag["name"].as_str())
+        .collect();
     let mut names = HashSet::new();
     for (method, path, operation) in operations(&document) {
         let at = format!("{method} {path}");
         assert!(operation["summary"].is_string(), "{at} has no summary");
-        assert!(operation["description"].is_string(), "{at} has no description");
-        assert!(groups.contains(operation["tags"][0].as_str().unwrap()), "{at} is in no group");
-        assert!(names.insert(operation["operationId"].to_string()), "{at} has another's name");
+        assert!(
+            operation["description"].is_string(),
+            "{at} has no description"
+        );
+        assert!(
+            groups.contains(operation["tags"][0].as_str().unwrap()),
+            "{at} is in no group"
+        );
+        assert!(
+            names.insert(operation["operationId"].to_string()),
+            "{at} has another's name"
+        );
         let answers = operation["responses"].as_object().unwrap();
-        assert!(answers.keys().any(|status| status.starts_with('2')), "{at} never succeeds");
-        for (status, answer) in answers.iter().filter(|(status, _)| status.as_str() >= "400") {
+        assert!(
+            answers.keys().any(|status| status.starts_with('2')),
+            "{at} never succeeds"
+        );
+        for (status, answer) in answers
+            .iter()
+            .filter(|(status, _)| status.as_str() >= "400")
+        {
             let schema = &answer["content"]["application/problem+json"]["schema"]["$ref"];
             assert_eq!(schema, "#/components/schemas/Problem", "{at} {status}");
         }
@@ -64,7 +84,11 @@ fn every_parameter_of_a_path_is_explained() {
             .filter(|parameter| parameter["in"] == "path")
             .filter_map(|parameter| parameter["name"].as_str())
             .collect();
-        let named: Vec<&str> = path.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+        let named: Vec<&str> = path
+            .split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split('}').next())
+            .collect();
         assert_eq!(explained, named, "{method} {path}");
     }
 }
@@ -94,7 +118,10 @@ fn writes_of_one_thing_name_the_version_they_are_based_on() {
         let one = ["/api/v1/users/{id}", "/api/v1/companies/{id}"].contains(&path.as_str());
         if one && ["patch", "delete"].contains(&method.as_str()) {
             let answers = operation["responses"].as_object().unwrap();
-            assert!(answers.contains_key("412") && answers.contains_key("428"), "{method} {path}");
+            assert!(
+                answers.contains_key("412") && answers.contains_key("428"),
+                "{method} {path}"
+            );
         }
     }
 }

@@ -6,19 +6,25 @@ use serde_json::{Value, json};
 use crate::util::{Answer, Client, TestApp};
 
 async fn create(client: &Client, key: &str, body: &Value) -> Answer {
-    let request = client.request(Method::POST, "/api/v1/companies").header("idempotency-key", key);
+    let request = client
+        .request(Method::POST, "/api/v1/companies")
+        .header("idempotency-key", key);
     client.send(request.json(body)).await
 }
 
 fn is_replay(answer: &Answer) -> bool {
-    answer.headers.get("idempotency-replayed").is_some_and(|value| value == "true")
+    answer
+        .headers
+        .get("idempotency-replayed")
+        .is_some_and(|value| value == "true")
 }
 
 #[tokio::test]
 async fn the_second_time_the_first_answer_comes_again() {
     let app = TestApp::start().await;
     let root = app.operator().await;
-    let draft = json!({"name": "Acme", "kind": "customer", "parent": app.root_company(&root).await});
+    let draft =
+        json!({"name": "Acme", "kind": "customer", "parent": app.root_company(&root).await});
     let first = create(&root, "k-1", &draft).await.status(201);
     let second = create(&root, "k-1", &draft).await.status(201);
     assert!(!is_replay(&first) && is_replay(&second));
@@ -38,7 +44,9 @@ async fn a_key_belongs_to_one_request_and_one_user() {
     create(&root, "k-1", &acme).await.status(201);
     let answer = create(&root, "k-1", &beta).await.status(422);
     assert_eq!(answer.json()["refusal"], "key_reused");
-    let (_, ken) = app.user(&root, "ken", company, "company_administrator").await;
+    let (_, ken) = app
+        .user(&root, "ken", company, "company_administrator")
+        .await;
     create(&ken, "k-1", &beta).await.status(201);
 }
 
@@ -47,8 +55,20 @@ async fn what_was_refused_may_be_sent_again_put_right() {
     let app = TestApp::start().await;
     let root = app.operator().await;
     let company = app.root_company(&root).await;
-    create(&root, "k-1", &json!({"name": "", "kind": "customer", "parent": company})).await.status(422);
-    create(&root, "k-1", &json!({"name": "Acme", "kind": "customer", "parent": company})).await.status(201);
+    create(
+        &root,
+        "k-1",
+        &json!({"name": "", "kind": "customer", "parent": company}),
+    )
+    .await
+    .status(422);
+    create(
+        &root,
+        "k-1",
+        &json!({"name": "Acme", "kind": "customer", "parent": company}),
+    )
+    .await
+    .status(201);
 }
 
 #[tokio::test]
@@ -56,13 +76,17 @@ async fn of_many_at_once_one_is_carried_out() {
     let app = TestApp::start().await;
     let root = std::sync::Arc::new(app.operator().await);
     let company = app.root_company(&root).await;
-    let hana = app.invite(&root, "hana", company, json!({"issue_credentials": false})).await;
+    let hana = app
+        .invite(&root, "hana", company, json!({"issue_credentials": false}))
+        .await;
     let path = format!("/api/v1/users/{}/invitations", hana.id);
     let tasks: Vec<_> = (0..8)
         .map(|_| {
             let (root, path) = (root.clone(), path.clone());
             tokio::spawn(async move {
-                let request = root.request(Method::POST, &path).header("idempotency-key", "k-1");
+                let request = root
+                    .request(Method::POST, &path)
+                    .header("idempotency-key", "k-1");
                 root.send(request).await.status(201)
             })
         })
@@ -85,7 +109,13 @@ async fn a_key_is_forgotten_after_a_day() {
     create(&root, "k-1", &draft).await.status(201);
     app.clock.advance(24 * 60 * 60 + 1);
     let (_, again) = (root, app.client());
-    let flow = again.sign_in("root", crate::util::PASSWORD).await.status(200);
+    let flow = again
+        .sign_in("root", crate::util::PASSWORD)
+        .await
+        .status(200);
     assert_eq!(flow.json()["step"]["step"], "signed_in");
-    assert_eq!(create(&again, "k-1", &draft).await.status(422).fields(), ["name"]);
+    assert_eq!(
+        create(&again, "k-1", &draft).await.status(422).fields(),
+        ["name"]
+    );
 }

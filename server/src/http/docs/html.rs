@@ -40,30 +40,52 @@ pub fn line(words: &str) -> String {
     words
         .split('`')
         .enumerate()
-        .map(|(index, part)| if index % 2 == 1 { code(part) } else { text(part) })
+        .map(|(index, part)| {
+            if index % 2 == 1 {
+                code(part)
+            } else {
+                text(part)
+            }
+        })
         .collect()
 }
 
 /// Text whose empty lines part paragraphs.
 pub fn prose(words: &str) -> String {
-    words.split("\n\n").map(|paragraph| element("p", &[], &line(paragraph))).collect()
+    words
+        .split("\n\n")
+        .map(|paragraph| element("p", &[], &line(paragraph)))
+        .collect()
 }
 
 /// A table with a caption for who cannot see what stands above it. The cells are HTML already.
 pub fn table(caption: &str, heads: &[&str], rows: &[Vec<String>]) -> String {
-    let heads: String = heads.iter().map(|head| element("th", &[("scope", "col")], &text(head))).collect();
+    let heads: String = heads
+        .iter()
+        .map(|head| element("th", &[("scope", "col")], &text(head)))
+        .collect();
     let row = |cells: &Vec<String>| {
         let cells: String = cells.iter().map(|cell| element("td", &[], cell)).collect();
         element("tr", &[], &cells)
     };
     let rows: String = rows.iter().map(row).collect();
     let caption = element("caption", &[], &text(caption));
-    element("table", &[], &format!("{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"))
+    element(
+        "table",
+        &[],
+        &format!("{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"),
+    )
 }
 
 /// An anchor's name for what may hold anything.
 pub fn slug(words: &str) -> String {
-    let dashed = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let dashed = |c: char| {
+        if c.is_ascii_alphanumeric() {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
+    };
     words.chars().map(dashed).collect()
 }
 

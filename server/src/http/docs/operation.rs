@@ -1,14 +1,16 @@
 //! One operation: what it is for, what it takes, what it answers, and how to try it.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 use utoipa::openapi::{
-    Content, RefOr, Required,
+    Content, RefOr, Required, Schema,
     path::{Operation, Parameter, ParameterIn},
 };
 
 use super::{
     html::{code, element, line, prose, slug, table, text},
-    schema::{mark, words},
+    schema::{self, mark, words},
 };
 
 /// An operation and where it is.
@@ -19,6 +21,8 @@ pub struct At<'a> {
     pub path: &'a str,
     /// What the document says of it.
     pub operation: &'a Operation,
+    /// The named types of the document.
+    pub types: &'a BTreeMap<String, RefOr<Schema>>,
 }
 
 impl At<'_> {
@@ -35,27 +39,56 @@ impl At<'_> {
     /// Its section.
     pub fn section(&self) -> String {
         let heading = element("h3", &[("id", &self.anchor())], &text(self.summary()));
-        let where_ = element("p", &[("class", "where")], &format!("{} {}", element("b", &[], self.method), code(self.path)));
-        let about = self.operation.description.as_deref().map(prose).unwrap_or_default();
-        let parts = [heading, where_, about, self.parameters(), self.body(), self.answers(), self.curl()];
+        let where_ = element(
+            "p",
+            &[("class", "where")],
+            &format!("{} {}", element("b", &[], self.method), code(self.path)),
+        );
+        let about = self
+            .operation
+            .description
+            .as_deref()
+            .map(prose)
+            .unwrap_or_default();
+        let parts = [
+            heading,
+            where_,
+            about,
+            self.parameters(),
+            self.body(),
+            self.answers(),
+            self.curl(),
+        ];
         element("section", &[], &parts.concat())
     }
 
     fn listed(&self) -> impl Iterator<Item = &Parameter> {
-        self.operation.parameters.iter().flatten().filter_map(|parameter| match parameter {
-            RefOr::T(parameter) => Some(parameter),
-            RefOr::Ref(_) => None,
-        })
+        self.operation
+            .parameters
+            .iter()
+            .flatten()
+            .filter_map(|parameter| match parameter {
+                RefOr::T(parameter) => Some(parameter),
+                RefOr::Ref(_) => None,
+            })
     }
 
     fn parameters(&self) -> String {
         let row = |parameter: &Parameter| {
-            let needed = if matches!(parameter.required, Required::True) { "required" } else { "" };
+            let needed = if matches!(parameter.required, Required::True) {
+                "required"
+            } else {
+                ""
+            };
             vec![
                 format!("{}{}", code(&parameter.name), mark(needed)),
                 place(&parameter.parameter_in).to_owned(),
                 parameter.schema.as_ref().map(words).unwrap_or_default(),
-                parameter.description.as_deref().map(line).unwrap_or_default(),
+                parameter
+                    .description
+                    .as_deref()
+                    .map(line)
+                    .unwrap_or_default(),
             ]
         };
         let rows: Vec<Vec<String>> = self.listed().map(row).collect();
@@ -63,7 +96,10 @@ impl At<'_> {
             return String::new();
         }
         let caption = format!("Parameters of {}", self.summary());
-        labelled("Parameters", &table(&caption, &["Name", "In", "Type", "Meaning"], &rows))
+        labelled(
+            "Parameters",
+            &table(&caption, &["Name", "In", "Type", "Meaning"], &rows),
+        )
     }
 
     fn content(&self) -> Option<&Content> {
@@ -80,47 +116,108 @@ impl At<'_> {
         let Some(schema) = self.content().and_then(|content| content.schema.as_ref()) else {
             return String::new();
         };
-        labelled("Body", &element("p", &[], &words(schema)))
+        let name = schema::name(schema);
+        let fields = name.and_then(|name| Some(schema::body(name, self.types.get(name)?)));
+        labelled(
+            "Body",
+            &format!(
+                "{}{}",
+                element("p", &[], &words(schema)),
+                fields.unwrap_or_default()
+            ),
+        )
     }
 
     fn answers(&self) -> String {
-        let rows = self.operation.responses.responses.iter().filter_map(|(status, answer)| {
-            let RefOr::T(answer) = answer else { return None };
-            let body = answer.content.values().find_map(|content| match content {
-                RefOr::T(content) => content.schema.as_ref().map(words),
-                RefOr::Ref(_) => None,
+        let rows = self
+            .operation
+            .responses
+            .responses
+            .iter()
+            .filter_map(|(status, answer)| {
+                let RefOr::T(answer) = answer else {
+                    return None;
+                };
+                let body = answer.content.values().find_map(|content| match content {
+                    RefOr::T(content) => content.schema.as_ref().map(words),
+                    RefOr::Ref(_) => None,
+                });
+                Some(vec![
+                    text(status),
+                    body.unwrap_or_else(|| "–".to_owned()),
+                    line(&answer.description),
+                ])
             });
-            Some(vec![text(status), body.unwrap_or_else(|| "–".to_owned()), line(&answer.description)])
-        });
         let caption = format!("Answers of {}", self.summary());
         let rows: Vec<Vec<String>> = rows.collect();
-        labelled("Answers", &table(&caption, &["Status", "Body", "When"], &rows))
+        labelled(
+            "Answers",
+            &table(&caption, &["Status", "Body", "When"], &rows),
+        )
     }
 
     /// A command that can be copied whole.
     fn curl(&self) -> String {
-        let path = self.path.replace("{id}", "1").replace("{session}", "1").replace("{flow}", "$FLOW");
+        let path = self
+            .path
+            .replace("{id}", "1")
+            .replace("{session}", "1")
+            .replace("{flow}", "$FLOW");
         let mut query: Vec<String> = Vec::new();
-        for parameter in self.listed().filter(|parameter| parameter.parameter_in == ParameterIn::Query) {
+        for parameter in self
+            .listed()
+            .filter(|parameter| parameter.parameter_in == ParameterIn::Query)
+        {
             if matches!(parameter.required, Required::True) || parameter.name == "fingerprint" {
-                query.push(format!("{}={}", parameter.name, if parameter.name == "fingerprint" { "…" } else { "1" }));
+                query.push(format!(
+                    "{}={}",
+                    parameter.name,
+                    if parameter.name == "fingerprint" {
+                        "…"
+                    } else {
+                        "1"
+                    }
+                ));
             }
         }
-        let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
-        let mut lines = vec![format!("curl -X {} \"$DOORWARD{path}{query}\"", self.method)];
+        let query = if query.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", query.join("&"))
+        };
+        let mut lines = vec![format!(
+            "curl -X {} \"$DOORWARD{path}{query}\"",
+            self.method
+        )];
         let opens = self.operation.security.is_some();
-        lines.push(if opens { "-c cookies.txt -b cookies.txt".into() } else { "-b cookies.txt".into() });
-        for parameter in self.listed().filter(|parameter| parameter.parameter_in == ParameterIn::Header) {
+        lines.push(if opens {
+            "-c cookies.txt -b cookies.txt".into()
+        } else {
+            "-b cookies.txt".into()
+        });
+        for parameter in self
+            .listed()
+            .filter(|parameter| parameter.parameter_in == ParameterIn::Header)
+        {
             let json = serde_json::to_value(parameter).unwrap_or_default();
-            if let Some(example) = json["example"].as_str().filter(|_| parameter.name != "If-None-Match") {
+            if let Some(example) = json["example"]
+                .as_str()
+                .filter(|_| parameter.name != "If-None-Match")
+            {
                 lines.push(format!("-H '{}: {example}'", parameter.name));
             }
         }
         if let Some(example) = self.content().and_then(example) {
             lines.push("-H 'Content-Type: application/json'".to_owned());
-            lines.push(format!("-d '{}'", example.to_string().replace('\'', "'\\''")));
+            lines.push(format!(
+                "-d '{}'",
+                example.to_string().replace('\'', "'\\''")
+            ));
         }
-        labelled("Try it", &element("pre", &[], &code(&lines.join(" \\\n  "))))
+        labelled(
+            "Try it",
+            &element("pre", &[], &code(&lines.join(" \\\n  "))),
+        )
     }
 }
 

@@ -1,14 +1,8 @@
 //! The problems, explained: the page to which the `type` of every problem leads.
 
 use app::{
-    Language, Refusal,
-    companies::CompanyRefusal,
-    field::Problem,
-    invitations::InvitationRefusal,
-    mail::MailRefusal,
-    roles::Permission,
-    sign_in::SignInRefusal,
-    users::UserRefusal,
+    Language, Refusal, companies::CompanyRefusal, field::Problem, invitations::InvitationRefusal,
+    mail::MailRefusal, roles::Permission, sign_in::SignInRefusal, users::UserRefusal,
 };
 
 use super::html::{code, element, line, slug, table};
@@ -38,7 +32,10 @@ fn refusals() -> Vec<Refusal> {
         Refusal::User(UserRefusal::InTheBin),
         Refusal::User(UserRefusal::NotInTheBin),
         Refusal::User(UserRefusal::CannotSignIn),
-        Refusal::Company(CompanyRefusal::NotEmpty { users: 12, subsidiaries: 2 }),
+        Refusal::Company(CompanyRefusal::NotEmpty {
+            users: 12,
+            subsidiaries: 2,
+        }),
         Refusal::Company(CompanyRefusal::Root),
         Refusal::Company(CompanyRefusal::OwnCompany),
         Refusal::Invitation(InvitationRefusal::Unknown),
@@ -52,29 +49,66 @@ fn refusals() -> Vec<Refusal> {
 
 /// What is told before any room is asked: code, status, words.
 const TROUBLES: [(&str, u16, &str); 8] = [
-    ("under_way", 409, "A request with this `Idempotency-Key` is still being carried out. Send it again in a moment."),
-    ("wrong_method", 405, "This method is not for this path. `Allow` names those that are."),
+    (
+        "under_way",
+        409,
+        "A request with this `Idempotency-Key` is still being carried out. Send it again in a moment.",
+    ),
+    (
+        "wrong_method",
+        405,
+        "This method is not for this path. `Allow` names those that are.",
+    ),
     ("too_large", 413, "The body is larger than is read."),
     ("not_json", 415, "Send the body as `application/json`."),
-    ("wrong_host", 421, "The request names a host that is not Doorward's. Use its public URL."),
-    ("unreadable_address", 400, "A proxy sent an `X-Forwarded-For` that is not a list of addresses."),
-    ("too_slow", 504, "The request took too long and was given up."),
-    ("crashed", 500, "Something failed inside Doorward. The `request_id` leads to it in the log."),
+    (
+        "wrong_host",
+        421,
+        "The request names a host that is not Doorward's. Use its public URL.",
+    ),
+    (
+        "unreadable_address",
+        400,
+        "A proxy sent an `X-Forwarded-For` that is not a list of addresses.",
+    ),
+    (
+        "too_slow",
+        504,
+        "The request took too long and was given up.",
+    ),
+    (
+        "crashed",
+        500,
+        "Something failed inside Doorward. The `request_id` leads to it in the log.",
+    ),
 ];
 
 /// The section about problems.
 pub fn section() -> String {
     let refusals = refusals().into_iter().map(|refusal| {
         let words = refusal.words(Language::English);
-        (status::code(&refusal), status::status(&refusal).as_u16(), words)
+        (
+            status::code(&refusal),
+            status::status(&refusal).as_u16(),
+            words,
+        )
     });
-    let troubles = TROUBLES.iter().map(|(code, status, words)| ((*code).to_owned(), *status, (*words).to_owned()));
-    let rows: Vec<Vec<String>> = refusals.chain(troubles).map(|(name, status, words)| row(&name, status, &words)).collect();
+    let troubles = TROUBLES
+        .iter()
+        .map(|(code, status, words)| ((*code).to_owned(), *status, (*words).to_owned()));
+    let rows: Vec<Vec<String>> = refusals
+        .chain(troubles)
+        .map(|(name, status, words)| row(&name, status, &words))
+        .collect();
     let about = "A problem comes as `application/problem+json` (RFC 9457). `type` leads to its row here, `refusal` is its \
                  name for programs, `detail` its words in your language. `malformed` comes with `errors`, each with the \
                  `field`, a `code` and a `message`; its status is 400 if something could not be read at all.";
     let heading = element("h2", &[("id", "problems")], "Problems");
-    format!("{heading}{}{}", element("p", &[], &line(about)), table("Problems", &["Name", "Status", "Words"], &rows))
+    format!(
+        "{heading}{}{}",
+        element("p", &[], &line(about)),
+        table("Problems", &["Name", "Status", "Words"], &rows)
+    )
 }
 
 fn row(name: &str, status: u16, words: &str) -> Vec<String> {

@@ -26,6 +26,15 @@ fn named(reference: &str) -> String {
     link(&format!("schema-{}", slug(name)), &shown(name))
 }
 
+/// The named type that a schema is, if it is one, perhaps left out.
+pub fn name(schema: &RefOr<Schema>) -> Option<&str> {
+    match schema {
+        RefOr::Ref(reference) => reference.ref_location.rsplit('/').next(),
+        RefOr::T(Schema::OneOf(choice)) => choice.items.iter().find_map(name),
+        RefOr::T(_) => None,
+    }
+}
+
 /// `Page_UserRow` as people say it.
 pub fn shown(name: &str) -> String {
     match name.split_once('_') {
@@ -38,7 +47,11 @@ fn list(array: &Array) -> String {
     match &array.items {
         ArrayItems::RefOrSchema(item) => format!("list of {}", words(item)),
         ArrayItems::False => {
-            let items: Vec<String> = array.prefix_items.iter().map(|item| words(&RefOr::T(item.clone()))).collect();
+            let items: Vec<String> = array
+                .prefix_items
+                .iter()
+                .map(|item| words(&RefOr::T(item.clone())))
+                .collect();
             format!("list of {}", items.join(", then "))
         }
     }
@@ -55,7 +68,11 @@ fn scalar(object: &Object) -> String {
     }
     let kind = match &object.schema_type {
         SchemaType::Type(one) => type_words(one).to_owned(),
-        SchemaType::Array(several) => several.iter().map(type_words).collect::<Vec<_>>().join(" or "),
+        SchemaType::Array(several) => several
+            .iter()
+            .map(type_words)
+            .collect::<Vec<_>>()
+            .join(" or "),
         SchemaType::AnyValue => "anything".to_owned(),
     };
     let format = serde_json::to_value(&object.format).unwrap_or_default();
@@ -83,12 +100,23 @@ fn value(value: &Value) -> String {
 
 /// The section of a named type.
 pub fn section(name: &str, schema: &RefOr<Schema>) -> String {
-    let heading = element("h3", &[("id", &format!("schema-{}", slug(name)))], &super::html::text(&shown(name)));
-    let about = description(schema).map(|words| element("p", &[], &line(words))).unwrap_or_default();
-    element("section", &[], &format!("{heading}{about}{}", body(name, schema)))
+    let heading = element(
+        "h3",
+        &[("id", &format!("schema-{}", slug(name)))],
+        &super::html::text(&shown(name)),
+    );
+    let about = description(schema)
+        .map(|words| element("p", &[], &line(words)))
+        .unwrap_or_default();
+    element(
+        "section",
+        &[],
+        &format!("{heading}{about}{}", body(name, schema)),
+    )
 }
 
-fn body(name: &str, schema: &RefOr<Schema>) -> String {
+/// The fields of a named type, or what else it is.
+pub fn body(name: &str, schema: &RefOr<Schema>) -> String {
     match schema {
         RefOr::T(Schema::Object(object)) if !object.properties.is_empty() => fields(name, object),
         RefOr::T(Schema::OneOf(choice)) => variants(name, &choice.items),
@@ -99,7 +127,9 @@ fn body(name: &str, schema: &RefOr<Schema>) -> String {
 
 fn variants(name: &str, items: &[RefOr<Schema>]) -> String {
     let variant = |item: &RefOr<Schema>| {
-        let about = description(item).map(|words| element("p", &[], &line(words))).unwrap_or_default();
+        let about = description(item)
+            .map(|words| element("p", &[], &line(words)))
+            .unwrap_or_default();
         format!("{about}{}", body(name, item))
     };
     items.iter().map(variant).collect()
@@ -108,7 +138,11 @@ fn variants(name: &str, items: &[RefOr<Schema>]) -> String {
 /// A table of the fields of an object.
 fn fields(name: &str, object: &Object) -> String {
     let row = |(field, schema): (&String, &RefOr<Schema>)| {
-        let needed = if object.required.contains(field) { "required" } else { "" };
+        let needed = if object.required.contains(field) {
+            "required"
+        } else {
+            ""
+        };
         vec![
             format!("{}{}", code(field), mark(needed)),
             words(schema),
@@ -116,7 +150,11 @@ fn fields(name: &str, object: &Object) -> String {
         ]
     };
     let rows: Vec<Vec<String>> = object.properties.iter().map(row).collect();
-    table(&format!("Fields of {}", shown(name)), &["Field", "Type", "Meaning"], &rows)
+    table(
+        &format!("Fields of {}", shown(name)),
+        &["Field", "Type", "Meaning"],
+        &rows,
+    )
 }
 
 /// A small word beside a name, or nothing.

@@ -11,12 +11,19 @@ use super::{read_body, read_query};
 use crate::http::shape::Shape;
 
 fn query(text: &[(&str, &str)]) -> Result<UserQuery, Refusal> {
-    let pairs: Vec<_> = text.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+    let pairs: Vec<_> = text
+        .iter()
+        .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+        .collect();
     read_query(&Shape::of::<UserQuery>(), &pairs)
 }
 
 fn fields(refusal: Refusal) -> Vec<String> {
-    refusal.field_problems().iter().map(|problem| problem.field.clone()).collect()
+    refusal
+        .field_problems()
+        .iter()
+        .map(|problem| problem.field.clone())
+        .collect()
 }
 
 #[test]
@@ -58,20 +65,33 @@ fn every_wrong_parameter_is_told_at_once() {
     ]);
     assert_eq!(
         fields(refusal.unwrap_err()),
-        ["company", "status", "descending", "limit", "colour", "search"]
+        [
+            "company",
+            "status",
+            "descending",
+            "limit",
+            "colour",
+            "search"
+        ]
     );
 }
 
 #[test]
 fn a_value_of_the_wrong_type_names_its_field() {
     let body = br#"{"login_id":"hana","email":"h@example.com","first_name":"H","last_name":"S","company":1,"roles":[1,"x"]}"#;
-    assert_eq!(fields(read_body::<UserDraft>(body).unwrap_err()), ["roles[1]"]);
+    assert_eq!(
+        fields(read_body::<UserDraft>(body).unwrap_err()),
+        ["roles[1]"]
+    );
 }
 
 #[test]
 fn missing_and_unknown_fields_are_told_together() {
     let body = br#"{"login_id":"hana","emial":"h@example.com","first_name":"H","last_name":"S","company":1}"#;
-    assert_eq!(fields(read_body::<UserDraft>(body).unwrap_err()), ["email", "emial"]);
+    assert_eq!(
+        fields(read_body::<UserDraft>(body).unwrap_err()),
+        ["email", "emial"]
+    );
 }
 
 #[test]
@@ -90,6 +110,8 @@ fn a_password_at_the_wrong_place_is_not_repeated() {
     };
     assert_eq!(
         problems[0].problem,
-        Problem::Unreadable { expected: "expected a string".into() }
+        Problem::Unreadable {
+            expected: "expected a string".into()
+        }
     );
 }

@@ -43,7 +43,11 @@ pub(super) async fn find(db: &Db, claim: &Claim) -> Result<Option<Found>> {
     Ok(Some(Found {
         fingerprint: row.try_get_by_index(0)?,
         claimed_at: Timestamp::from_millis(row.try_get_by_index(3)?),
-        answer: if status == 0 { None } else { Some(understood(status, &answer)?) },
+        answer: if status == 0 {
+            None
+        } else {
+            Some(understood(status, &answer)?)
+        },
     }))
 }
 
@@ -71,7 +75,13 @@ pub(super) async fn keep(db: &Db, claim: &Claim, kept: &Kept) -> Result<()> {
         UPDATE idempotency_keys SET status = $3, answer = $4 WHERE user_id = $1 AND key = $2 AND status = 0";
     let answer = serde_json::to_string(kept)
         .map_err(|error| Error::Broken(format!("an answer cannot be kept: {error}")))?;
-    write(db, SQL, claim, [i64::from(kept.status).into(), answer.into()]).await?;
+    write(
+        db,
+        SQL,
+        claim,
+        [i64::from(kept.status).into(), answer.into()],
+    )
+    .await?;
     Ok(())
 }
 
