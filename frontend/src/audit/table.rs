@@ -115,39 +115,28 @@ fn EventLine(event: AuditEvent) -> impl IntoView {
 fn EventMore(event: AuditEvent) -> impl IntoView {
     let (t, c) = (words(AuditWords), words(CommonWords));
     let nothing = event.details.is_empty();
-    let value = move |value: Option<String>| match value {
-        Some(value) => view! { <span class="mono">{value}</span> }.into_any(),
-        None => view! { <span class="nothing">{move || c().none()}</span> }.into_any(),
-    };
-    let line = move |detail: AuditDetail| {
+    let line = move |AuditDetail {
+                         field,
+                         before,
+                         after,
+                     }: AuditDetail| {
+        let value = move |value: Option<String>| value.unwrap_or_else(|| c().none().to_owned());
         view! {
-            <tr>
-                <th scope="row">{detail.field}</th>
-                <td>{value(detail.before)}</td>
-                <td>{value(detail.after)}</td>
-            </tr>
+            <DescriptionRow label=field>
+                {before.is_some().then(|| view! {
+                    <span class="visually-hidden">{move || t().before()}": "</span>
+                    <span class="mono audit-was">{value(before)}</span>
+                    " → "
+                    <span class="visually-hidden">{move || t().after()}": "</span>
+                })}
+                <span class="mono">{value(after)}</span>
+            </DescriptionRow>
         }
     };
     view! {
         <div class="audit-details">
-            {if nothing {
-                view! { <p class="nothing">{move || t().no_details()}</p> }.into_any()
-            } else {
-                view! {
-                    <table class="comparison">
-                        <thead>
-                            <tr>
-                                <th scope="col">{move || t().field()}</th>
-                                <th scope="col">{move || t().before()}</th>
-                                <th scope="col">{move || t().after()}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{event.details.into_iter().map(line).collect_view()}</tbody>
-                    </table>
-                }
-                .into_any()
-            }}
             <DescriptionList>
+                {event.details.into_iter().map(line).collect_view()}
                 {event.company.map(|company| view! {
                     <DescriptionRow label=move || t().company()>{company.name}</DescriptionRow>
                 })}
@@ -156,6 +145,7 @@ fn EventMore(event: AuditEvent) -> impl IntoView {
                 </DescriptionRow>
                 <DescriptionRow label=move || t().request()><span class="mono">{event.request_id}</span></DescriptionRow>
             </DescriptionList>
+            {nothing.then(|| view! { <p class="nothing">{move || t().no_details()}</p> })}
         </div>
     }
 }

@@ -205,7 +205,7 @@ fn CompanyLine(depth: usize, path: String, company: CompanyNode, asked: Asked) -
             <RowActions>
                 {button(Permission::CompaniesCreate, IconName::Plus, CompanyWords::create_under, asked.create)}
                 {button(Permission::CompaniesUpdate, IconName::Edit, CompanyWords::rename_of, asked.rename)}
-                {inner.then(|| button(Permission::CompaniesUpdate, IconName::Right, CompanyWords::move_of, asked.move_))}
+                {inner.then(|| button(Permission::CompaniesUpdate, IconName::Move, CompanyWords::move_of, asked.move_))}
                 {inner.then(|| button(Permission::CompaniesDelete, IconName::Trash, CompanyWords::delete_of, asked.delete))}
             </RowActions>
         </Row>

@@ -20,7 +20,6 @@ app::words! {
         nobody: "nobody yet known", "不明";
         details: "Details", "詳細";
         details_of(action: &str): "Details of “{action}”", "「{action}」の詳細";
-        field: "Field", "項目";
         before: "Before", "変更前";
         after: "After", "変更後";
         no_details: "Nothing else was noted.", "その他の記録はありません。";

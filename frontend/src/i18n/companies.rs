@@ -26,10 +26,8 @@ app::words! {
         delete_title(name: &str): "Delete {name}?", "{name} を削除しますか?";
         delete_text: "Only a company without users and subsidiaries can be deleted. This cannot be undone.", "ユーザーと子会社がない会社だけを削除できます。元に戻せません。";
         deleted(name: &str): "{name} was deleted", "{name} を削除しました";
-        not_empty: "This company is not empty", "この会社は空ではありません";
         show_users: "Show its users", "ユーザーを表示";
         users_of(name: &str, count: u64): "{count} users of {name}", "{name} のユーザー {count} 人";
         stale: "Somebody has changed this company meanwhile. The list shows how it is now: look and try again.", "別の人がこの会社を変更しました。一覧を最新の状態にしました。確認してもう一度お試しください。";
-        top: "top", "最上位";
     }
 }

@@ -11,7 +11,6 @@ app::words! {
         written: "Written", "作成日時";
         attempts: "Tries", "試行回数";
         next_attempt: "Next try", "次回の送信";
-        sent: "Sent", "送信日時";
         says: "The mail server said", "メールサーバーの応答";
         send_again: "Send again", "再送";
         send_again_to(address: &str): "Send again to {address}", "{address} に再送";
@@ -19,6 +18,5 @@ app::words! {
         refresh: "Refresh", "更新";
         none_yet: "No mail has been written yet.", "まだメールがありません。";
         nothing_matches: "No mail matches these filters.", "条件に一致するメールがありません。";
-        to_user: "Open the user", "ユーザーを開く";
     }
 }

@@ -24,7 +24,6 @@ app::words! {
         with_subsidiaries: "with subsidiaries", "子会社を含む";
 
         search: "Name, login ID or e-mail", "名前、ログイン ID、メールアドレス";
-        any: "Any", "指定なし";
         status: "Status", "状態";
         role: "Role", "ロール";
         two_factor: "Two-factor", "二要素認証";
@@ -89,7 +88,6 @@ app::words! {
         company_path: "Company path", "会社の階層";
         copy_login_id: "Copy the login ID", "ログイン ID をコピー";
         signed_in: "Last sign-in", "最終サインイン";
-        never_signed_in: "has never signed in", "サインインしたことがありません";
         created: "Created", "作成日時";
         deleted: "Deleted", "削除日時";
         parent_user: "Parent user", "親ユーザー";
@@ -129,7 +127,6 @@ app::words! {
         began: "Signed in", "サインイン日時";
         last_used: "Last used", "最終利用";
         this_session: "this one", "このセッション";
-        end: "End", "終了";
         end_session_of(device: &str): "End the session {device}", "セッション {device} を終了";
         end_all: "End all sessions", "すべてのセッションを終了";
         end_all_of(login_id: &str): "End all sessions of {login_id}?", "{login_id} のセッションをすべて終了しますか?";

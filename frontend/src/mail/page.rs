@@ -15,9 +15,9 @@ use crate::i18n::{CommonWords, MailWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
-    Button, Cell, Choice, Column, DateStyle, DateTime, EmptyState, FilterBar, FilterSelect,
-    IconName, LoadFailed, Loaded, Pages, Paging, Pill, Row, SearchField, SkeletonRows, Table, Tone,
-    use_address, use_toaster,
+    Breakable, Button, Cell, Choice, Column, DateStyle, DateTime, EmptyState, FilterBar,
+    FilterSelect, IconName, LoadFailed, Loaded, Pages, Paging, Pill, Row, SearchField,
+    SkeletonRows, Table, Tone, use_address, use_toaster,
 };
 
 /// The page Mail.
@@ -157,8 +157,11 @@ fn MailLine(mail: Mail, on_changed: Callback<Mail>) -> impl IntoView {
     } = mail;
     let may_send = matches!(state, MailState::Failed | MailState::Queued);
     let address = match user {
-        Some(user) => view! { <a href=format!("/admin/users/{user}")>{to.clone()}</a> }.into_any(),
-        None => to.clone().into_any(),
+        Some(user) => {
+            view! { <a href=format!("/admin/users/{user}")><Breakable text=to.clone()/></a> }
+                .into_any()
+        }
+        None => view! { <Breakable text=to.clone()/> }.into_any(),
     };
     let next = match (next_attempt_at, sent_at) {
         (Some(at), _) => {

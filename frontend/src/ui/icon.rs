@@ -31,7 +31,7 @@ icons! {
     Sliders "sliders", SignOut "sign-out", Globe "globe", Sun "sun", Moon "moon", Screen "screen",
     Info "info", Good "good", Attention "attention", Danger "danger", Refresh "refresh",
     External "external", Link "link", Apps "apps", Bin "bin", Activity "activity", Ban "ban",
-    Calendar "calendar", Pin "pin", Qr "qr", Scan "scan", Mask "mask", Undo "undo",
+    Calendar "calendar", Pin "pin", Qr "qr", Scan "scan", Mask "mask", Undo "undo", Move "move",
 }
 
 /// An icon of 20 px beside a word. Screen readers do not hear it: the word is theirs.

@@ -140,11 +140,17 @@ pub fn LoadFailed(
     let language = use_language();
     move || {
         refusal.get().map(|refusal| {
+            // What is not there will not be there at the next try either.
+            let retry = (refusal != Refusal::NotFound).then(|| {
+                view! { <Button icon=IconName::Refresh on_click=on_retry>{move || t().retry()}</Button> }
+            });
             view! {
-                <Alert tone=Tone::Danger live=true>
-                    <p>{move || refusal.words(language.get())}</p>
-                    <Button icon=IconName::Refresh on_click=on_retry>{move || t().retry()}</Button>
-                </Alert>
+                <div class="load-failed">
+                    <Alert tone=Tone::Danger live=true>
+                        <p>{move || refusal.words(language.get())}</p>
+                        {retry}
+                    </Alert>
+                </div>
             }
         })
     }

@@ -39,6 +39,7 @@
 //! | [`DescriptionList`], [`DescriptionRow`] | children · `label`, children |
 //! | [`Loaded`], [`LoadFailed`] | `Loaded::new(question, ask)`: an answer of the server · `refusal on_retry` |
 //! | [`Paging`], [`Pages`] | a page of a list in the address · `page paging on_go` |
+//! | [`Breakable`] | `text`: breaks after dots and dashes |
 //! | [`Refused`], [`RefusedSummary`] | `.set(refusal)`, `.field(name)` · `refused fields` |
 //! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
 //! | [`use_address`], [`address`], [`day`], [`grouped`] | the query of the address · days and time zones · "12,345" |
@@ -47,6 +48,7 @@
 
 pub mod address;
 mod alert;
+mod breakable;
 pub mod browser;
 mod button;
 mod check_group;
@@ -90,6 +92,7 @@ mod waiting;
 
 pub use address::{Address, use_address};
 pub use alert::Alert;
+pub use breakable::Breakable;
 pub use button::{Button, ButtonKind, LinkButton};
 pub use check_group::{CheckChoice, CheckGroup};
 pub use choice_fields::{CheckboxField, RadioGroup};

@@ -56,7 +56,7 @@ pub fn UserDetail() -> impl IntoView {
     view! {
         <p class="back"><a href=recent::list_address()>"‹ "{move || t().back_to_list()}</a></p>
         <div class="user-head">
-            <InitialsBadge name=Signal::derive(title) large=true/>
+            <Show when=move || user.is_here()><InitialsBadge name=Signal::derive(title) large=true/></Show>
             <PageTitle title=Signal::derive(title)>
                 {move || user.get().map(|user| view! { <HeadFacts user/> })}
             </PageTitle>

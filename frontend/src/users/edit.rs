@@ -89,6 +89,11 @@ fn EditForm(
     let zone = StoredValue::new(day::reader_zone());
     let id = user.id;
     let setting = user.two_factor.setting;
+    let own: Vec<_> = [&user.company]
+        .into_iter()
+        .chain(&user.related_companies)
+        .cloned()
+        .collect();
     let base = RwSignal::new(Typed::of(&user, &zone.get_value()));
     let version = RwSignal::new(user.version);
     let form = UserForm::new(base.get_untracked());
@@ -166,10 +171,10 @@ fn EditForm(
                         autocomplete="off" error=refused.field("email")
                     />
                     <NameFields form refused/>
-                    <PlaceFields form refused companies/>
+                    <PlaceFields form refused companies own=own.clone()/>
                     <OtpField form refused hint=Signal::derive(otp_hint) name="two_factor"/>
                     <span class="user-fields-gap" aria-hidden="true"></span>
-                    <AccessFields form refused companies/>
+                    <AccessFields form refused companies own/>
                     <LocaleFields form refused/>
                 </div>
             </div>

@@ -2,7 +2,7 @@
 
 use app::{
     CompanyId, Language,
-    companies::CompanyTree,
+    companies::{CompanyNode, CompanyRef, CompanyTree},
     roles::{Permission, Role},
 };
 use leptos::prelude::*;
@@ -42,20 +42,37 @@ pub(super) fn NameFields(form: UserForm, refused: Refused) -> impl IntoView {
     }
 }
 
+/// The companies to choose from: the tree as far as it was sent, and those that the user has already.
+fn choosable(companies: Loaded<CompanyTree>, own: &[CompanyRef]) -> Vec<CompanyNode> {
+    let mut nodes =
+        companies.with(|tree| tree.map(|tree| tree.companies.clone()).unwrap_or_default());
+    for company in own {
+        if !nodes.iter().any(|node| node.id == company.id) {
+            nodes.push(CompanyNode {
+                id: company.id,
+                parent: None,
+                name: company.name.clone(),
+                kind: company.kind,
+                users: 0,
+                version: 0,
+            });
+        }
+    }
+    nodes
+}
+
 /// Company and expiration date.
 #[component]
 pub(super) fn PlaceFields(
     form: UserForm,
     refused: Refused,
     companies: Loaded<CompanyTree>,
+    /// The companies that the user has already.
+    #[prop(optional)]
+    own: Vec<CompanyRef>,
 ) -> impl IntoView {
     let t = words(UserWords);
-    let choices = Memo::new(move |_| {
-        companies.with(|tree| {
-            tree.map(|tree| company_choices(&tree.companies))
-                .unwrap_or_default()
-        })
-    });
+    let choices = Memo::new(move |_| company_choices(&choosable(companies, &own)));
     let zone = day::reader_zone();
     let today = day::today(&zone);
     view! {
@@ -88,26 +105,24 @@ pub(super) fn AccessFields(
     form: UserForm,
     refused: Refused,
     companies: Loaded<CompanyTree>,
+    /// The companies that the user has already.
+    #[prop(optional)]
+    own: Vec<CompanyRef>,
 ) -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
     let session = use_session();
     let company = Memo::new(move |_| form.company.get().parse().ok().map(CompanyId));
     let related = move || {
-        let own = form.company.get();
-        companies.with(|tree| {
-            let companies = tree
-                .map(|tree| tree.companies.as_slice())
-                .unwrap_or_default();
-            in_order(companies)
-                .into_iter()
-                .map(|(_, company)| CheckChoice {
-                    value: company.id.to_string(),
-                    label: company.name.clone(),
-                    barred: None,
-                })
-                .filter(|choice| choice.value != own)
-                .collect::<Vec<_>>()
-        })
+        let chosen = form.company.get();
+        in_order(&choosable(companies, &own))
+            .into_iter()
+            .map(|(_, company)| CheckChoice {
+                value: company.id.to_string(),
+                label: company.name.clone(),
+                barred: None,
+            })
+            .filter(|choice| choice.value != chosen)
+            .collect::<Vec<_>>()
     };
     let roles = load_roles(move || company.get().filter(|_| session.may(Permission::RolesRead)));
     let at_first = form.company.get_untracked();

@@ -89,7 +89,7 @@ pub(super) fn UserFilters(
                 </div>
             </Popover>
         </FilterBar>
-        <Show when=move || view.with(|view| view.is_filtered())>
+        <Show when=move || view.with(UserView::is_filtered_beyond_search)>
             <div class="filter-chips">
                 {move || view.with(|view| view.expiring).map(|days| view! {
                     <FilterChip

@@ -67,20 +67,21 @@ pub fn ManageUsers() -> impl IntoView {
         companies.again();
     };
     let after_removal = move |gone: UserId| {
-        users.with(|page| {
-            let items = page.map(|page| page.items.as_slice()).unwrap_or_default();
-            let at = items
-                .iter()
-                .position(|row| row.id == gone)
-                .unwrap_or_default();
-            let (before, after) = items.split_at(at);
-            let order = after
-                .iter()
-                .chain(before.iter().rev())
-                .map(|row| row.id)
-                .filter(|id| *id != gone);
-            focus_next.set_value(order.collect());
-        });
+        let items = users
+            .get_untracked()
+            .map(|page| page.items)
+            .unwrap_or_default();
+        let at = items
+            .iter()
+            .position(|row| row.id == gone)
+            .unwrap_or_default();
+        let (before, after) = items.split_at(at);
+        let order = after
+            .iter()
+            .chain(before.iter().rev())
+            .map(|row| row.id)
+            .filter(|id| *id != gone);
+        focus_next.set_value(order.collect());
         reload();
     };
 

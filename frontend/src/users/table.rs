@@ -13,7 +13,9 @@ use super::{
     view::UserView,
 };
 use crate::i18n::{CommonWords, UserWords, full_name, use_language, words};
-use crate::ui::{Cell, LoadFailed, Loaded, Pages, Paging, Row, SkeletonRows, Sort, Table};
+use crate::ui::{
+    Breakable, Cell, LoadFailed, Loaded, Pages, Paging, Row, SkeletonRows, Sort, Table,
+};
 
 /// The id of the link that names a user's row.
 pub(super) fn row_link(id: UserId) -> String {
@@ -108,7 +110,7 @@ fn UserLine(
     view! {
         <Row>
             <Cell head=true label=move || t().user_name()>
-                <a class="row-link" id=row_link(id) href=format!("/admin/users/{id}")>{breakable(&shown)}</a>
+                <a class="row-link" id=row_link(id) href=format!("/admin/users/{id}")><Breakable text=shown/></a>
             </Cell>
             {cells}
             <RowButtons
@@ -120,15 +122,6 @@ fn UserLine(
     }
 }
 
-/// The login ID, to be broken after its dots and dashes where there is little room.
-fn breakable(login_id: &str) -> impl IntoView + use<> {
-    let part = |part: &str| view! { {part.to_owned()}<wbr/> };
-    login_id
-        .split_inclusive(['.', '_', '-', '@', '+'])
-        .map(part)
-        .collect_view()
-}
-
 #[component]
 fn UserCell(row: UserRow, column: UserColumn) -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
@@ -137,9 +130,13 @@ fn UserCell(row: UserRow, column: UserColumn) -> impl IntoView {
             view! { <span class="keep-together">{move || full_name(language.get(), &row.first_name, &row.last_name)}</span> }
                 .into_any()
         }
-        UserColumn::Email => view! { <span class="cell-email">{row.email}</span> }.into_any(),
+        UserColumn::Email => view! { <Breakable text=row.email/> }.into_any(),
         UserColumn::Company => row.company.into_any(),
-        UserColumn::Status => view! { <StatusPill status=row.status/> }.into_any(),
+        UserColumn::Status => {
+            // What is as usual stays quiet, so that the exceptions are seen.
+            let usual = row.status == AccountStatus::Active;
+            view! { <span class:mark-bare=usual><StatusPill status=row.status/></span> }.into_any()
+        }
         UserColumn::TwoFactor => view! { <span class="mark-bare"><TwoFactorPill state=row.two_factor/></span> }.into_any(),
         UserColumn::LastSignIn => view! { <LastSignIn at=row.last_sign_in_at/> }.into_any(),
         UserColumn::Expires => view! { <Expiry at=row.expires_at/> }.into_any(),

@@ -150,6 +150,15 @@ impl UserView {
         view != self.clone().without_filters()
     }
 
+    /// Whether more than the search, which its own field shows and clears, narrows the list.
+    pub fn is_filtered_beyond_search(&self) -> bool {
+        let view = Self {
+            search: String::new(),
+            ..self.clone()
+        };
+        view.is_filtered()
+    }
+
     /// The same company, order and columns with nothing else to narrow the list, from its first page.
     pub fn without_filters(self) -> Self {
         Self {
