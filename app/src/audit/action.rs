@@ -5,8 +5,9 @@ use utoipa::ToSchema;
 
 use crate::Language;
 
+// `tt`, because the macro that describes the API does not see through a captured `literal`.
 macro_rules! actions {
-    ($( $name:ident = $code:literal, $method:ident: $en:literal, $ja:literal; )*) => {
+    ($( $name:ident = $code:tt, $method:ident: $en:literal, $ja:literal; )*) => {
         /// What happened. On the wire and in the database: `noun.verb`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
         pub enum AuditAction {

@@ -34,8 +34,9 @@ impl Channel {
     }
 }
 
+// `tt`, because the macro that describes the API does not see through a captured `literal`.
 macro_rules! permissions {
-    ($( $(#[$meta:meta])* $name:ident = $code:literal; )*) => {
+    ($( $(#[$meta:meta])* $name:ident = $code:tt; )*) => {
         /// One function point. On the wire and in the database: `module:function`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
         pub enum Permission {

@@ -15,7 +15,7 @@ async fn a_recipient_that_the_server_does_not_know_is_given_up_at_once_with_its_
     let root = app.operator().await;
     sink.behave(Behaviour::RefuseRecipient("550 5.1.1 no such mailbox"));
     invite(&app, &root, "hana.sato").await;
-    let mail = listed_as(&root, "hana.sato", MailState::Failed, 1).await;
+    let mail = listed_as(&app, &root, "hana.sato", MailState::Failed, 1).await;
     assert_eq!(
         mail.last_error.as_deref(),
         Some("550 5.1.1 no such mailbox")
@@ -31,7 +31,7 @@ async fn a_mail_waits_out_a_mail_server_that_is_down() {
     let root = app.operator().await;
     drop(sink);
     invite(&app, &root, "hana.sato").await;
-    let waiting = listed_as(&root, "hana.sato", MailState::Queued, 1).await;
+    let waiting = listed_as(&app, &root, "hana.sato", MailState::Queued, 1).await;
     assert_eq!(
         waiting.next_attempt_at,
         Some(app.deps.now().plus_seconds(10))
@@ -40,7 +40,7 @@ async fn a_mail_waits_out_a_mail_server_that_is_down() {
     app.clock.advance(10);
     app.deps.mail_bell.notify_one();
     assert_eq!(sink.next().await.to, ["hana.sato@example.com"]);
-    listed_as(&root, "hana.sato", MailState::Sent, 2).await;
+    listed_as(&app, &root, "hana.sato", MailState::Sent, 2).await;
 }
 
 #[tokio::test]
@@ -50,12 +50,12 @@ async fn a_server_that_says_later_is_asked_later_and_one_that_says_no_thrice() {
     let root = app.operator().await;
     sink.behave(Behaviour::RefuseMessage("451 4.7.1 greylisted"));
     invite(&app, &root, "hana.sato").await;
-    listed_as(&root, "hana.sato", MailState::Queued, 1).await;
+    listed_as(&app, &root, "hana.sato", MailState::Queued, 1).await;
     sink.behave(Behaviour::RefuseMessage("554 5.7.1 not wanted"));
     for (attempts, state) in [(2, MailState::Queued), (3, MailState::Failed)] {
         app.clock.advance(60);
         app.deps.mail_bell.notify_one();
-        listed_as(&root, "hana.sato", state, attempts).await;
+        listed_as(&app, &root, "hana.sato", state, attempts).await;
     }
 }
 
@@ -66,7 +66,7 @@ async fn a_mail_whose_link_has_ended_is_not_sent_any_more() {
     let root = app.operator().await;
     sink.behave(Behaviour::RefuseMessage("451 4.7.1 later"));
     invite(&app, &root, "hana.sato").await;
-    listed_as(&root, "hana.sato", MailState::Queued, 1).await;
+    listed_as(&app, &root, "hana.sato", MailState::Queued, 1).await;
     sink.behave(Behaviour::Accept);
     app.clock.advance(60 * 24 * 3600);
     app.deps.mail_bell.notify_one();
@@ -96,7 +96,7 @@ async fn a_mail_that_cannot_be_opened_is_given_up_and_the_others_go_on() {
     sink.behave(Behaviour::RefuseMessage("451 4.7.1 later"));
     for login_id in ["hana.sato", "ken.tanaka"] {
         invite(&app, &root, login_id).await;
-        listed_as(&root, login_id, MailState::Queued, 1).await;
+        listed_as(&app, &root, login_id, MailState::Queued, 1).await;
     }
     let spoil = "UPDATE mails SET contents = 'AAAA' WHERE recipient = 'hana.sato@example.com'";
     app.deps.db.write().execute_unprepared(spoil).await.unwrap();
@@ -104,7 +104,7 @@ async fn a_mail_that_cannot_be_opened_is_given_up_and_the_others_go_on() {
     app.clock.advance(10);
     app.deps.mail_bell.notify_one();
     assert_eq!(sink.next().await.to, ["ken.tanaka@example.com"]);
-    let mail = listed_as(&root, "hana.sato", MailState::Failed, 2).await;
+    let mail = listed_as(&app, &root, "hana.sato", MailState::Failed, 2).await;
     assert!(mail.last_error.unwrap().contains("does not open"));
 }
 
@@ -114,7 +114,7 @@ async fn what_was_told_is_erased_once_it_is_sent() {
     let app = TestApp::start_sending_to(&sink).await;
     let root = app.operator().await;
     invite(&app, &root, "hana.sato").await;
-    listed_as(&root, "hana.sato", MailState::Sent, 1).await;
+    listed_as(&app, &root, "hana.sato", MailState::Sent, 1).await;
     assert_eq!(
         column(&app, "contents", "hana.sato@example.com").await,
         None

@@ -27,7 +27,7 @@ async fn an_invitation_reaches_the_mail_server_and_is_listed_as_sent() {
         "{}",
         mail.text()
     );
-    let listed = listed_as(&root, "hana.sato", MailState::Sent, 1).await;
+    let listed = listed_as(&app, &root, "hana.sato", MailState::Sent, 1).await;
     assert!(listed.sent_at.is_some() && listed.last_error.is_none());
 }
 
@@ -42,7 +42,7 @@ async fn two_processes_on_one_database_send_each_mail_once() {
         other.deps.mail_bell.notify_one();
     }
     for number in 0..12 {
-        listed_as(&root, &format!("user{number}@"), MailState::Sent, 1).await;
+        listed_as(&app, &root, &format!("user{number}@"), MailState::Sent, 1).await;
     }
     let to: Vec<_> = sink
         .received()
