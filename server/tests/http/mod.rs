@@ -1,7 +1,10 @@
 //! What the door itself promises, whatever room is asked.
 
 mod openapi;
+mod operations;
 mod rest_docs;
 mod rest_idempotency;
 mod rest_reading;
 mod rest_versions;
+mod rights;
+mod walls;

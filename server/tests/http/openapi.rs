@@ -1,5 +1,10 @@
 //! The OpenAPI document: complete in itself, and changed only on purpose.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "the document is ours; a test may fall over it"
+)]
+
 use std::collections::HashSet;
 
 use serde_json::Value;

@@ -1,0 +1,219 @@
+//! Every operation of the REST API and every call of the pages, each with a sound request: what the tests about
+//! rights walk through. An operation or call that is not here yet makes them fail.
+
+use app::{CompanyId, MailId, SessionId, UserId};
+use reqwest::Method;
+use serde_json::{Value, json};
+use server::http::api;
+
+use crate::util::{Answer, Client};
+
+/// The things that requests are about.
+#[derive(Clone, Debug)]
+pub struct About {
+    pub user: UserId,
+    pub user_version: i64,
+    pub fingerprint: String,
+    pub company: CompanyId,
+    pub company_version: i64,
+    pub session: SessionId,
+    pub mail: MailId,
+}
+
+impl About {
+    /// Things that are not there.
+    pub fn nothing() -> Self {
+        Self {
+            user: UserId(9_000_001),
+            user_version: 1,
+            fingerprint: "0".repeat(32),
+            company: CompanyId(9_000_002),
+            company_version: 1,
+            session: SessionId(9_000_003),
+            mail: MailId(9_000_004),
+        }
+    }
+}
+
+/// An operation of the REST API.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    pub id: String,
+    pub method: Method,
+    pub path: String,
+    /// Whether the document says that it needs no session.
+    pub open: bool,
+    takes_body: bool,
+}
+
+/// Every operation that the document describes.
+pub fn operations() -> Vec<Operation> {
+    let document = serde_json::to_value(api::document()).unwrap();
+    let mut operations = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            operations.push(Operation {
+                id: operation["operationId"].as_str().unwrap().to_owned(),
+                method: Method::from_bytes(method.to_uppercase().as_bytes()).unwrap(),
+                path: path.clone(),
+                open: !operation["security"].is_null(),
+                takes_body: !operation["requestBody"].is_null(),
+            });
+        }
+    }
+    assert!(
+        operations.len() > 25,
+        "the document describes {}",
+        operations.len()
+    );
+    operations
+}
+
+impl Operation {
+    /// Whether it changes something.
+    pub fn writes(&self) -> bool {
+        self.method != Method::GET
+    }
+
+    /// Whether its path or body names something that has an owner.
+    pub fn is_about_something(&self) -> bool {
+        self.path.contains('{')
+            || body(&self.id, &About::nothing())
+                .to_string()
+                .contains("9000")
+    }
+
+    /// Sends it as somebody would who may.
+    pub async fn send(&self, client: &Client, about: &About) -> Answer {
+        let users = self.path.starts_with("/api/v1/users");
+        let (id, version) = match () {
+            () if users => (about.user.0, about.user_version),
+            () if self.path.starts_with("/api/v1/mails") => (about.mail.0, 1),
+            () => (about.company.0, about.company_version),
+        };
+        let mut path = self
+            .path
+            .replace("{id}", &id.to_string())
+            .replace("{session}", &about.session.to_string())
+            .replace("{flow}", "no-such-flow");
+        match self.id.as_str() {
+            "listRoles" => path += &format!("?company={}", about.company),
+            "listUsers" => path += &format!("?company={}&subsidiaries=true", about.company),
+            "listAuditEvents" => path += &format!("?user={}", about.user),
+            _ => {}
+        }
+        let request = client
+            .request(self.method.clone(), &path)
+            .header("if-match", format!("\"{version}\""));
+        match self.takes_body {
+            true => client.send(request.json(&body(&self.id, about))).await,
+            false => client.send(request).await,
+        }
+    }
+}
+
+/// A sound body for an operation.
+fn body(operation: &str, about: &About) -> Value {
+    match operation {
+        "createUser" => draft(about),
+        "changeUser" => json!({ "first_name": "Changed", "two_factor": "no" }),
+        "deleteUser" => json!({ "fingerprint": about.fingerprint }),
+        "setUserDisabled" => json!({ "disabled": true }),
+        "setUserTwoFactor" => json!({ "enabled": false }),
+        "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
+        "changeCompany" => json!({ "name": "Changed" }),
+        "beginLogin" => json!({ "by": "link", "token": "no-such-link" }),
+        "proveLogin" => json!({ "step": "code", "code": "123456" }),
+        "forgottenPassword" => json!({ "login_id": "nobody.here" }),
+        "lookAtLink" | "askForNewLink" => json!({ "token": "no-such-link" }),
+        "setUp" => set_up(),
+        "logout" | "endThisSession" | "endSession" | "endSessions" => Value::Null,
+        "getMe" | "getLogin" | "getSetUp" | "listUsers" | "getUser" | "previewUserDeletion" => {
+            Value::Null
+        }
+        "restoreUser" | "purgeUser" | "resetUserTwoFactor" | "unlockUser" => Value::Null,
+        "listInvitations" | "issueCredentials" | "listSessions" => Value::Null,
+        "listCompanies" | "getCompany" | "deleteCompany" | "listRoles" => Value::Null,
+        "listAuditEvents" | "listMails" | "sendMailAgain" => Value::Null,
+        new => panic!("say here what {new} is sent, so that its rights are tested"),
+    }
+}
+
+fn draft(about: &About) -> Value {
+    json!({
+        "login_id": "some.one", "email": "some.one@example.com", "first_name": "Some", "last_name": "One",
+        "company": about.company,
+    })
+}
+
+fn set_up() -> Value {
+    json!({
+        "token": "no-such-link", "company": "Evil", "login_id": "evil", "email": "evil@example.com",
+        "first_name": "Eve", "last_name": "Evil", "password": "walnut ferry october",
+    })
+}
+
+/// Calls of the pages that need no session.
+pub const OPEN_CALLS: [&str; 9] = [
+    "/ui/sign-in/begin",
+    "/ui/sign-in/flow",
+    "/ui/sign-in/prove",
+    "/ui/sign-in/forgotten-password",
+    "/ui/sign-in/set-up-needed",
+    "/ui/sign-in/set-up",
+    "/ui/sign-in/sign-out",
+    "/ui/invitations/look",
+    "/ui/invitations/ask",
+];
+
+/// Every call of the pages by its address, with a sound body.
+pub fn calls(about: &About) -> Vec<(&'static str, Value)> {
+    let mut calls: Vec<_> = server_fn::axum::server_fn_paths()
+        .map(|(path, method)| {
+            assert_eq!(method, Method::POST, "{path}");
+            (path, arguments(path, about))
+        })
+        .collect();
+    calls.sort_by_key(|(path, _)| *path);
+    assert!(calls.len() > 25, "{} calls are known", calls.len());
+    calls
+}
+
+fn arguments(path: &str, about: &About) -> Value {
+    let (user, version) = (about.user, about.user_version);
+    match path {
+        "/ui/users/list" => json!({ "query": { "company": about.company, "subsidiaries": true } }),
+        "/ui/users/one" | "/ui/users/preview-deletion" => json!({ "id": user }),
+        "/ui/users/reset-two-factor" | "/ui/users/unlock" => json!({ "id": user }),
+        "/ui/users/restore" | "/ui/users/purge" => json!({ "id": user }),
+        "/ui/users/create" => json!({ "draft": draft(about) }),
+        "/ui/users/change" => {
+            json!({ "id": user, "version": version, "change": { "first_name": "Changed" } })
+        }
+        "/ui/users/set-disabled" => json!({ "id": user, "disabled": true }),
+        "/ui/users/set-two-factor" => json!({ "id": user, "enabled": false }),
+        "/ui/users/delete" => {
+            json!({ "id": user, "deletion": { "fingerprint": about.fingerprint } })
+        }
+        "/ui/companies/tree" | "/ui/mail/list" | "/ui/audit/list" => json!({ "query": {} }),
+        "/ui/companies/one" => json!({ "id": about.company }),
+        "/ui/companies/create" => json!({ "draft": body("createCompany", about) }),
+        "/ui/companies/change" => {
+            json!({ "id": about.company, "version": about.company_version, "change": { "name": "Changed" } })
+        }
+        "/ui/companies/delete" => json!({ "id": about.company, "version": about.company_version }),
+        "/ui/roles/list" => json!({ "company": about.company }),
+        "/ui/sessions/list" | "/ui/sessions/end-all" => json!({ "user": user }),
+        "/ui/sessions/end" => json!({ "user": user, "session": about.session }),
+        "/ui/invitations/issue" | "/ui/invitations/list" => json!({ "user": user }),
+        "/ui/invitations/look" | "/ui/invitations/ask" => json!({ "token": "no-such-link" }),
+        "/ui/mail/send-again" => json!({ "id": about.mail }),
+        "/ui/sign-in/begin" => json!({ "start": body("beginLogin", about) }),
+        "/ui/sign-in/prove" => json!({ "proof": body("proveLogin", about) }),
+        "/ui/sign-in/forgotten-password" => json!({ "login_id": "nobody.here" }),
+        "/ui/sign-in/set-up" => json!({ "draft": set_up() }),
+        "/ui/sign-in/flow" | "/ui/sign-in/set-up-needed" | "/ui/sign-in/me" => json!({}),
+        "/ui/sign-in/sign-out" => json!({}),
+        new => panic!("say here what {new} is sent, so that its rights are tested"),
+    }
+}
