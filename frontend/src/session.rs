@@ -19,8 +19,9 @@ use leptos_router::{
     hooks::{use_location, use_navigate},
 };
 
-use crate::i18n::{CommonWords, suggest_language, use_language, words};
-use crate::ui::{Alert, Button, Skeleton, TimeZone, Tone};
+use crate::i18n::{CommonWords, HomeWords, suggest_language, use_language, words};
+use crate::shell::AuthCard;
+use crate::ui::{Alert, Button, ButtonKind, Skeleton, TimeZone, Tone};
 
 /// Where one signs in.
 pub const SIGN_IN: &str = "/sign-in";
@@ -171,7 +172,7 @@ pub fn SignedInOnly(
     /// What only signed-in users see.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let (t, language) = (words(CommonWords), use_language());
+    let (t, c, language) = (words(HomeWords), words(CommonWords), use_language());
     let session = use_session();
     session.ensure();
     let (here, navigate) = (use_location(), use_navigate());
@@ -212,23 +213,21 @@ pub fn SignedInOnly(
             let _ = session.refresh().await;
         });
     };
-    let outside = move || match session.presence() {
+    let outside = move || {
+        match session.presence() {
         Presence::Unknown(refusal) => view! {
-            <Alert tone=Tone::Danger live=true>
-                <p>{refusal.words(language.get())}</p>
-                <Button on_click=retry>{move || t().retry()}</Button>
-            </Alert>
+            <AuthCard title=move || t().no_answer()>
+                <Alert tone=Tone::Danger live=true><p>{move || refusal.words(language.get())}</p></Alert>
+                <Button kind=ButtonKind::Act on_click=retry>{move || c().retry()}</Button>
+            </AuthCard>
         }
         .into_any(),
         Presence::Asking | Presence::Nobody | Presence::Somebody(_) => {
-            view! { <Skeleton/> }.into_any()
+            view! { <main class="main"><Skeleton/></main> }.into_any()
         }
-    };
-    view! {
-        <Show when=move || inside.get() fallback=move || view! { <main class="main">{outside}</main> }>
-            {children()}
-        </Show>
     }
+    };
+    view! { <Show when=move || inside.get() fallback=move || outside>{children()}</Show> }
 }
 
 /// The address of the sign-in page that leads back to `here` afterwards.

@@ -20,6 +20,7 @@ app::words! {
         nothing_yet: "Nothing has been opened to you yet. Ask your administrator if you expected something here.", "利用できる機能はまだありません。心当たりがある場合は管理者にお問い合わせください。";
         previous_sign_in: "Previous sign-in:", "前回のサインイン:";
         sign_out: "Sign out", "サインアウト";
+        no_answer: "No answer at the door", "応答がありません";
         signed_out: "Signed out", "サインアウトしました";
     }
 }

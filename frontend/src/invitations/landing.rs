@@ -60,7 +60,8 @@ pub fn PasswordLinkPage() -> impl IntoView {
 #[component]
 fn LinkPage(purpose: LinkPurpose) -> impl IntoView {
     let (language, navigate) = (use_language(), use_navigate());
-    let hash = use_location().hash;
+    let (path, hash) = (use_location().pathname, use_location().hash);
+    let own_path = path.get_untracked();
     let token = Memo::new(move |_| hash.with(|hash| hash.trim_start_matches('#').to_owned()));
     let stand = RwSignal::new(Stand::Looking);
     let look = Callback::new(move |arrival: Arrival| {
@@ -80,7 +81,10 @@ fn LinkPage(purpose: LinkPurpose) -> impl IntoView {
     // Another link opened in the same window changes only what stands behind the `#`.
     Effect::new(move || {
         token.track();
-        look.run(Arrival::Opened);
+        // So does leaving the page, where there is no link to look at.
+        if path.get_untracked() == own_path {
+            look.run(Arrival::Opened);
+        }
     });
     let on_flow = Callback::new(move |flow| stand.set(Stand::Flow(flow)));
     let on_refused = Callback::new(move |refusal| stand.set(Stand::Refused(refusal)));
@@ -139,18 +143,13 @@ fn AccountCard(
         expires_at,
         ..
     } = link;
-    let (title, help): (
-        fn(InvitationWords) -> &'static str,
-        fn(InvitationWords) -> &'static str,
-    ) = match purpose {
-        LinkPurpose::Invitation => (
-            InvitationWords::invitation_title,
-            InvitationWords::invitation_help,
-        ),
-        LinkPurpose::PasswordReset => (
-            InvitationWords::password_title,
-            InvitationWords::password_help,
-        ),
+    let title = move || match purpose {
+        LinkPurpose::Invitation => t().invitation_title(),
+        LinkPurpose::PasswordReset => t().password_title(),
+    };
+    let help = move || match purpose {
+        LinkPurpose::Invitation => t().invitation_help(),
+        LinkPurpose::PasswordReset => t().password_help(),
     };
     let owner = StoredValue::new(login_id.clone());
     let may_resume = arrival == Arrival::Opened;
@@ -176,11 +175,11 @@ fn AccountCard(
         });
     };
     view! {
-        <AuthCard title=move || title(t())>
+        <AuthCard title>
             {over.map(|over| view! {
                 <Alert tone=Tone::Attention live=true><p>{move || over.words(language.get())}</p></Alert>
             })}
-            <p class="flow-lead">{move || help(t())}</p>
+            <p class="flow-lead">{help}</p>
             <RefusedAlert refused/>
             <div class="link-account">
                 <DescriptionList>

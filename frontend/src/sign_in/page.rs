@@ -52,19 +52,18 @@ pub fn SignInPage() -> impl IntoView {
     let flow = LocalResource::new(api::get_flow);
     let set_up_needed = LocalResource::new(api::set_up_needed);
     Effect::new(move || {
-        let (flow, set_up_needed) = (flow.get(), set_up_needed.get());
-        match (session.presence(), flow, set_up_needed) {
-            (Presence::Somebody(_), ..) if stand.get_untracked() == Stand::Looking => {
-                on_signed_in.run(())
-            }
-            (Presence::Nobody | Presence::Unknown(_), Some(flow), Some(set_up_needed)) => {
-                if stand.get_untracked() == Stand::Looking {
-                    stand.set(match (flow, set_up_needed) {
-                        (_, Ok(true)) => Stand::SetUpFirst,
-                        (Ok(flow), _) => Stand::Flow(flow),
-                        (Err(_), _) => Stand::Form(None),
-                    });
-                }
+        let answers = (session.presence(), flow.get(), set_up_needed.get());
+        if stand.get_untracked() != Stand::Looking {
+            return;
+        }
+        match answers {
+            (Presence::Somebody(_), ..) => on_signed_in.run(()),
+            (Presence::Nobody | Presence::Unknown(_), Some(flow), Some(needed)) => {
+                stand.set(match (flow, needed) {
+                    (_, Ok(true)) => Stand::SetUpFirst,
+                    (Ok(flow), _) => Stand::Flow(flow),
+                    (Err(_), _) => Stand::Form(None),
+                });
             }
             _ => {}
         }
