@@ -1,6 +1,10 @@
 //! Who acts, what they may do, and how far they reach.
 
-use app::{CompanyId, Refusal, SessionId, Timestamp, UserId, roles::{Channel, Permission, Permissions}, sign_in::Me};
+use app::{
+    CompanyId, Refusal, SessionId, Timestamp, UserId,
+    roles::{Channel, Permission, Permissions},
+    sign_in::Me,
+};
 use sea_orm::{
     Condition,
     sea_query::{Alias, Expr, ExprTrait, IntoColumnRef, Query},

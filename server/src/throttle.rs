@@ -17,11 +17,20 @@ pub struct Limits {
 }
 
 /// For one account: five failures are free, then 2, 4, 8 … seconds, at most five minutes.
-pub const ACCOUNT: Limits = Limits { free: 5, longest_wait: 300 };
+pub const ACCOUNT: Limits = Limits {
+    free: 5,
+    longest_wait: 300,
+};
 /// For one address, behind which many people may sit: thirty failures are free, then 2, 4 … seconds, at most one minute.
-pub const ADDRESS: Limits = Limits { free: 30, longest_wait: 60 };
+pub const ADDRESS: Limits = Limits {
+    free: 30,
+    longest_wait: 60,
+};
 /// For mails that a stranger can cause: three are free, then up to an hour.
-pub const MAIL: Limits = Limits { free: 3, longest_wait: 3600 };
+pub const MAIL: Limits = Limits {
+    free: 3,
+    longest_wait: 3600,
+};
 /// Failures are forgotten so many seconds after the last.
 const MEMORY: i64 = 24 * 60 * 60;
 
@@ -30,7 +39,9 @@ impl Limits {
     fn wait(self, failures: i64) -> i64 {
         match failures - self.free {
             over if over <= 0 => 0,
-            over => 2_i64.saturating_pow(u32::try_from(over).unwrap_or(u32::MAX)).min(self.longest_wait),
+            over => 2_i64
+                .saturating_pow(u32::try_from(over).unwrap_or(u32::MAX))
+                .min(self.longest_wait),
         }
     }
 }
@@ -105,7 +116,10 @@ async fn blocked_until(db: &impl ConnectionTrait, subject: &str) -> Result<i64> 
         [subject.into()],
     );
     let row = db.query_one_raw(statement).await?;
-    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default())
+    Ok(row
+        .map(|row| row.try_get_by_index(0))
+        .transpose()?
+        .unwrap_or_default())
 }
 
 /// Gives back one try that was right.
@@ -131,7 +145,11 @@ pub async fn forget(db: &impl ConnectionTrait, subject: &str) -> Result<()> {
 }
 
 /// Until when failed sign-ins slow an account down, if they do.
-pub async fn locked_until(db: &impl ConnectionTrait, login_id: &str, now: Timestamp) -> Result<Option<Timestamp>> {
+pub async fn locked_until(
+    db: &impl ConnectionTrait,
+    login_id: &str,
+    now: Timestamp,
+) -> Result<Option<Timestamp>> {
     let until = blocked_until(db, &account(login_id)).await?;
     Ok((until > now.millis()).then(|| Timestamp::from_millis(until)))
 }
@@ -160,7 +178,10 @@ mod tests {
 
     #[test]
     fn a_customer_counts_as_one_however_the_address_is_written() {
-        assert_eq!(address("::ffff:192.0.2.1".parse().unwrap()), "address:192.0.2.1");
+        assert_eq!(
+            address("::ffff:192.0.2.1".parse().unwrap()),
+            "address:192.0.2.1"
+        );
         assert_eq!(
             address("2001:db8:1:2::1".parse().unwrap()),
             address("2001:db8:1:2:ffff::9".parse().unwrap())

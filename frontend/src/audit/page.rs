@@ -30,7 +30,7 @@ pub fn AuditPage() -> impl IntoView {
     );
     let clear = move || {
         on_go.run(AuditView {
-            paging: view.get_untracked().paging.from_the_top(),
+            paging: view.get_untracked().paging.at_the_top(),
             ..AuditView::default()
         })
     };
@@ -73,7 +73,7 @@ fn AuditFilters(
     let (t, c, language) = (words(AuditWords), words(CommonWords), use_language());
     let change = move |change: &dyn Fn(&mut AuditView)| {
         let mut next = view.get_untracked();
-        next.paging = next.paging.from_the_top();
+        next.paging = next.paging.at_the_top();
         change(&mut next);
         on_go.run(next);
     };

@@ -32,7 +32,7 @@ pub fn MailPage() -> impl IntoView {
         move || Some(view.with(MailView::question)),
         move |query| session.ask(list_mails(query)),
     );
-    let top = move || view.with_untracked(|view| view.paging.from_the_top());
+    let top = move || view.with_untracked(|view| view.paging.at_the_top());
     let clear = move || {
         on_go.run(MailView {
             paging: top(),

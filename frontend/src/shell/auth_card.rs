@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{MAIN, page_title::{focus_after_navigation, name_window}};
+use super::{
+    MAIN,
+    page_title::{focus_after_navigation, name_window},
+};
 use crate::i18n::{ShellWords, words};
 use crate::ui::{DoorDrawing, LanguageSwitch, Mark};
 

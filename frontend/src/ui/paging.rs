@@ -68,7 +68,7 @@ impl Paging {
     }
 
     /// The first page, of the same size: where one lands when a list is narrowed or sorted anew.
-    pub fn from_the_top(&self) -> Self {
+    pub fn at_the_top(&self) -> Self {
         Self {
             size: self.size,
             ..Self::default()

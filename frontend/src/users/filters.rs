@@ -31,14 +31,14 @@ pub(super) fn UserFilters(
     let (t, c, language) = (words(UserWords), words(CommonWords), use_language());
     let session = use_session();
     let change = move |change: &dyn Fn(&mut UserView)| {
-        let mut next = view.get_untracked().from_the_top();
+        let mut next = view.get_untracked().at_the_top();
         change(&mut next);
         on_go.run(next);
     };
     let search = move |text: String| {
         on_replace.run(UserView {
             search: text,
-            ..view.get_untracked().from_the_top()
+            ..view.get_untracked().at_the_top()
         });
     };
     let statuses = move || {

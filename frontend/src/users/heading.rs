@@ -62,7 +62,7 @@ pub(super) fn Heading(
                         prop:checked=move || view.with(|view| view.subsidiaries)
                         on:change:target=move |event| on_go.run(UserView {
                             subsidiaries: event.target().checked(),
-                            ..view.get_untracked().from_the_top()
+                            ..view.get_untracked().at_the_top()
                         })
                     />
                     <span>{move || t().with_subsidiaries()}</span>

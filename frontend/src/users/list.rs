@@ -107,7 +107,7 @@ pub fn ManageUsers() -> impl IntoView {
     let choose = Callback::new(move |company: Option<CompanyId>| {
         on_go.run(UserView {
             company,
-            ..view.get_untracked().from_the_top()
+            ..view.get_untracked().at_the_top()
         });
     });
     let on_add = move || may_add().then(|| Callback::new(move |company| add_to(Some(company))));

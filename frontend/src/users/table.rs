@@ -54,7 +54,7 @@ pub(super) fn UserTable(
         on_go.run(UserView {
             sort: by,
             descending: sort.descending,
-            ..view.get_untracked().from_the_top()
+            ..view.get_untracked().at_the_top()
         });
     };
     let rows = move || users.with(|page| page.map(|page| page.items.clone()).unwrap_or_default());

@@ -144,7 +144,7 @@ impl UserView {
     /// Whether anything but the company narrows the list.
     pub fn is_filtered(&self) -> bool {
         let view = Self {
-            paging: self.paging.from_the_top(),
+            paging: self.paging.at_the_top(),
             ..self.clone()
         };
         view != self.clone().without_filters()
@@ -167,15 +167,15 @@ impl UserView {
             sort: self.sort,
             descending: self.descending,
             columns: self.columns,
-            paging: self.paging.from_the_top(),
+            paging: self.paging.at_the_top(),
             ..Self::default()
         }
     }
 
     /// The same list from its first page: where one lands when it is narrowed or sorted anew.
-    pub fn from_the_top(self) -> Self {
+    pub fn at_the_top(self) -> Self {
         Self {
-            paging: self.paging.from_the_top(),
+            paging: self.paging.at_the_top(),
             ..self
         }
     }
@@ -218,7 +218,10 @@ mod tests {
     fn a_company_alone_is_no_filter() {
         let view = UserView {
             company: Some(CompanyId(7)),
-            size: 25,
+            paging: Paging {
+                size: 25,
+                ..Paging::default()
+            },
             ..UserView::default()
         };
         assert!(!view.is_filtered());

@@ -40,7 +40,9 @@ pub async fn record(tx: &Tx, deps: &Deps, entry: Entry) -> Result<()> {
         details: Set(details),
         ..Default::default()
     };
-    entity::Entity::insert(row).exec_without_returning(&**tx).await?;
+    entity::Entity::insert(row)
+        .exec_without_returning(&**tx)
+        .await?;
     Ok(())
 }
 
@@ -93,7 +95,9 @@ pub async fn list(
     };
     let rows = found.limit(cut.fetch()).all(db).await?;
     let page = cut.page(rows, total, |row| row.id);
-    let companies = crate::companies::store::refs(db, page.items.iter().filter_map(|row| row.company_id)).await?;
+    let companies =
+        crate::companies::store::refs(db, page.items.iter().filter_map(|row| row.company_id))
+            .await?;
     Ok(page.map(|row| event(row, &companies)))
 }
 

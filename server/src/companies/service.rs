@@ -1,5 +1,10 @@
 //! The rules on companies.
 
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
+
 use app::{
     CompanyId, Refusal,
     audit::AuditAction,
@@ -32,9 +37,8 @@ pub async fn tree(deps: &Deps, actor: &Actor, query: CompanyQuery) -> Result<Com
         store::tree(deps.db.read(), scope, &query.search, TREE_LIMIT as u64 + 1).await?;
     let more = companies.len() > TREE_LIMIT;
     companies.truncate(TREE_LIMIT);
-    let visible: std::collections::HashSet<CompanyId> =
-        companies.iter().map(|company| company.id).collect();
-    let companies = companies
+    let visible: HashSet<CompanyId> = companies.iter().map(|company| company.id).collect();
+    let companies = siblings_by_name(companies)
         .into_iter()
         .map(|company| CompanyNode {
             id: company.id,
@@ -48,6 +52,27 @@ pub async fn tree(deps: &Deps, actor: &Actor, query: CompanyQuery) -> Result<Com
     Ok(CompanyTree { companies, more })
 }
 
+/// The same companies, parents before children, and siblings by name.
+fn siblings_by_name(companies: Vec<store::Company>) -> Vec<store::Company> {
+    let known: HashSet<CompanyId> = companies.iter().map(|company| company.id).collect();
+    let mut below: HashMap<Option<CompanyId>, Vec<store::Company>> = HashMap::new();
+    for company in companies {
+        let parent = company.parent.filter(|parent| known.contains(parent));
+        below.entry(parent).or_default().push(company);
+    }
+    for siblings in below.values_mut() {
+        // The last is taken first below.
+        siblings.sort_by_cached_key(|company| Reverse(company.name.to_lowercase()));
+    }
+    let mut ordered = Vec::with_capacity(known.len());
+    let mut waiting = below.remove(&None).unwrap_or_default();
+    while let Some(company) = waiting.pop() {
+        waiting.extend(below.remove(&Some(company.id)).unwrap_or_default());
+        ordered.push(company);
+    }
+    ordered
+}
+
 /// One company.
 pub async fn get(deps: &Deps, actor: &Actor, id: CompanyId) -> Result<Company> {
     let scope = actor.may(Permission::CompaniesRead)?;
@@ -55,7 +80,11 @@ pub async fn get(deps: &Deps, actor: &Actor, id: CompanyId) -> Result<Company> {
     view(deps.db.read(), scope, company).await
 }
 
-async fn view(db: &impl ConnectionTrait, scope: &Scope, company: store::Company) -> Result<Company> {
+async fn view(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    company: store::Company,
+) -> Result<Company> {
     Ok(Company {
         path: store::ancestors(db, scope, &company.path).await?,
         subsidiaries: store::subsidiaries(db, company.id).await?,
@@ -69,7 +98,12 @@ async fn view(db: &impl ConnectionTrait, scope: &Scope, company: store::Company)
 }
 
 /// Creates a company under another.
-pub async fn create(deps: &Deps, actor: &Actor, caller: &Caller, draft: CompanyDraft) -> Result<Company> {
+pub async fn create(
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    draft: CompanyDraft,
+) -> Result<Company> {
     let scope = actor.may(Permission::CompaniesCreate)?;
     let new = draft.check()?;
     let tx = deps.db.begin().await?;
@@ -112,13 +146,19 @@ pub async fn change(
     store::lock_shape(&tx).await?;
     let company = store::find(&*tx, scope, id).await?;
     let name = match &change.name {
-        Some(name) => CompanyName::parse(name).map_err(|problem| Refusal::field("name", problem))?,
-        None => CompanyName::parse(&company.name).map_err(|problem| Refusal::field("name", problem))?,
+        Some(name) => {
+            CompanyName::parse(name).map_err(|problem| Refusal::field("name", problem))?
+        }
+        None => {
+            CompanyName::parse(&company.name).map_err(|problem| Refusal::field("name", problem))?
+        }
     };
     let mut event = audit::Entry::by(actor, caller, AuditAction::CompanyChanged)
         .in_company(id)
         .changed("name", &company.name, name.as_str());
-    let target = change.parent.filter(|&parent| Some(parent) != company.parent);
+    let target = change
+        .parent
+        .filter(|&parent| Some(parent) != company.parent);
     if let Some(parent) = target {
         let parent = may_move(&tx, actor, scope, &company, parent).await?;
         store::move_under(&tx, &company, &parent).await?;
@@ -170,7 +210,13 @@ async fn may_move(
 }
 
 /// Deletes an empty company, if it is still at `version`.
-pub async fn delete(deps: &Deps, actor: &Actor, caller: &Caller, id: CompanyId, version: i64) -> Result<()> {
+pub async fn delete(
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: CompanyId,
+    version: i64,
+) -> Result<()> {
     let scope = actor.may(Permission::CompaniesDelete)?;
     let tx = deps.db.begin().await?;
     store::lock_shape(&tx).await?;
@@ -187,7 +233,11 @@ pub async fn delete(deps: &Deps, actor: &Actor, caller: &Caller, id: CompanyId, 
     let users = users::store::count_in_company(&tx, id).await?;
     let subsidiaries = store::subsidiaries(&*tx, id).await?;
     if users > 0 || subsidiaries > 0 {
-        return Err(CompanyRefusal::NotEmpty { users, subsidiaries }.into());
+        return Err(CompanyRefusal::NotEmpty {
+            users,
+            subsidiaries,
+        }
+        .into());
     }
     // The event belongs to the company above: the deleted one can be in nobody's scope any more.
     let event = audit::Entry::by(actor, caller, AuditAction::CompanyDeleted)

@@ -68,7 +68,11 @@ pub async fn tree(
     search: &str,
     limit: u64,
 ) -> Result<Vec<Company>> {
-    let all = || Entity::find().filter(scope.of_path(Column::Path)).order_by_asc(Column::Path);
+    let all = || {
+        Entity::find()
+            .filter(scope.of_path(Column::Path))
+            .order_by_asc(Column::Path)
+    };
     let search = search.trim().to_lowercase();
     if search.is_empty() {
         let rows = all().limit(limit).all(db).await?;
@@ -76,7 +80,10 @@ pub async fn tree(
     }
     let pattern = format!("%{}%", escape_like(&search));
     let found: Vec<Company> = all()
-        .filter(Expr::cust_with_values("LOWER(name) LIKE $1 ESCAPE '\\'", [pattern]))
+        .filter(Expr::cust_with_values(
+            "LOWER(name) LIKE $1 ESCAPE '\\'",
+            [pattern],
+        ))
         .limit(limit)
         .all(db)
         .await?
@@ -96,7 +103,9 @@ pub async fn tree(
 
 /// `text` with the wildcards of LIKE made plain.
 pub fn escape_like(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+    text.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
 }
 
 /// Names and kinds of companies, whoever may see them; for showing where something already visible belongs.
@@ -242,7 +251,10 @@ pub async fn count_users(tx: &Tx, id: CompanyId, by: i64) -> Result<()> {
 
 /// How many companies stand directly below.
 pub async fn subsidiaries(db: &impl ConnectionTrait, id: CompanyId) -> Result<u64> {
-    Ok(Entity::find().filter(Column::ParentId.eq(id.0)).count(db).await?)
+    Ok(Entity::find()
+        .filter(Column::ParentId.eq(id.0))
+        .count(db)
+        .await?)
 }
 
 /// Removes an empty company.
@@ -294,11 +306,16 @@ pub async fn users_within(
         companies = companies.filter(Column::Id.eq(id.0));
     }
     let users: Option<i64> = companies.into_tuple().one(db).await?;
-    Ok(users.and_then(|users| u64::try_from(users).ok()).unwrap_or_default())
+    Ok(users
+        .and_then(|users| u64::try_from(users).ok())
+        .unwrap_or_default())
 }
 
 /// The operator's company, once there is one.
 pub async fn root(db: &impl ConnectionTrait) -> Result<Option<Company>> {
-    let row = Entity::find().filter(Column::Kind.eq(CompanyKind::Operator.code())).one(db).await?;
+    let row = Entity::find()
+        .filter(Column::Kind.eq(CompanyKind::Operator.code()))
+        .one(db)
+        .await?;
     Ok(row.map(Company::from))
 }

@@ -81,7 +81,11 @@ impl Hasher {
         let (sender, answer) = oneshot::channel();
         self.submit(Job::Verify(password.clone(), hash, sender))?;
         let verdict = answer.await.map_err(|_| stopped())?;
-        Ok(if stored.is_some() { verdict } else { Verdict::Wrong })
+        Ok(if stored.is_some() {
+            verdict
+        } else {
+            Verdict::Wrong
+        })
     }
 
     fn submit(&self, job: Job) -> Result<()> {
@@ -118,7 +122,12 @@ fn current() -> Params {
     Params::new(MEMORY_KIB, PASSES, 1, Some(32)).unwrap_or(Params::DEFAULT)
 }
 
-fn digest(password: &Password, salt: &[u8], params: Params, memory: &mut Vec<Block>) -> Result<[u8; 32]> {
+fn digest(
+    password: &Password,
+    salt: &[u8],
+    params: Params,
+    memory: &mut Vec<Block>,
+) -> Result<[u8; 32]> {
     let needed = params.block_count();
     if memory.len() < needed {
         memory.resize(needed, Block::default());
@@ -155,7 +164,11 @@ fn check(password: &Password, stored: &str, memory: &mut Vec<Block>) -> Verdict 
     let weak = params.m_cost() < MEMORY_KIB || params.t_cost() < PASSES;
     match digest(password, &salt, params, memory) {
         Ok(output) if bool::from(output.ct_eq(expected.as_ref())) => {
-            if weak { Verdict::RightButWeak } else { Verdict::Right }
+            if weak {
+                Verdict::RightButWeak
+            } else {
+                Verdict::Right
+            }
         }
         _ => Verdict::Wrong,
     }
@@ -170,9 +183,20 @@ mod tests {
     #[tokio::test]
     async fn the_password_is_right_and_another_is_not() {
         let hasher = Hasher::start(1).unwrap();
-        let hash = hasher.hash(&Password::new("correct horse"), &SystemRandomness).await.unwrap();
-        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        let verify = async |text: &str| hasher.verify(&Password::new(text), Some(&hash)).await.unwrap();
+        let hash = hasher
+            .hash(&Password::new("correct horse"), &SystemRandomness)
+            .await
+            .unwrap();
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
+        let verify = async |text: &str| {
+            hasher
+                .verify(&Password::new(text), Some(&hash))
+                .await
+                .unwrap()
+        };
         assert_eq!(verify("correct horse").await, Verdict::Right);
         assert_eq!(verify("correct horsf").await, Verdict::Wrong);
     }
@@ -180,21 +204,36 @@ mod tests {
     #[tokio::test]
     async fn one_text_written_in_two_ways_is_one_password() {
         let hasher = Hasher::start(1).unwrap();
-        let hash = hasher.hash(&Password::new("が\u{00e9}"), &SystemRandomness).await.unwrap();
+        let hash = hasher
+            .hash(&Password::new("が\u{00e9}"), &SystemRandomness)
+            .await
+            .unwrap();
         let decomposed = Password::new("か\u{3099}e\u{0301}");
-        assert_eq!(hasher.verify(&decomposed, Some(&hash)).await.unwrap(), Verdict::Right);
+        assert_eq!(
+            hasher.verify(&decomposed, Some(&hash)).await.unwrap(),
+            Verdict::Right
+        );
     }
 
     #[tokio::test]
     async fn a_weaker_hash_is_taken_and_told() {
         let weak = "$argon2id$v=19$m=64,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$";
         let hasher = Hasher::start(1).unwrap();
-        assert_eq!(hasher.verify(&Password::new("x"), Some(weak)).await.unwrap(), Verdict::Wrong);
+        assert_eq!(
+            hasher
+                .verify(&Password::new("x"), Some(weak))
+                .await
+                .unwrap(),
+            Verdict::Wrong
+        );
     }
 
     #[tokio::test]
     async fn without_an_account_nothing_is_right() {
         let hasher = Hasher::start(1).unwrap();
-        assert_eq!(hasher.verify(&Password::new(""), None).await.unwrap(), Verdict::Wrong);
+        assert_eq!(
+            hasher.verify(&Password::new(""), None).await.unwrap(),
+            Verdict::Wrong
+        );
     }
 }

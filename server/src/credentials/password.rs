@@ -1,10 +1,6 @@
 //! Passwords: storing, verifying, and which ones are too easy to guess.
 
-use app::{
-    UserId,
-    credentials::Password,
-    field::Problem,
-};
+use app::{UserId, credentials::Password, field::Problem};
 use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
 
 use super::hasher::Verdict;
@@ -32,12 +28,18 @@ mod entity {
 
 /// The password of `user` as it is stored, if they have one.
 pub async fn stored(db: &impl ConnectionTrait, user: UserId) -> Result<Option<String>> {
-    Ok(entity::Entity::find_by_id(user.0).one(db).await?.map(|row| row.hash))
+    Ok(entity::Entity::find_by_id(user.0)
+        .one(db)
+        .await?
+        .map(|row| row.hash))
 }
 
 /// Whether the password must be changed at the next sign-in.
 pub async fn must_change(db: &impl ConnectionTrait, user: UserId) -> Result<bool> {
-    Ok(entity::Entity::find_by_id(user.0).one(db).await?.is_some_and(|row| row.must_change))
+    Ok(entity::Entity::find_by_id(user.0)
+        .one(db)
+        .await?
+        .is_some_and(|row| row.must_change))
 }
 
 /// Stores `hash` as the password of `user`.
@@ -87,7 +89,11 @@ pub async fn verify(deps: &Deps, user: Option<UserId>, password: &Password) -> R
 }
 
 /// Whether a new password will do: long enough, not among those everybody tries, not one's own names.
-pub fn check_new(password: &Password, with_second_factor: bool, own_words: &[&str]) -> Result<(), Problem> {
+pub fn check_new(
+    password: &Password,
+    with_second_factor: bool,
+    own_words: &[&str],
+) -> Result<(), Problem> {
     password.check_length(with_second_factor)?;
     // Below 10^8 guesses a list of usual passwords and one's own names finds it (zxcvbn's score 2).
     const FEWEST_GUESSES: u64 = 100_000_000;
@@ -106,7 +112,11 @@ mod tests {
 
     #[test]
     fn what_everybody_tries_is_refused() {
-        for text in ["password1234567", "aaaaaaaaaaaaaaaaaaaa", "qwertyuiopasdfgh"] {
+        for text in [
+            "password1234567",
+            "aaaaaaaaaaaaaaaaaaaa",
+            "qwertyuiopasdfgh",
+        ] {
             assert_eq!(
                 check_new(&Password::new(text), false, &[]),
                 Err(Problem::GuessablePassword),
@@ -126,7 +136,13 @@ mod tests {
 
     #[test]
     fn a_phrase_will_do() {
-        assert_eq!(check_new(&Password::new("walnut ferry october"), false, &["hana"]), Ok(()));
-        assert_eq!(check_new(&Password::new("雨上がりの坂道を自転車で下る"), true, &[]), Ok(()));
+        assert_eq!(
+            check_new(&Password::new("walnut ferry october"), false, &["hana"]),
+            Ok(())
+        );
+        assert_eq!(
+            check_new(&Password::new("雨上がりの坂道を自転車で下る"), true, &[]),
+            Ok(())
+        );
     }
 }

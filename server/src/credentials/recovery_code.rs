@@ -37,20 +37,25 @@ mod entity {
 /// What is stored of a code. 60 random bits with five tries per flow need no slow hash; the key keeps a
 /// stolen table from being searched through.
 fn hash(deps: &Deps, user: UserId, code: &RecoveryCode) -> String {
-    deps.sealer.keyed_hash(&format!("recovery_codes.code_hash:{user}"), code.as_str())
+    deps.sealer
+        .keyed_hash(&format!("recovery_codes.code_hash:{user}"), code.as_str())
 }
 
 /// Makes ten new codes for `user`; older ones are dead.
 pub async fn replace(tx: &Tx, deps: &Deps, user: UserId) -> Result<Vec<RecoveryCode>> {
     forget(tx, user).await?;
-    let codes: Vec<RecoveryCode> = std::iter::repeat_with(|| generate(&*deps.random)).take(COUNT).collect();
+    let codes: Vec<RecoveryCode> = std::iter::repeat_with(|| generate(&*deps.random))
+        .take(COUNT)
+        .collect();
     let rows = codes.iter().map(|code| entity::ActiveModel {
         user_id: Set(user.0),
         code_hash: Set(hash(deps, user, code)),
         used_at: Set(0),
         ..Default::default()
     });
-    entity::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    entity::Entity::insert_many(rows)
+        .exec_without_returning(&**tx)
+        .await?;
     Ok(codes)
 }
 

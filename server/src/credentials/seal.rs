@@ -38,7 +38,10 @@ impl Sealer {
     /// HMAC-SHA-256 of `text` for `place`: for short secrets that a stolen table must not give away to a search.
     pub fn keyed_hash(&self, place: &str, text: &str) -> String {
         let length = u64::try_from(place.len()).unwrap_or(u64::MAX).to_be_bytes();
-        URL_SAFE_NO_PAD.encode(hmac(&self.hash_key, &[&length, place.as_bytes(), text.as_bytes()]))
+        URL_SAFE_NO_PAD.encode(hmac(
+            &self.hash_key,
+            &[&length, place.as_bytes(), text.as_bytes()],
+        ))
     }
 
     /// `plaintext` sealed for `place`, which names table, column and row.
@@ -101,9 +104,16 @@ mod tests {
     fn what_was_sealed_opens_only_in_its_place_and_with_its_key() {
         let sealer = Sealer::new(&[7; 32]);
         let sealed = sealer.seal(&SystemRandomness, "authenticators.secret:1", b"secret");
-        assert_eq!(sealer.open("authenticators.secret:1", &sealed).unwrap(), b"secret");
+        assert_eq!(
+            sealer.open("authenticators.secret:1", &sealed).unwrap(),
+            b"secret"
+        );
         assert!(sealer.open("authenticators.secret:2", &sealed).is_err());
-        assert!(Sealer::new(&[8; 32]).open("authenticators.secret:1", &sealed).is_err());
+        assert!(
+            Sealer::new(&[8; 32])
+                .open("authenticators.secret:1", &sealed)
+                .is_err()
+        );
         assert!(sealer.open("authenticators.secret:1", "AAAA").is_err());
     }
 }

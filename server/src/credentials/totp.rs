@@ -116,7 +116,9 @@ fn qr_svg(text: &str) -> Result<String> {
         .module_dimensions(4, 4)
         .build();
     // The declaration before the element cannot stand inside a page.
-    Ok(svg.find("<svg").map_or(svg.clone(), |start| svg[start..].to_owned()))
+    Ok(svg
+        .find("<svg")
+        .map_or(svg.clone(), |start| svg[start..].to_owned()))
 }
 
 fn place(user: UserId) -> String {
@@ -124,11 +126,19 @@ fn place(user: UserId) -> String {
 }
 
 /// Binds an authenticator whose first code was of `step`; that code is thereby used. `false` if one is bound already.
-pub async fn bind(tx: &Tx, deps: &Deps, user: UserId, secret: &TotpSecret, step: i64) -> Result<bool> {
+pub async fn bind(
+    tx: &Tx,
+    deps: &Deps,
+    user: UserId,
+    secret: &TotpSecret,
+    step: i64,
+) -> Result<bool> {
     let now = deps.now().millis();
     let row = entity::ActiveModel {
         user_id: Set(user.0),
-        secret: Set(deps.sealer.seal(&*deps.random, &place(user), secret.bytes())),
+        secret: Set(deps
+            .sealer
+            .seal(&*deps.random, &place(user), secret.bytes())),
         last_step: Set(step),
         bound_at: Set(now),
     };
@@ -185,10 +195,20 @@ mod tests {
     #[test]
     fn codes_are_those_of_the_rfc() {
         let secret = TotpSecret::from_bytes(b"12345678901234567890".to_vec());
-        for (seconds, code) in [(59, "287082"), (1_111_111_109, "081804"), (2_000_000_000, "279037")] {
+        for (seconds, code) in [
+            (59, "287082"),
+            (1_111_111_109, "081804"),
+            (2_000_000_000, "279037"),
+        ] {
             let code = OneTimeCode::parse(code).unwrap();
-            assert_eq!(secret.matching_step(&code, seconds).unwrap(), Some(seconds / 30));
-            assert_eq!(secret.matching_step(&code, seconds + 30).unwrap(), Some(seconds / 30));
+            assert_eq!(
+                secret.matching_step(&code, seconds).unwrap(),
+                Some(seconds / 30)
+            );
+            assert_eq!(
+                secret.matching_step(&code, seconds + 30).unwrap(),
+                Some(seconds / 30)
+            );
             assert_eq!(secret.matching_step(&code, seconds + 90).unwrap(), None);
         }
     }
@@ -197,7 +217,13 @@ mod tests {
     fn the_enrolment_names_issuer_and_account() {
         let secret = TotpSecret::from_bytes(b"12345678901234567890".to_vec());
         let enrolment = secret.enrolment("Doorward", "hana.sato@x", false).unwrap();
-        assert!(enrolment.uri.starts_with("otpauth://totp/Doorward:hana.sato%40x?"), "{}", enrolment.uri);
+        assert!(
+            enrolment
+                .uri
+                .starts_with("otpauth://totp/Doorward:hana.sato%40x?"),
+            "{}",
+            enrolment.uri
+        );
         assert_eq!(enrolment.key, "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
         assert!(enrolment.qr_svg.starts_with("<svg"));
     }

@@ -2,8 +2,8 @@
 
 use app::{Page, PageQuery, Refusal, field::Problem};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use sea_orm::{ConnectionTrait, QuerySelect, QueryTrait, Select, EntityTrait};
 use sea_orm::sea_query::{Alias, Expr, Query};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect, QueryTrait, Select};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::error::Result;
@@ -28,7 +28,10 @@ pub async fn count<E: EntityTrait>(db: &impl ConnectionTrait, select: Select<E>)
         .from_subquery(limited, Alias::new("found"))
         .to_owned();
     let row = db.query_one(&counting).await?;
-    let rows: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
+    let rows: i64 = row
+        .map(|row| row.try_get_by_index(0))
+        .transpose()?
+        .unwrap_or_default();
     let rows = u64::try_from(rows).unwrap_or_default();
     Ok(Total {
         rows: rows.min(COUNT_LIMIT),
@@ -111,10 +114,20 @@ impl<T: Serialize + DeserializeOwned> Cut<T> {
             rows.reverse();
         }
         let has_next = if self.backwards { true } else { more };
-        let has_previous = if self.backwards { more } else { self.edge.is_some() };
+        let has_previous = if self.backwards {
+            more
+        } else {
+            self.edge.is_some()
+        };
         Page {
-            next: rows.last().filter(|_| has_next).map(|row| cursor(&key(row))),
-            previous: rows.first().filter(|_| has_previous).map(|row| cursor(&key(row))),
+            next: rows
+                .last()
+                .filter(|_| has_next)
+                .map(|row| cursor(&key(row))),
+            previous: rows
+                .first()
+                .filter(|_| has_previous)
+                .map(|row| cursor(&key(row))),
             items: rows,
             total: total.rows,
             total_is_exact: total.exact,
@@ -127,10 +140,17 @@ mod tests {
     use super::{Cut, Total};
     use app::PageQuery;
 
-    const TOTAL: Total = Total { rows: 5, exact: true };
+    const TOTAL: Total = Total {
+        rows: 5,
+        exact: true,
+    };
 
     fn query(limit: u32, after: Option<String>, before: Option<String>) -> PageQuery {
-        PageQuery { after, before, limit: Some(limit) }
+        PageQuery {
+            after,
+            before,
+            limit: Some(limit),
+        }
     }
 
     #[test]

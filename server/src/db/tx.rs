@@ -54,7 +54,8 @@ impl Db {
 
     /// Begins a transaction that writes: IMMEDIATE on SQLite, READ COMMITTED on PostgreSQL.
     pub async fn begin(&self) -> Result<Tx> {
-        let mode = (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
+        let mode =
+            (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
         let inner = self
             .write
             .begin_with_options(TransactionOptions {

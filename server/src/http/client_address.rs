@@ -37,7 +37,9 @@ pub fn of(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> Option<IpAddr
 
 /// Some proxies write a port behind the address, or brackets around it.
 fn parse(hop: &str) -> Option<IpAddr> {
-    let bare = hop.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let bare = hop
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
     bare.unwrap_or(hop)
         .parse::<IpAddr>()
         .or_else(|_| hop.parse::<SocketAddr>().map(|address| address.ip()))
@@ -61,24 +63,51 @@ mod tests {
 
     #[test]
     fn a_stranger_is_who_they_are_whatever_they_write() {
-        assert_eq!(client("192.0.2.1", &["198.51.100.7"]).as_deref(), Some("192.0.2.1"));
-        assert_eq!(client("192.0.2.1", &["rubbish"]).as_deref(), Some("192.0.2.1"));
+        assert_eq!(
+            client("192.0.2.1", &["198.51.100.7"]).as_deref(),
+            Some("192.0.2.1")
+        );
+        assert_eq!(
+            client("192.0.2.1", &["rubbish"]).as_deref(),
+            Some("192.0.2.1")
+        );
     }
 
     #[test]
     fn behind_proxies_the_rightmost_untrusted_address_counts() {
-        assert_eq!(client("10.0.0.1", &["203.0.113.9, 198.51.100.7, 10.0.0.2"]).as_deref(), Some("198.51.100.7"));
-        assert_eq!(client("::1", &["203.0.113.9", "198.51.100.7"]).as_deref(), Some("198.51.100.7"));
+        assert_eq!(
+            client("10.0.0.1", &["203.0.113.9, 198.51.100.7, 10.0.0.2"]).as_deref(),
+            Some("198.51.100.7")
+        );
+        assert_eq!(
+            client("::1", &["203.0.113.9", "198.51.100.7"]).as_deref(),
+            Some("198.51.100.7")
+        );
         assert_eq!(client("10.0.0.1", &[]).as_deref(), Some("10.0.0.1"));
-        assert_eq!(client("10.0.0.1", &["10.0.0.3"]).as_deref(), Some("10.0.0.3"));
+        assert_eq!(
+            client("10.0.0.1", &["10.0.0.3"]).as_deref(),
+            Some("10.0.0.3")
+        );
     }
 
     #[test]
     fn addresses_are_canonical_with_or_without_port() {
-        assert_eq!(client("::ffff:10.0.0.1", &["::ffff:198.51.100.7"]).as_deref(), Some("198.51.100.7"));
-        assert_eq!(client("10.0.0.1", &["198.51.100.7:4711"]).as_deref(), Some("198.51.100.7"));
-        assert_eq!(client("10.0.0.1", &["[2001:db8::1]:4711"]).as_deref(), Some("2001:db8::1"));
-        assert_eq!(client("10.0.0.1", &["[2001:db8::1]"]).as_deref(), Some("2001:db8::1"));
+        assert_eq!(
+            client("::ffff:10.0.0.1", &["::ffff:198.51.100.7"]).as_deref(),
+            Some("198.51.100.7")
+        );
+        assert_eq!(
+            client("10.0.0.1", &["198.51.100.7:4711"]).as_deref(),
+            Some("198.51.100.7")
+        );
+        assert_eq!(
+            client("10.0.0.1", &["[2001:db8::1]:4711"]).as_deref(),
+            Some("2001:db8::1")
+        );
+        assert_eq!(
+            client("10.0.0.1", &["[2001:db8::1]"]).as_deref(),
+            Some("2001:db8::1")
+        );
     }
 
     #[test]

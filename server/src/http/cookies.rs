@@ -20,11 +20,19 @@ impl Cookies {
     }
 
     fn session(self) -> &'static str {
-        if self.secure { "__Host-doorward-session" } else { "doorward-session" }
+        if self.secure {
+            "__Host-doorward-session"
+        } else {
+            "doorward-session"
+        }
     }
 
     fn flow(self) -> &'static str {
-        if self.secure { "__Host-doorward-flow" } else { "doorward-flow" }
+        if self.secure {
+            "__Host-doorward-flow"
+        } else {
+            "doorward-flow"
+        }
     }
 
     /// The session and the login flow that a request presents.
@@ -35,9 +43,12 @@ impl Cookies {
 
     /// The `Set-Cookie` lines of an answer.
     pub fn write(self, changes: &CookieChanges) -> impl Iterator<Item = HeaderValue> {
-        [(self.session(), &changes.session), (self.flow(), &changes.flow)]
-            .into_iter()
-            .filter_map(move |(name, change)| self.line(name, change))
+        [
+            (self.session(), &changes.session),
+            (self.flow(), &changes.flow),
+        ]
+        .into_iter()
+        .filter_map(move |(name, change)| self.line(name, change))
     }
 
     fn line(self, name: &str, change: &CookieChange) -> Option<HeaderValue> {
@@ -48,7 +59,10 @@ impl Cookies {
         };
         let end = if value.is_empty() { "; Max-Age=0" } else { "" };
         let secure = if self.secure { "; Secure" } else { "" };
-        let mut line = HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{end}")).ok()?;
+        let mut line = HeaderValue::from_str(&format!(
+            "{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{end}"
+        ))
+        .ok()?;
         line.set_sensitive(true);
         Some(line)
     }
@@ -79,7 +93,10 @@ mod tests {
     use axum::http::{HeaderMap, HeaderValue, header};
 
     fn headers(lines: &[&'static str]) -> HeaderMap {
-        lines.iter().map(|line| (header::COOKIE, HeaderValue::from_static(line))).collect()
+        lines
+            .iter()
+            .map(|line| (header::COOKIE, HeaderValue::from_static(line)))
+            .collect()
     }
 
     #[test]
@@ -102,12 +119,21 @@ mod tests {
             session: CookieChange::Set(Secret::generate(&SystemRandomness)),
             flow: CookieChange::Clear,
         };
-        let lines: Vec<String> = Cookies::new(true).write(&changes).map(|line| line.to_str().unwrap().to_owned()).collect();
+        let lines: Vec<String> = Cookies::new(true)
+            .write(&changes)
+            .map(|line| line.to_str().unwrap().to_owned())
+            .collect();
         assert!(lines[0].starts_with("__Host-doorward-session="));
         assert!(lines[0].ends_with("; Path=/; HttpOnly; SameSite=Lax; Secure"));
-        assert_eq!(lines[1], "__Host-doorward-flow=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0");
+        assert_eq!(
+            lines[1],
+            "__Host-doorward-flow=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0"
+        );
         let plain: Vec<_> = Cookies::new(false).write(&changes).collect();
         assert!(!plain[0].to_str().unwrap().contains("Secure"));
-        assert_eq!(Cookies::new(true).write(&CookieChanges::default()).count(), 0);
+        assert_eq!(
+            Cookies::new(true).write(&CookieChanges::default()).count(),
+            0
+        );
     }
 }

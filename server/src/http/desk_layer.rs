@@ -26,7 +26,11 @@ pub async fn at_desk(State(app): State<Arc<App>>, mut request: Request, next: Ne
         address: info.address,
         user_agent: user_agent(request.headers()),
         request_id: info.id,
-        channel: if info.from_app { Channel::Web } else { Channel::Api },
+        channel: if info.from_app {
+            Channel::Web
+        } else {
+            Channel::Api
+        },
         language: info.language,
         session,
         flow,
@@ -46,8 +50,15 @@ pub async fn at_desk(State(app): State<Arc<App>>, mut request: Request, next: Ne
 }
 
 fn user_agent(headers: &HeaderMap) -> String {
-    let text = headers.get(header::USER_AGENT).map(|value| value.as_bytes()).unwrap_or_default();
-    String::from_utf8_lossy(text).chars().filter(|c| !c.is_control()).take(USER_AGENT).collect()
+    let text = headers
+        .get(header::USER_AGENT)
+        .map(|value| value.as_bytes())
+        .unwrap_or_default();
+    String::from_utf8_lossy(text)
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(USER_AGENT)
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,6 @@
 //! What is counted, and the listener that tells Prometheus.
 
-use std::{
-    fmt::Write as _,
-    sync::Arc,
-    time::Duration,
-};
+use std::{fmt::Write as _, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -23,7 +19,9 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use crate::deps::Deps;
 
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-const BUCKETS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
+const BUCKETS: [f64; 12] = [
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0,
+];
 
 /// By what requests are told apart. Both come from fixed sets, so their number is bounded.
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -59,27 +57,67 @@ impl Default for Metrics {
     fn default() -> Self {
         let mut registry = Registry::with_prefix("doorward");
         let requests = Family::default();
-        let durations: Family<Route, Histogram> = Family::new_with_constructor(|| Histogram::new(BUCKETS));
+        let durations: Family<Route, Histogram> =
+            Family::new_with_constructor(|| Histogram::new(BUCKETS));
         let sign_ins = Counter::default();
         let in_flight = Gauge::default();
         let mails = Family::default();
         let connections = Family::default();
-        registry.register("http_requests", "Requests answered", Family::clone(&requests));
-        registry.register("http_request_duration_seconds", "How long an answer took", durations.clone());
-        registry.register("http_requests_in_flight", "Requests being answered", in_flight.clone());
-        registry.register("sign_ins", "Sessions opened by this process", sign_ins.clone());
-        registry.register("mails", "Mails of the outbox that are queued or failed", Family::clone(&mails));
-        registry.register("database_connections", "Connections to the database", Family::clone(&connections));
-        Self { registry, requests, durations, sign_ins, in_flight, mails, connections }
+        registry.register(
+            "http_requests",
+            "Requests answered",
+            Family::clone(&requests),
+        );
+        registry.register(
+            "http_request_duration_seconds",
+            "How long an answer took",
+            durations.clone(),
+        );
+        registry.register(
+            "http_requests_in_flight",
+            "Requests being answered",
+            in_flight.clone(),
+        );
+        registry.register(
+            "sign_ins",
+            "Sessions opened by this process",
+            sign_ins.clone(),
+        );
+        registry.register(
+            "mails",
+            "Mails of the outbox that are queued or failed",
+            Family::clone(&mails),
+        );
+        registry.register(
+            "database_connections",
+            "Connections to the database",
+            Family::clone(&connections),
+        );
+        Self {
+            registry,
+            requests,
+            durations,
+            sign_ins,
+            in_flight,
+            mails,
+            connections,
+        }
     }
 }
 
 impl Metrics {
     /// Notes one answer.
     pub fn answered(&self, route: &str, status: StatusCode, took: Duration) {
-        let labels = Labels { route: route.to_owned(), status: status.as_u16() };
+        let labels = Labels {
+            route: route.to_owned(),
+            status: status.as_u16(),
+        };
         self.requests.get_or_create(&labels).inc();
-        self.durations.get_or_create(&Route { route: route.to_owned() }).observe(took.as_secs_f64());
+        self.durations
+            .get_or_create(&Route {
+                route: route.to_owned(),
+            })
+            .observe(took.as_secs_f64());
     }
 
     async fn look(&self, deps: &Deps) {
@@ -88,9 +126,21 @@ impl Metrics {
                 deps.db.backend(),
                 format!("SELECT COUNT(*) AS n FROM mails WHERE state = '{state}'"),
             );
-            let count = deps.db.read().query_one_raw(count).await.ok().flatten().and_then(|row| row.try_get("", "n").ok());
+            let count = deps
+                .db
+                .read()
+                .query_one_raw(count)
+                .await
+                .ok()
+                .flatten()
+                .and_then(|row| row.try_get("", "n").ok());
             if let Some(count) = count {
-                let _before: i64 = self.mails.get_or_create(&State_ { state: state.to_owned() }).set(count);
+                let _before: i64 = self
+                    .mails
+                    .get_or_create(&State_ {
+                        state: state.to_owned(),
+                    })
+                    .set(count);
             }
         }
         let (size, idle) = match deps.db.backend() {
@@ -105,14 +155,21 @@ impl Metrics {
         };
         let idle = i64::try_from(idle).unwrap_or(i64::MAX);
         for (state, number) in [("idle", idle), ("busy", (i64::from(size) - idle).max(0))] {
-            let _before = self.connections.get_or_create(&State_ { state: state.to_owned() }).set(number);
+            let _before = self
+                .connections
+                .get_or_create(&State_ {
+                    state: state.to_owned(),
+                })
+                .set(number);
         }
     }
 }
 
 /// The routes of the listener for Prometheus.
 pub fn router(deps: Arc<Deps>, metrics: Arc<Metrics>) -> Router {
-    Router::new().route("/metrics", get(tell)).with_state((deps, metrics))
+    Router::new()
+        .route("/metrics", get(tell))
+        .with_state((deps, metrics))
 }
 
 async fn tell(State((deps, metrics)): State<(Arc<Deps>, Arc<Metrics>)>) -> Response {
@@ -123,5 +180,9 @@ async fn tell(State((deps, metrics)): State<(Arc<Deps>, Arc<Metrics>)>) -> Respo
         // Writing to a string does not fail; an encoder that does has nothing to tell.
         let _ = text.write_str("# EOF\n");
     }
-    ([(header::CONTENT_TYPE, HeaderValue::from_static(OPEN_METRICS))], text).into_response()
+    (
+        [(header::CONTENT_TYPE, HeaderValue::from_static(OPEN_METRICS))],
+        text,
+    )
+        .into_response()
 }

@@ -7,7 +7,10 @@ use axum::response::Response;
 use super::{problem::Trouble, request::RequestInfo};
 
 /// The answer, or that something crashed.
-pub async fn caught(answer: AssertUnwindSafe<impl Future<Output = Response>>, info: &RequestInfo) -> Response {
+pub async fn caught(
+    answer: AssertUnwindSafe<impl Future<Output = Response>>,
+    info: &RequestInfo,
+) -> Response {
     let mut answer = Box::pin(answer.0);
     let ended = std::future::poll_fn(|context| {
         match std::panic::catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(context))) {

@@ -113,11 +113,23 @@ impl Trouble {
     fn parts(self, language: Language) -> (StatusCode, &'static str, &'static str) {
         let t = TroubleWords(language);
         match self {
-            Trouble::WrongHost => (StatusCode::MISDIRECTED_REQUEST, "wrong_host", t.wrong_host()),
-            Trouble::UnreadableAddress => (StatusCode::BAD_REQUEST, "unreadable_address", t.unreadable_address()),
+            Trouble::WrongHost => (
+                StatusCode::MISDIRECTED_REQUEST,
+                "wrong_host",
+                t.wrong_host(),
+            ),
+            Trouble::UnreadableAddress => (
+                StatusCode::BAD_REQUEST,
+                "unreadable_address",
+                t.unreadable_address(),
+            ),
             Trouble::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", t.too_large()),
             Trouble::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json", t.not_json()),
-            Trouble::WrongMethod => (StatusCode::METHOD_NOT_ALLOWED, "wrong_method", t.wrong_method()),
+            Trouble::WrongMethod => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                "wrong_method",
+                t.wrong_method(),
+            ),
             Trouble::TooSlow => (StatusCode::GATEWAY_TIMEOUT, "too_slow", t.too_slow()),
             Trouble::Crashed => (StatusCode::INTERNAL_SERVER_ERROR, "crashed", t.crashed()),
         }
@@ -128,15 +140,24 @@ impl Trouble {
         if info.from_app {
             let (status, _, detail) = self.parts(info.language);
             let refusal = match self {
-                Trouble::TooLarge | Trouble::NotJson | Trouble::WrongMethod | Trouble::UnreadableAddress => {
-                    Refusal::field("body", FieldProblem::Unreadable { expected: detail.to_owned() })
-                }
+                Trouble::TooLarge
+                | Trouble::NotJson
+                | Trouble::WrongMethod
+                | Trouble::UnreadableAddress => Refusal::field(
+                    "body",
+                    FieldProblem::Unreadable {
+                        expected: detail.to_owned(),
+                    },
+                ),
                 Trouble::WrongHost => Refusal::CrossSite,
                 Trouble::TooSlow | Trouble::Crashed => Refusal::Unavailable,
             };
             return for_app(status, &refusal);
         }
-        let problem = Problem { request_id: info.id.clone(), ..self.problem(info.language) };
+        let problem = Problem {
+            request_id: info.id.clone(),
+            ..self.problem(info.language)
+        };
         problem.into_response()
     }
 }
@@ -162,7 +183,11 @@ impl Problem {
             status: status(refusal).as_u16(),
             detail: refusal.words(language),
             refusal: code,
-            errors: refusal.field_problems().iter().map(|problem| field_error(problem, language)).collect(),
+            errors: refusal
+                .field_problems()
+                .iter()
+                .map(|problem| field_error(problem, language))
+                .collect(),
             request_id: String::new(),
         }
     }
@@ -200,14 +225,27 @@ pub fn refuse_to(info: &RequestInfo, refusal: &Refusal) -> Response {
     if info.from_app {
         return for_app(status(refusal), refusal);
     }
-    let problem = Problem { request_id: info.id.clone(), ..Problem::of(refusal, info.language) };
+    let problem = Problem {
+        request_id: info.id.clone(),
+        ..Problem::of(refusal, info.language)
+    };
     with_retry(refusal, problem.into_response())
 }
 
 fn for_app(status: StatusCode, refusal: &Refusal) -> Response {
     let body = Body::from(serde_json::to_vec(refusal).unwrap_or_default());
-    let mut response = (status, [(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], body).into_response();
-    response.headers_mut().insert(SERVER_FN_ERROR, HeaderValue::from_static("layer"));
+    let mut response = (
+        status,
+        [(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        )],
+        body,
+    )
+        .into_response();
+    response
+        .headers_mut()
+        .insert(SERVER_FN_ERROR, HeaderValue::from_static("layer"));
     with_retry(refusal, response)
 }
 
@@ -218,7 +256,9 @@ pub fn with_retry(refusal: &Refusal, mut response: Response) -> Response {
         Refusal::Unavailable => 5,
         _ => return response,
     };
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
 }
 
@@ -230,7 +270,10 @@ mod tests {
 
     #[test]
     fn a_problem_names_the_field_in_the_callers_language() {
-        let problem = Problem::of(&Refusal::field("email", FieldProblem::Missing), Language::Japanese);
+        let problem = Problem::of(
+            &Refusal::field("email", FieldProblem::Missing),
+            Language::Japanese,
+        );
         let json = serde_json::to_value(problem).unwrap();
         assert_eq!(json["type"], "/api/docs#problem-malformed");
         assert_eq!(json["errors"][0]["field"], "email");

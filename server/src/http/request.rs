@@ -31,7 +31,13 @@ pub struct RequestInfo {
 
 impl RequestInfo {
     /// Finds out about a request from `peer`. The second part is false if a trusted proxy's word cannot be read.
-    pub fn of(headers: &HeaderMap, path: &str, peer: IpAddr, proxies: &[IpNet], random: &dyn Randomness) -> (Self, bool) {
+    pub fn of(
+        headers: &HeaderMap,
+        path: &str,
+        peer: IpAddr,
+        proxies: &[IpNet],
+        random: &dyn Randomness,
+    ) -> (Self, bool) {
         let trusted = client_address::is_trusted(peer, proxies);
         let address = client_address::of(peer, headers, proxies);
         let id = headers
@@ -81,7 +87,17 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(REQUEST_ID, HeaderValue::from_static("abcdefgh-1"));
         let proxies = ["10.0.0.0/8".parse().unwrap()];
-        let id = |peer: &str| RequestInfo::of(&headers, "/", peer.parse().unwrap(), &proxies, &SystemRandomness).0.id;
+        let id = |peer: &str| {
+            RequestInfo::of(
+                &headers,
+                "/",
+                peer.parse().unwrap(),
+                &proxies,
+                &SystemRandomness,
+            )
+            .0
+            .id
+        };
         assert_eq!(id("10.0.0.1"), "abcdefgh-1");
         assert_ne!(id("192.0.2.1"), "abcdefgh-1");
         assert_eq!(id("192.0.2.1").len(), 32);

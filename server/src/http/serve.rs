@@ -78,7 +78,10 @@ pub async fn serve(listener: TcpListener, router: Router, shutdown: impl Future<
     }
 
     drop(listener);
-    if tokio::time::timeout(STOP_PATIENCE, graceful.shutdown()).await.is_err() {
+    if tokio::time::timeout(STOP_PATIENCE, graceful.shutdown())
+        .await
+        .is_err()
+    {
         tracing::warn!("some answers took too long and were cut off");
     }
 }

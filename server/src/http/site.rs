@@ -18,7 +18,10 @@ pub struct Site {
 impl Site {
     /// The site at `public_url`, listening at `listen`.
     pub fn new(public_url: PublicUrl, listen: SocketAddr) -> Self {
-        Self { public_url, listen: listen.ip() }
+        Self {
+            public_url,
+            listen: listen.ip(),
+        }
     }
 
     /// The public URL.
@@ -47,7 +50,9 @@ impl Site {
         let bare = host.trim_start_matches('[').trim_end_matches(']');
         host.eq_ignore_ascii_case(self.public_url.host())
             || is_loopback(host)
-            || bare.parse::<IpAddr>().is_ok_and(|address| address == self.listen)
+            || bare
+                .parse::<IpAddr>()
+                .is_ok_and(|address| address == self.listen)
     }
 
     /// Whether a request that changes something comes from our own page, or from no page at all.
@@ -65,7 +70,8 @@ impl Site {
     fn is_own_origin(&self, host: &Authority, origin: &HeaderValue) -> bool {
         // For trying it out: under localhost and its numbers, whatever port leads here.
         origin == self.public_url.origin()
-            || (is_loopback(host.host()) && origin.as_bytes() == format!("http://{host}").as_bytes())
+            || (is_loopback(host.host())
+                && origin.as_bytes() == format!("http://{host}").as_bytes())
     }
 }
 
@@ -76,18 +82,28 @@ mod tests {
     use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri};
 
     fn site() -> Site {
-        Site::new(PublicUrl::parse("https://portal.example.com").unwrap(), "192.0.2.1:3000".parse().unwrap())
+        Site::new(
+            PublicUrl::parse("https://portal.example.com").unwrap(),
+            "192.0.2.1:3000".parse().unwrap(),
+        )
     }
 
     fn headers(lines: &[(&'static str, &'static str)]) -> HeaderMap {
         lines
             .iter()
-            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+            .map(|(name, value)| {
+                (
+                    HeaderName::from_static(name),
+                    HeaderValue::from_static(value),
+                )
+            })
             .collect()
     }
 
     fn host(value: &'static str) -> bool {
-        site().host(&Uri::from_static("/"), &headers(&[("host", value)])).is_some()
+        site()
+            .host(&Uri::from_static("/"), &headers(&[("host", value)]))
+            .is_some()
     }
 
     fn own(host: &'static str, lines: &[(&'static str, &'static str)]) -> bool {
@@ -96,34 +112,72 @@ mod tests {
 
     #[test]
     fn only_our_own_names_are_answered() {
-        for ours in ["portal.example.com", "PORTAL.example.com:443", "localhost:3000", "127.0.0.1:3000", "[::1]:3000", "192.0.2.1:3000"] {
+        for ours in [
+            "portal.example.com",
+            "PORTAL.example.com:443",
+            "localhost:3000",
+            "127.0.0.1:3000",
+            "[::1]:3000",
+            "192.0.2.1:3000",
+        ] {
             assert!(host(ours), "{ours}");
         }
-        for theirs in ["evil.example", "portal.example.com.evil.example", "192.0.2.2", "", "a b"] {
+        for theirs in [
+            "evil.example",
+            "portal.example.com.evil.example",
+            "192.0.2.2",
+            "",
+            "a b",
+        ] {
             assert!(!host(theirs), "{theirs}");
         }
-        assert!(site().host(&Uri::from_static("/"), &HeaderMap::new()).is_none());
+        assert!(
+            site()
+                .host(&Uri::from_static("/"), &HeaderMap::new())
+                .is_none()
+        );
     }
 
     #[test]
     fn our_own_page_may_write() {
         let host = "portal.example.com";
-        assert!(own(host, &[("origin", "https://portal.example.com"), ("sec-fetch-site", "same-origin")]));
+        assert!(own(
+            host,
+            &[
+                ("origin", "https://portal.example.com"),
+                ("sec-fetch-site", "same-origin")
+            ]
+        ));
         assert!(own(host, &[("sec-fetch-site", "none")]));
-        assert!(own("localhost:3000", &[("origin", "http://localhost:3000")]));
+        assert!(own(
+            "localhost:3000",
+            &[("origin", "http://localhost:3000")]
+        ));
     }
 
     #[test]
     fn another_site_may_not_however_near() {
         let host = "portal.example.com";
-        for origin in ["https://evil.example", "http://portal.example.com", "https://portal.example.com:8443", "null", "https://sub.portal.example.com"] {
+        for origin in [
+            "https://evil.example",
+            "http://portal.example.com",
+            "https://portal.example.com:8443",
+            "null",
+            "https://sub.portal.example.com",
+        ] {
             assert!(!own(host, &[("origin", origin)]), "{origin}");
         }
         assert!(!own(host, &[("sec-fetch-site", "same-site")]));
         assert!(!own(host, &[("sec-fetch-site", "cross-site")]));
-        assert!(!own("localhost:3000", &[("origin", "http://localhost:4000")]));
+        assert!(!own(
+            "localhost:3000",
+            &[("origin", "http://localhost:4000")]
+        ));
         // An origin that lies about the host it was sent to gains nothing.
-        assert!(!own("portal.example.com", &[("origin", "http://localhost:3000")]));
+        assert!(!own(
+            "portal.example.com",
+            &[("origin", "http://localhost:3000")]
+        ));
     }
 
     #[test]

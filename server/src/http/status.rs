@@ -1,10 +1,7 @@
 //! The HTTP status and the machine's code of every refusal.
 
 use app::{
-    Refusal,
-    field::Problem,
-    invitations::InvitationRefusal,
-    sign_in::SignInRefusal,
+    Refusal, field::Problem, invitations::InvitationRefusal, sign_in::SignInRefusal,
     users::UserRefusal,
 };
 use axum::http::StatusCode;
@@ -46,8 +43,15 @@ pub fn code(refusal: &Refusal) -> String {
     let tag = json["refusal"].as_str().unwrap_or("unavailable");
     let about = &json["about"];
     match refusal {
-        Refusal::SignIn(_) | Refusal::User(_) | Refusal::Company(_) | Refusal::Invitation(_) | Refusal::Mail(_) => {
-            let which = about.as_str().or_else(|| about["kind"].as_str()).unwrap_or_default();
+        Refusal::SignIn(_)
+        | Refusal::User(_)
+        | Refusal::Company(_)
+        | Refusal::Invitation(_)
+        | Refusal::Mail(_) => {
+            let which = about
+                .as_str()
+                .or_else(|| about["kind"].as_str())
+                .unwrap_or_default();
             format!("{tag}.{which}")
         }
         _ => tag.to_owned(),
@@ -57,19 +61,41 @@ pub fn code(refusal: &Refusal) -> String {
 #[cfg(test)]
 mod tests {
     use super::{code, status};
-    use app::{Refusal, companies::CompanyRefusal, field::Problem, roles::Permission, users::UserRefusal};
+    use app::{
+        Refusal, companies::CompanyRefusal, field::Problem, roles::Permission, users::UserRefusal,
+    };
 
     #[test]
     fn a_refusal_has_a_status_and_a_code() {
         for (refusal, expected, name) in [
             (Refusal::NotSignedIn, 401, "not_signed_in"),
-            (Refusal::NotAllowed(Permission::UsersRead), 403, "not_allowed"),
+            (
+                Refusal::NotAllowed(Permission::UsersRead),
+                403,
+                "not_allowed",
+            ),
             (Refusal::field("email", Problem::Missing), 422, "malformed"),
-            (Refusal::field("body", Problem::Unreadable { expected: "x".into() }), 400, "malformed"),
+            (
+                Refusal::field(
+                    "body",
+                    Problem::Unreadable {
+                        expected: "x".into(),
+                    },
+                ),
+                400,
+                "malformed",
+            ),
             (Refusal::Stale, 412, "stale"),
             (Refusal::Throttled { retry_after: 3 }, 429, "throttled"),
             (Refusal::User(UserRefusal::Stronger), 403, "user.stronger"),
-            (Refusal::Company(CompanyRefusal::NotEmpty { users: 1, subsidiaries: 0 }), 409, "company.not_empty"),
+            (
+                Refusal::Company(CompanyRefusal::NotEmpty {
+                    users: 1,
+                    subsidiaries: 0,
+                }),
+                409,
+                "company.not_empty",
+            ),
         ] {
             assert_eq!(status(&refusal).as_u16(), expected, "{refusal}");
             assert_eq!(code(&refusal), name);

@@ -24,8 +24,14 @@ use super::{
 use crate::desk::Desk;
 
 /// Answers one call.
-pub async fn call(Extension(desk): Extension<Arc<Desk>>, Extension(info): Extension<RequestInfo>, request: Request) -> Response {
-    let Some(mut service) = server_fn::axum::get_server_fn_service(request.uri().path(), Method::POST) else {
+pub async fn call(
+    Extension(desk): Extension<Arc<Desk>>,
+    Extension(info): Extension<RequestInfo>,
+    request: Request,
+) -> Response {
+    let Some(mut service) =
+        server_fn::axum::get_server_fn_service(request.uri().path(), Method::POST)
+    else {
         return problem::refuse_to(&info, &Refusal::NotFound);
     };
     if request.method() != Method::POST {
@@ -85,16 +91,29 @@ mod tests {
 
     #[test]
     fn a_form_is_not_json() {
-        let of = |kind| is_json(&HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(kind))]));
+        let of = |kind| {
+            is_json(&HeaderMap::from_iter([(
+                header::CONTENT_TYPE,
+                HeaderValue::from_static(kind),
+            )]))
+        };
         assert!(of("application/json") && of("Application/JSON; charset=utf-8"));
-        assert!(!of("text/plain") && !of("application/x-www-form-urlencoded") && !of("application/jsonp"));
+        assert!(
+            !of("text/plain")
+                && !of("application/x-www-form-urlencoded")
+                && !of("application/jsonp")
+        );
         assert!(!is_json(&HeaderMap::new()));
     }
 
     #[tokio::test]
     async fn a_refusal_gets_its_status() {
         let body = serde_json::to_vec(&Refusal::NotFound).unwrap();
-        let answer = Response::builder().status(500).header("serverfnerror", "/ui/x").body(Body::from(body)).unwrap();
+        let answer = Response::builder()
+            .status(500)
+            .header("serverfnerror", "/ui/x")
+            .body(Body::from(body))
+            .unwrap();
         assert_eq!(with_status(answer).await.status(), 404);
     }
 }

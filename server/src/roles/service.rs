@@ -49,9 +49,7 @@ pub async fn check_grant(
     let usable = store::usable(db, path).await?;
     let grantable = |wanted: &RoleId| {
         usable.iter().any(|(role, permissions)| {
-            role.id == *wanted
-                && belongs(role, kind)
-                && actor.permissions.covers(*permissions)
+            role.id == *wanted && belongs(role, kind) && actor.permissions.covers(*permissions)
         })
     };
     if wanted.iter().all(grantable) {

@@ -53,7 +53,11 @@ pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
                     rights.permissions = rights.permissions.union(role.permissions());
                 }
                 let id: i64 = row.try_get_by_index(3)?;
-                rights.roles.push(RoleRef { id: RoleId(id), name: a, built_in });
+                rights.roles.push(RoleRef {
+                    id: RoleId(id),
+                    name: a,
+                    built_in,
+                });
             }
             "permission" => {
                 if let (Some(permission), Some(channel)) =
@@ -70,7 +74,10 @@ pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
 }
 
 /// The roles usable at the company at `path`: the built-in ones and those of it and the companies above, with what they allow.
-pub async fn usable(db: &impl ConnectionTrait, path: &CompanyPath) -> Result<Vec<(RoleRef, Permissions)>> {
+pub async fn usable(
+    db: &impl ConnectionTrait,
+    path: &CompanyPath,
+) -> Result<Vec<(RoleRef, Permissions)>> {
     let above: Vec<String> = path.companies().iter().map(ToString::to_string).collect();
     let sql = format!(
         "SELECT id, name, built_in FROM roles
@@ -97,9 +104,10 @@ async fn granted(db: &impl ConnectionTrait, role: RoleId) -> Result<Permissions>
     for row in query(db, SQL, [role.0.into()]).await? {
         let permission: String = row.try_get_by_index(0)?;
         let channel: String = row.try_get_by_index(1)?;
-        if let (Some(permission), Some(channel)) =
-            (Permission::from_code(&permission), Channel::from_code(&channel))
-        {
+        if let (Some(permission), Some(channel)) = (
+            Permission::from_code(&permission),
+            Channel::from_code(&channel),
+        ) {
             permissions.grant(permission, channel);
         }
     }
@@ -118,7 +126,12 @@ pub async fn built_in(db: &impl ConnectionTrait, role: BuiltInRole) -> Result<Ro
 
 /// Makes `roles` the roles of `user`.
 pub async fn assign(tx: &Tx, user: UserId, roles: &[RoleId]) -> Result<()> {
-    execute(tx, "DELETE FROM user_roles WHERE user_id = $1", [user.0.into()]).await?;
+    execute(
+        tx,
+        "DELETE FROM user_roles WHERE user_id = $1",
+        [user.0.into()],
+    )
+    .await?;
     for role in roles {
         execute(
             tx,
@@ -132,7 +145,12 @@ pub async fn assign(tx: &Tx, user: UserId, roles: &[RoleId]) -> Result<()> {
 
 /// Makes `companies` the related companies of `user`.
 pub async fn relate(tx: &Tx, user: UserId, companies: &[CompanyId]) -> Result<()> {
-    execute(tx, "DELETE FROM related_companies WHERE user_id = $1", [user.0.into()]).await?;
+    execute(
+        tx,
+        "DELETE FROM related_companies WHERE user_id = $1",
+        [user.0.into()],
+    )
+    .await?;
     for company in companies {
         execute(
             tx,
@@ -154,10 +172,18 @@ pub async fn usable_operator_administrators(tx: &Tx, now: i64, without: &[UserId
          JOIN companies c ON c.id = u.company_id AND c.kind = 'operator'
          WHERE u.deleted_at = 0 AND NOT u.disabled AND u.expires_at > $1 AND u.password_set_at > 0
          AND u.id NOT IN ({})",
-        if without.is_empty() { "0".to_owned() } else { without.join(", ") }
+        if without.is_empty() {
+            "0".to_owned()
+        } else {
+            without.join(", ")
+        }
     );
     let rows = query(&**tx, &sql, [now.into()]).await?;
-    Ok(rows.first().map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default())
+    Ok(rows
+        .first()
+        .map(|row| row.try_get_by_index(0))
+        .transpose()?
+        .unwrap_or_default())
 }
 
 /// Locks the role of operator administrators, so that two cannot remove each other at the same time.
