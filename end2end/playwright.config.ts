@@ -9,9 +9,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env["CI"]),
-  // The longest story waits twice for an authenticator's next code.
-  timeout: 150_000,
-  expect: { timeout: 10_000 },
+  // The longest story works a page by keys alone, and waits for an authenticator's next code.
+  timeout: 240_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: { ...browserUse, trace: "retain-on-failure", screenshot: "only-on-failure" },
 });

@@ -19,16 +19,3 @@ export async function setUp(visitor: Visitor, portal: Portal, company: string, p
   await visitor.pressButton(t.setUp.submit);
   await expect(visitor.heading(t.signIn.enrolTitle)).toBeVisible();
 }
-
-/** An operator administrator from the command line, for tests about something else. */
-export async function createAdministrator(portal: Portal, company: string, person: Person): Promise<void> {
-  const words = {
-    "login-id": person.loginId,
-    email: person.email,
-    "first-name": person.firstName,
-    "last-name": person.lastName,
-    company,
-  };
-  const args = Object.entries(words).map(([name, value]) => `--${name}=${value}`);
-  await portal.run(["admin", "create", ...args, "--password-stdin"], `${person.password}\n`);
-}

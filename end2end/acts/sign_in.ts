@@ -1,6 +1,7 @@
 // Signing in and out, and setting up an authenticator.
 
 import { Authenticator } from "../fixtures/authenticator.ts";
+import { type Language, languageNames } from "../fixtures/labels.ts";
 import { readQrCode } from "../fixtures/qr.ts";
 import { expect } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
@@ -13,6 +14,16 @@ export async function enterPassword(visitor: Visitor, { loginId, password }: Pic
   await visitor.write(t.signIn.loginId, loginId);
   await visitor.write(t.signIn.password, password);
   await visitor.pressButton(t.signIn.signIn);
+}
+
+/** Chooses the visitor's language at the foot of the card. */
+export async function chooseLanguage({ page, t, hands }: Visitor): Promise<void> {
+  const chooser = page.getByRole("contentinfo").getByRole("combobox");
+  // The choice counts only when it is made: from another language to this one.
+  for (const language of ["en", "ja"].filter((tag) => tag !== t.tag).concat(t.tag)) {
+    await hands.choose(chooser, languageNames[language as Language]);
+  }
+  await expect(page.locator("html")).toHaveAttribute("lang", t.tag);
 }
 
 /** Enters the authenticator's next code. */

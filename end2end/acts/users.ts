@@ -1,5 +1,6 @@
 // What an administrator does with users.
 
+import { type Language, languageNames } from "../fixtures/labels.ts";
 import { expect } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
 import { companyInTree } from "./companies.ts";
@@ -13,7 +14,12 @@ export async function goToManageUsers(visitor: Visitor): Promise<void> {
 }
 
 /** Fills Add User by the "+" of a company in the tree, and issues the credentials. */
-export async function addUser(visitor: Visitor, company: string, person: Person, { otp = false } = {}): Promise<void> {
+export async function addUser(
+  visitor: Visitor,
+  company: string,
+  person: Person,
+  { otp = false, language = visitor.t.tag }: { otp?: boolean; language?: Language } = {},
+): Promise<void> {
   const { t } = visitor;
   await goToManageUsers(visitor);
   await visitor.pressButton(t.users.addUserTo(company), companyInTree(visitor, company));
@@ -23,6 +29,9 @@ export async function addUser(visitor: Visitor, company: string, person: Person,
   await visitor.write(t.signIn.firstName, person.firstName, dialog);
   await visitor.write(t.signIn.lastName, person.lastName, dialog);
   await visitor.hands.tick(visitor.field(t.users.otpConfigured, dialog), otp);
+  if (language !== t.tag) {
+    await visitor.hands.choose(visitor.field(t.common.language, dialog), languageNames[language]);
+  }
   await visitor.pressButton(t.users.issueCredentials, dialog);
   await expect(dialog).toBeHidden();
   await visitor.isTold(t.users.invitationQueued(person.email));
