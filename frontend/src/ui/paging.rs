@@ -28,6 +28,14 @@ impl Default for Paging {
 }
 
 impl Paging {
+    /// The first page of so many rows.
+    pub fn of_size(size: u32) -> Self {
+        Self {
+            size,
+            ..Self::default()
+        }
+    }
+
     /// Reads an address.
     pub fn read(query: &[(String, String)]) -> Self {
         let number = |name: &str| {
@@ -69,10 +77,7 @@ impl Paging {
 
     /// The first page, of the same size: where one lands when a list is narrowed or sorted anew.
     pub fn at_the_top(&self) -> Self {
-        Self {
-            size: self.size,
-            ..Self::default()
-        }
+        Self::of_size(self.size)
     }
 
     fn next<T>(&self, page: &Page<T>) -> Self {
@@ -146,7 +151,7 @@ pub fn Pages<T: Clone + Send + Sync + 'static>(
             on_previous=move || walk(Paging::previous)
             on_next=move || walk(Paging::next)
             size=Signal::derive(move || paging.with(|paging| paging.size))
-            on_size=Callback::new(move |size| on_go.run(Paging { size, ..Paging::default() }))
+            on_size=Callback::new(move |size| on_go.run(Paging::of_size(size)))
         />
     }
 }

@@ -200,10 +200,7 @@ mod tests {
             sort: UserSort::LastSignIn,
             descending: true,
             columns: vec![UserColumn::Email, UserColumn::Status],
-            paging: Paging {
-                size: 25,
-                ..Paging::default()
-            },
+            paging: Paging::of_size(25),
         };
         assert_eq!(UserView::read(&parse_query(&view.write())), view);
     }
@@ -218,10 +215,7 @@ mod tests {
     fn a_company_alone_is_no_filter() {
         let view = UserView {
             company: Some(CompanyId(7)),
-            paging: Paging {
-                size: 25,
-                ..Paging::default()
-            },
+            paging: Paging::of_size(25),
             ..UserView::default()
         };
         assert!(!view.is_filtered());
