@@ -1,8 +1,15 @@
 //! The server's tests: the real router, a real database, real migrations, over real HTTP.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "tests say what must hold by unwrapping it, in their helpers too"
+)]
 
+mod audit;
 mod companies;
 mod http;
 mod mail;
+mod roles;
 mod sessions;
 mod sign_in;
 mod users;

@@ -31,11 +31,19 @@ async fn listed(by: &Client, login_id: &str) -> Mail {
 }
 
 /// The newest mail to `login_id` once it has come that far.
-async fn listed_as(app: &TestApp, by: &Client, login_id: &str, state: MailState, attempts: u32) -> Mail {
+async fn listed_as(
+    app: &TestApp,
+    by: &Client,
+    login_id: &str,
+    state: MailState,
+    attempts: u32,
+) -> Mail {
     for _ in 0..400 {
         let mail = listed(by, login_id).await;
         // While a try is under way the moment of the next one is not known yet.
-        let settled = mail.next_attempt_at.is_none_or(|next| next > app.deps.now());
+        let settled = mail
+            .next_attempt_at
+            .is_none_or(|next| next > app.deps.now());
         if settled && mail.state == state && mail.attempts == attempts {
             return mail;
         }
