@@ -4,10 +4,10 @@
 //! count like tries made one after the other. The counts are rows, so that they hold across restarts and
 //! processes. Waiting has a limit: nobody can lock somebody else out for good.
 
-use app::{Refusal, Timestamp};
+use app::{Refusal, Timestamp, UserId};
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::{deps::Deps, error::Result};
+use crate::{deps::Deps, error::Result, turns::Turn};
 
 /// How many failures are free, how the wait grows, and where it ends.
 #[derive(Clone, Copy, Debug)]
@@ -35,20 +35,26 @@ pub const MAIL: Limits = Limits {
 const MEMORY: i64 = 24 * 60 * 60;
 
 impl Limits {
-    /// Seconds to wait after so many failures.
-    fn wait(self, failures: i64) -> i64 {
-        match failures - self.free {
-            over if over <= 0 => 0,
-            over => 2_i64
-                .saturating_pow(u32::try_from(over).unwrap_or(u32::MAX))
-                .min(self.longest_wait),
-        }
+    /// How often the wait doubles until it is the longest.
+    fn doublings(self) -> i64 {
+        (1..).find(|&times| 1_i64 << times >= self.longest_wait).unwrap_or_default()
     }
 }
 
 /// What is counted for an account, whether there is one or not.
 pub fn account(login_id: &str) -> String {
     format!("account:{login_id}")
+}
+
+/// What is counted for an account at an address from which its user has signed in before.
+pub fn account_at(login_id: &str, address: std::net::IpAddr) -> String {
+    // No login ID has a space in it.
+    format!("{} at {}", account(login_id), self::address(address))
+}
+
+/// What is counted for the second factor of a user.
+pub fn second_factor(user: UserId) -> String {
+    format!("second_factor:{user}")
 }
 
 /// What is counted for an address: IPv6 by the network of 64 bits that one customer gets.
@@ -63,50 +69,45 @@ pub fn address(address: std::net::IpAddr) -> String {
 }
 
 /// Charges a try to `subject`, or refuses it because its time has not come.
-pub async fn charge(deps: &Deps, subject: &str, limits: Limits) -> Result<()> {
+///
+/// Keep the turn until the try has been looked at and perhaps given back: of tries that come together only so many
+/// as are free have a turn at a time, so that right ones do not count against each other as if they were wrong.
+pub async fn charge(deps: &Deps, subject: &str, limits: Limits) -> Result<Turn> {
+    let turn = deps.turns.take(subject, limits.free).await;
     let now = deps.now().millis();
     let db = deps.db.write();
-    let forgotten = now - MEMORY * 1000;
-    // One statement decides, so that parallel tries are charged one after the other.
+    // One statement counts and sets the wait, so that tries at the same moment cannot slip in between.
     let sql = "INSERT INTO throttles (subject, failures, blocked_until, last_failure_at) VALUES ($1, 1, 0, $2)
          ON CONFLICT (subject) DO UPDATE SET
             failures = CASE WHEN throttles.last_failure_at < $3 THEN 1 ELSE throttles.failures + 1 END,
+            blocked_until = CASE
+                WHEN throttles.last_failure_at < $3 OR throttles.failures < $4 THEN 0
+                WHEN throttles.failures - $4 + 1 >= $5 THEN $2 + $6 * 1000
+                ELSE $2 + (CAST(2000 AS BIGINT) << CAST(throttles.failures - $4 AS INTEGER)) END,
             last_failure_at = $2
          WHERE throttles.blocked_until <= $2
          RETURNING failures";
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
         sql,
-        [subject.into(), now.into(), forgotten.into()],
+        [
+            subject.into(),
+            now.into(),
+            (now - MEMORY * 1000).into(),
+            limits.free.into(),
+            limits.doublings().into(),
+            limits.longest_wait.into(),
+        ],
     );
-    match db.query_one_raw(statement).await? {
-        Some(row) => {
-            let failures: i64 = row.try_get_by_index(0)?;
-            let wait = limits.wait(failures);
-            if wait > 0 {
-                block(db, subject, now + wait * 1000).await?;
-            }
-            Ok(())
-        }
-        None => {
-            let until = blocked_until(db, subject).await?;
-            let seconds = (until - now).max(0).div_euclid(1000) + 1;
-            Err(Refusal::Throttled {
-                retry_after: u32::try_from(seconds).unwrap_or(u32::MAX),
-            }
-            .into())
-        }
+    if db.query_one_raw(statement).await?.is_some() {
+        return Ok(turn);
     }
-}
-
-async fn block(db: &impl ConnectionTrait, subject: &str, until: i64) -> Result<()> {
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
-        "UPDATE throttles SET blocked_until = $2 WHERE subject = $1",
-        [subject.into(), until.into()],
-    );
-    db.execute_raw(statement).await?;
-    Ok(())
+    let until = blocked_until(db, subject).await?;
+    let seconds = (until - now).max(0).div_euclid(1000) + 1;
+    Err(Refusal::Throttled {
+        retry_after: u32::try_from(seconds).unwrap_or(u32::MAX),
+    }
+    .into())
 }
 
 async fn blocked_until(db: &impl ConnectionTrait, subject: &str) -> Result<i64> {
@@ -144,6 +145,20 @@ pub async fn forget(db: &impl ConnectionTrait, subject: &str) -> Result<()> {
     Ok(())
 }
 
+/// Forgets all failures of an account, wherever they came from.
+pub async fn forget_account(db: &impl ConnectionTrait, login_id: &str, user: UserId) -> Result<()> {
+    forget(db, &account(login_id)).await?;
+    forget(db, &second_factor(user)).await?;
+    let anywhere = format!("{} at ", account(login_id));
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        "DELETE FROM throttles WHERE substr(subject, 1, length($1)) = $1",
+        [anywhere.into()],
+    );
+    db.execute_raw(statement).await?;
+    Ok(())
+}
+
 /// Until when failed sign-ins slow an account down, if they do.
 pub async fn locked_until(
     db: &impl ConnectionTrait,
@@ -167,13 +182,12 @@ pub async fn sweep(db: &impl ConnectionTrait, now: Timestamp) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ACCOUNT, address};
+    use super::{ACCOUNT, ADDRESS, address};
 
     #[test]
-    fn the_wait_grows_and_ends() {
-        let waits: Vec<i64> = (4..10).map(|failures| ACCOUNT.wait(failures)).collect();
-        assert_eq!(waits, [0, 0, 2, 4, 8, 16]);
-        assert_eq!(ACCOUNT.wait(1_000), 300);
+    fn the_wait_doubles_until_it_is_the_longest() {
+        assert_eq!(ACCOUNT.doublings(), 9);
+        assert_eq!(ADDRESS.doublings(), 6);
     }
 
     #[test]

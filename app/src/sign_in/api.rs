@@ -28,6 +28,12 @@ pub async fn prove(proof: Proof) -> Result<FlowView, Refusal> {
     crate::portal()?.prove(proof).await
 }
 
+/// See [`super::SignIn::abandon`].
+#[server(prefix = "/ui", endpoint = "sign-in/abandon", input = Json)]
+pub async fn abandon_sign_in() -> Result<(), Refusal> {
+    crate::portal()?.abandon().await
+}
+
 /// See [`super::SignIn::forgotten_password`].
 #[server(prefix = "/ui", endpoint = "sign-in/forgotten-password", input = Json)]
 pub async fn forgotten_password(login_id: String) -> Result<(), Refusal> {

@@ -26,6 +26,8 @@ pub trait SignIn {
     async fn flow(&self) -> Result<FlowView, Refusal>;
     /// Offers a proof for the step at which the flow stands.
     async fn prove(&self, proof: Proof) -> Result<FlowView, Refusal>;
+    /// Ends the flow under way without signing in.
+    async fn abandon(&self) -> Result<(), Refusal>;
     /// Mails a link to set a new password, if there is such an account. The answer is always the same.
     async fn forgotten_password(&self, login_id: String) -> Result<(), Refusal>;
     /// Whether the first operator administrator is still to be set up.

@@ -55,6 +55,15 @@ impl Walk {
         });
     }
 
+    /// Ends the flow here and at the server, so that a reload does not lead back into it.
+    fn start_over(self) {
+        spawn_local(async move {
+            // Should the server not hear of it, the flow ends there by itself.
+            let _ = api::abandon_sign_in().await;
+        });
+        self.on_start_over.run(());
+    }
+
     /// Whether a proof is under way.
     pub(super) fn busy(self) -> Signal<bool> {
         self.busy.into()
@@ -127,7 +136,7 @@ pub(super) fn StepCard(
             {children()}
             <div class="flow-foot">
                 {other.map(|other| other.run())}
-                <Button kind=ButtonKind::Quiet on_click=walk.on_start_over>{move || t().start_over()}</Button>
+                <Button kind=ButtonKind::Quiet on_click=move || walk.start_over()>{move || t().start_over()}</Button>
             </div>
         </AuthCard>
     }

@@ -41,6 +41,13 @@ impl SignIn for Desk {
         Ok(outcome.view)
     }
 
+    async fn abandon(&self) -> Result<(), Refusal> {
+        self.change_cookies(|cookies| cookies.flow = CookieChange::Clear);
+        service::abandon(&self.deps, &self.caller)
+            .await
+            .map_err(Error::into_refusal)
+    }
+
     async fn forgotten_password(&self, login_id: String) -> Result<(), Refusal> {
         service::forgotten_password(&self.deps, &self.caller, &login_id)
             .await

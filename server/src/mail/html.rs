@@ -7,12 +7,12 @@ use super::sheet::{Action, Sheet};
 /// Mail readers know no variables, so the colours of the style sheets stand here once more, in hex.
 const STYLE: &str = "\
 @media (prefers-color-scheme: dark) {\
- .paper { background-color: #111819 !important; }\
- .card { background-color: #192122 !important; border-color: #2e3738 !important; }\
- .ink { color: #edece7 !important; }\
- .soft { color: #adaba3 !important; }\
- .act { color: #74cfa5 !important; }\
- .button { background-color: #74cfa5 !important; color: #111819 !important; }\
+ .paper { background-color: #0e1313 !important; }\
+ .card { background-color: #161c1c !important; border-color: #2d3435 !important; }\
+ .ink { color: #ecebe7 !important; }\
+ .soft { color: #adaba4 !important; }\
+ .act { color: #66c7a0 !important; }\
+ .button { background-color: #66c7a0 !important; color: #0e1313 !important; }\
 }";
 const FONT: &str = "font-family:system-ui,-apple-system,'Segoe UI','Hiragino Sans','Noto Sans JP','Yu Gothic UI',Meiryo,sans-serif;";
 
@@ -31,12 +31,12 @@ pub(super) fn render(sheet: &Sheet) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"supported-color-schemes\" content=\"light dark\">\n\
          <title>{subject}</title>\n<style>:root {{ color-scheme: light dark; }} {STYLE}</style>\n</head>\n\
-         <body class=\"paper\" style=\"margin:0;padding:24px 12px;background-color:#fbfaf7;{FONT}\">\n\
+         <body class=\"paper\" style=\"margin:0;padding:24px 12px;background-color:#fbfaf6;{FONT}\">\n\
          <div style=\"max-width:560px;margin:0 auto;\">\n\
-         <p class=\"act\" style=\"margin:0 0 16px;font-size:20px;line-height:1.5;font-weight:600;color:#005c40;\">Doorward</p>\n\
-         <div class=\"card\" style=\"padding:24px;border:1px solid #e0ded8;border-radius:10px;background-color:#ffffff;\">\n\
+         <p class=\"act\" style=\"margin:0 0 16px;font-size:20px;line-height:1.5;font-weight:600;color:#0e5e44;\">Doorward</p>\n\
+         <div class=\"card\" style=\"padding:24px;border:1px solid #dfded8;border-radius:10px;background-color:#ffffff;\">\n\
          {card}</div>\n\
-         <p class=\"soft\" style=\"margin:16px 0 0;font-size:12px;line-height:1.5;color:#4d5a5c;\">{footer}</p>\n\
+         <p class=\"soft\" style=\"margin:16px 0 0;font-size:12px;line-height:1.5;color:#4f5b5b;\">{footer}</p>\n\
          </div>\n</body>\n</html>\n",
         lang = sheet.language.tag(),
         subject = escaped(&sheet.subject),
@@ -46,14 +46,14 @@ pub(super) fn render(sheet: &Sheet) -> String {
 
 fn paragraph(text: &str) -> String {
     format!(
-        "<p class=\"ink\" style=\"margin:0 0 16px;font-size:16px;line-height:1.5;color:#131c1d;\">{}</p>\n",
+        "<p class=\"ink\" style=\"margin:0 0 16px;font-size:16px;line-height:1.5;color:#121d1d;\">{}</p>\n",
         escaped(text)
     )
 }
 
 fn soft_paragraph(text: &str) -> String {
     format!(
-        "<p class=\"soft\" style=\"margin:16px 0 0;font-size:14px;line-height:1.5;color:#4d5a5c;\">{}</p>\n",
+        "<p class=\"soft\" style=\"margin:16px 0 0;font-size:14px;line-height:1.5;color:#4f5b5b;\">{}</p>\n",
         escaped(text)
     )
 }
@@ -68,8 +68,8 @@ fn facts(sheet: &Sheet) -> String {
         .map(|(name, value)| {
             format!(
                 "<tr>\n<th class=\"soft\" scope=\"row\" style=\"padding:4px 16px 4px 0;text-align:left;vertical-align:top;\
-                 font-size:14px;line-height:1.5;font-weight:400;color:#4d5a5c;\">{}</th>\n\
-                 <td class=\"ink\" style=\"padding:4px 0;font-size:14px;line-height:1.5;color:#131c1d;overflow-wrap:anywhere;\">{}</td>\n</tr>\n",
+                 font-size:14px;line-height:1.5;font-weight:400;color:#4f5b5b;\">{}</th>\n\
+                 <td class=\"ink\" style=\"padding:4px 0;font-size:14px;line-height:1.5;color:#121d1d;overflow-wrap:anywhere;\">{}</td>\n</tr>\n",
                 escaped(name),
                 escaped(value)
             )
@@ -82,10 +82,10 @@ fn button(action: &Action) -> String {
     let link = escaped(&action.link);
     format!(
         "<p style=\"margin:24px 0 16px;\"><a class=\"button\" href=\"{link}\" style=\"display:inline-block;padding:12px 24px;\
-         border-radius:6px;background-color:#005c40;color:#ffffff;font-size:16px;line-height:20px;font-weight:600;\
+         border-radius:6px;background-color:#0e5e44;color:#ffffff;font-size:16px;line-height:20px;font-weight:600;\
          text-decoration:none;\">{label}</a></p>\n\
-         <p class=\"soft\" style=\"margin:0;font-size:14px;line-height:1.5;color:#4d5a5c;overflow-wrap:anywhere;\">{plain}<br>\
-         <a class=\"act\" href=\"{link}\" style=\"color:#005c40;\">{link}</a></p>\n",
+         <p class=\"soft\" style=\"margin:0;font-size:14px;line-height:1.5;color:#4f5b5b;overflow-wrap:anywhere;\">{plain}<br>\
+         <a class=\"act\" href=\"{link}\" style=\"color:#0e5e44;\">{link}</a></p>\n",
         label = escaped(action.label),
         plain = escaped(action.plain),
     )

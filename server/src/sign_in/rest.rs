@@ -20,7 +20,7 @@ use crate::{
 pub fn router() -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(begin))
-        .routes(routes!(flow, prove))
+        .routes(routes!(flow, prove, abandon))
         .routes(routes!(forgotten_password))
         .routes(routes!(sign_out))
         .routes(routes!(end_own_session))
@@ -108,6 +108,23 @@ async fn prove(
     let view = in_flow.prove(proof).await;
     hand_over(&desk, &in_flow);
     Ok(Json(view?))
+}
+
+/// Abandon a login flow
+///
+/// Ends the flow without signing in.
+#[utoipa::path(
+    delete, path = "/api/v1/login/{flow}", operation_id = "abandonLogin", tag = "Signing in",
+    params(("flow" = String, Path, description = "The flow's secret")),
+    responses((status = 204, description = "The flow is over")),
+    security(()),
+)]
+async fn abandon(Extension(desk): AtDesk, Id(flow): Id<String>) -> Answer<StatusCode> {
+    let in_flow = desk.with_flow(&flow);
+    let ended = in_flow.abandon().await;
+    hand_over(&desk, &in_flow);
+    ended?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Gives the cookies that the flow's desk changed to the desk that answers.

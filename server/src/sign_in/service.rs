@@ -222,6 +222,14 @@ pub async fn prove(deps: &Deps, caller: &Caller, proof: Proof) -> Result<Outcome
     }
 }
 
+/// Ends the flow that the caller presents without signing in.
+pub async fn abandon(deps: &Deps, caller: &Caller) -> Result<()> {
+    if let Some(flow) = &caller.flow {
+        store::end(deps.db.write(), flow).await?;
+    }
+    Ok(())
+}
+
 /// The flow that the caller presents and its account, while both last.
 async fn under_way(deps: &Deps, caller: &Caller) -> Result<(Flow, Account)> {
     let over = SignInRefusal::FlowOver;

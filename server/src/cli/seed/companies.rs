@@ -72,9 +72,7 @@ pub async fn grow(deps: &Deps, count: u64, chance: &mut Chance) -> Result<Vec<Co
         ]);
         companies.push(company);
         id += 1;
-        if table.is_full() {
-            table.write(&*tx).await?;
-        }
+        table.write_full(&*tx).await?;
     }
     table.write(&*tx).await?;
     insert::note_ids(&tx, "companies").await?;

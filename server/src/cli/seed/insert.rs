@@ -12,21 +12,17 @@ pub struct Table {
     name: &'static str,
     columns: &'static str,
     width: usize,
-    full: String,
     values: Vec<Value>,
 }
 
 impl Table {
     /// Rows of `columns` of the table `name`.
     pub fn new(name: &'static str, columns: &'static str) -> Self {
-        let width = columns.split(',').count();
-        let full = sql(name, columns, width, ROWS);
         Self {
             name,
             columns,
-            width,
-            full,
-            values: Vec::with_capacity(width * ROWS),
+            width: columns.split(',').count(),
+            values: Vec::new(),
         }
     }
 
@@ -36,39 +32,44 @@ impl Table {
         self.values.extend(row);
     }
 
-    /// Whether it is time to write.
-    pub fn is_full(&self) -> bool {
-        self.values.len() >= self.width * ROWS
+    /// Writes what fills a statement, and tells how many rows that were. What waits on is for the next
+    /// one: statements of one size are understood by the database only once.
+    pub async fn write_full(&mut self, db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+        let mut written = 0;
+        while self.values.len() >= self.width * ROWS {
+            written += self.write_some(db, ROWS).await?;
+        }
+        Ok(written)
     }
 
-    /// Writes what waits, and tells how many rows that were.
+    /// Writes all that waits, and tells how many rows that were.
     pub async fn write(&mut self, db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-        let rows = self.values.len() / self.width;
-        if rows == 0 {
-            return Ok(0);
+        let written = self.write_full(db).await?;
+        match self.values.len() / self.width {
+            0 => Ok(written),
+            rows => Ok(written + self.write_some(db, rows).await?),
         }
-        let sql = if rows == ROWS {
-            self.full.clone()
-        } else {
-            sql(self.name, self.columns, self.width, rows)
-        };
-        let values = std::mem::replace(&mut self.values, Vec::with_capacity(self.width * ROWS));
-        db.execute_raw(Statement::from_sql_and_values(
-            db.get_database_backend(),
-            sql,
-            values,
-        ))
-        .await?;
+    }
+
+    async fn write_some(&mut self, db: &impl ConnectionTrait, rows: usize) -> Result<u64, DbErr> {
+        let backend = db.get_database_backend();
+        let sql = sql(backend, self.name, self.columns, self.width, rows);
+        let values: Vec<Value> = self.values.drain(..self.width * rows).collect();
+        db.execute_raw(Statement::from_sql_and_values(backend, sql, values))
+            .await?;
         Ok(rows as u64)
     }
 }
 
-fn sql(name: &str, columns: &str, width: usize, rows: usize) -> String {
+/// SQLite looks every numbered place up in a list, which takes long when there are thousands.
+fn sql(backend: DbBackend, name: &str, columns: &str, width: usize, rows: usize) -> String {
+    let place = |number: usize| match backend {
+        DbBackend::Sqlite => "?".to_owned(),
+        _ => format!("${number}"),
+    };
     let rows: Vec<String> = (0..rows)
         .map(|row| {
-            let places: Vec<String> = (1..=width)
-                .map(|column| format!("${}", row * width + column))
-                .collect();
+            let places: Vec<String> = (1..=width).map(|column| place(row * width + column)).collect();
             format!("({})", places.join(","))
         })
         .collect();
@@ -119,12 +120,17 @@ pub async fn note_ids(tx: &Tx, table: &str) -> Result<(), DbErr> {
 #[cfg(test)]
 mod tests {
     use super::sql;
+    use sea_orm::DbBackend;
 
     #[test]
     fn places_are_numbered_through_all_rows() {
         assert_eq!(
-            sql("t", "a, b", 2, 2),
+            sql(DbBackend::Postgres, "t", "a, b", 2, 2),
             "INSERT INTO t (a, b) VALUES ($1,$2),($3,$4)"
+        );
+        assert_eq!(
+            sql(DbBackend::Sqlite, "t", "a, b", 2, 1),
+            "INSERT INTO t (a, b) VALUES (?,?)"
         );
     }
 }

@@ -148,10 +148,11 @@ async fn write(
             passwords.add(row);
         }
         roles.add(user.role);
-        if people.is_full() {
-            bar.inc(people.write(&*tx).await?);
-            passwords.write(&*tx).await?;
-            roles.write(&*tx).await?;
+        let written = people.write_full(&*tx).await?;
+        if written > 0 {
+            bar.inc(written);
+            passwords.write_full(&*tx).await?;
+            roles.write_full(&*tx).await?;
         }
     }
     bar.inc(people.write(&*tx).await?);
