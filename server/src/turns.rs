@@ -16,21 +16,18 @@ pub struct Turns(Mutex<HashMap<String, Arc<Semaphore>>>);
 
 /// A turn. Dropped, it is the next one's.
 #[derive(Debug)]
-pub struct Turn(Option<OwnedSemaphorePermit>);
-
-impl Turn {
-    /// Whether it was waited for in line.
-    pub fn is_taken(&self) -> bool {
-        self.0.is_some()
-    }
+pub struct Turn {
+    _place: Option<OwnedSemaphorePermit>,
 }
 
 impl Turns {
     /// Waits for one of the `places` of `subject`.
     pub async fn take(&self, subject: &str, places: i64) -> Turn {
         let line = self.line(subject, usize::try_from(places).unwrap_or(1).max(1));
-        // It is never closed; if it were, not to wait would be the lesser evil.
-        Turn(line.acquire_owned().await.ok())
+        // A line is never closed; if it were, not to wait would be the lesser evil.
+        Turn {
+            _place: line.acquire_owned().await.ok(),
+        }
     }
 
     fn line(&self, subject: &str, places: usize) -> Arc<Semaphore> {
