@@ -128,9 +128,13 @@ fn body(operation: &str, about: &About) -> Value {
         "lookAtLink" | "askForNewLink" => json!({ "token": "no-such-link" }),
         "setUp" => set_up(),
         "logout" | "endThisSession" | "endSession" | "endSessions" => Value::Null,
-        "getMe" | "getLogin" | "getSetUp" | "listUsers" | "getUser" | "previewUserDeletion" => {
-            Value::Null
-        }
+        "getMe"
+        | "getLogin"
+        | "abandonLogin"
+        | "getSetUp"
+        | "listUsers"
+        | "getUser"
+        | "previewUserDeletion" => Value::Null,
         "restoreUser" | "purgeUser" | "resetUserTwoFactor" | "unlockUser" => Value::Null,
         "listInvitations" | "issueCredentials" | "listSessions" => Value::Null,
         "listCompanies" | "getCompany" | "deleteCompany" | "listRoles" => Value::Null,
@@ -154,10 +158,11 @@ fn set_up() -> Value {
 }
 
 /// Calls of the pages that need no session.
-pub const OPEN_CALLS: [&str; 9] = [
+pub const OPEN_CALLS: [&str; 10] = [
     "/ui/sign-in/begin",
     "/ui/sign-in/flow",
     "/ui/sign-in/prove",
+    "/ui/sign-in/abandon",
     "/ui/sign-in/forgotten-password",
     "/ui/sign-in/set-up-needed",
     "/ui/sign-in/set-up",
@@ -213,7 +218,7 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/sign-in/forgotten-password" => json!({ "login_id": "nobody.here" }),
         "/ui/sign-in/set-up" => json!({ "draft": set_up() }),
         "/ui/sign-in/flow" | "/ui/sign-in/set-up-needed" | "/ui/sign-in/me" => json!({}),
-        "/ui/sign-in/sign-out" => json!({}),
+        "/ui/sign-in/sign-out" | "/ui/sign-in/abandon" => json!({}),
         new => panic!("say here what {new} is sent, so that its rights are tested"),
     }
 }

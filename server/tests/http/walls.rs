@@ -104,8 +104,15 @@ async fn so_do_those_in_its_bin_and_those_above() {
     let (user, _) = scene.user("beta.user", scene.beta, "user").await;
     scene.app.delete(&scene.root, user.id).await.ok();
     look_like_nothing(&scene, &admin, &about(&scene, user.id, scene.beta).await).await;
-    let root = scene.app.id_of(&scene.root, "root").await;
-    look_like_nothing(&scene, &admin, &about(&scene, root, scene.operator).await).await;
+    let (above, _) = scene
+        .user("second.root", scene.operator, "operator_administrator")
+        .await;
+    look_like_nothing(
+        &scene,
+        &admin,
+        &about(&scene, above.id, scene.operator).await,
+    )
+    .await;
 }
 
 #[tokio::test]

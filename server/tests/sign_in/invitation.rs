@@ -26,11 +26,23 @@ async fn looking_at_a_link_spends_nothing() {
     let operator = app.operator().await;
     let company = app.root_company(&operator).await;
     app.invite(&operator, "hana.sato", company, json!({})).await;
-    let token = app.mail("hana.sato@example.com", "Acceptance").await.token();
+    let token = app
+        .mail("hana.sato@example.com", "Acceptance")
+        .await
+        .token();
     let scanner = app.client();
     for _ in 0..3 {
-        scanner.send(scanner.request(Method::GET, "/invitation").header("accept", "text/html")).await;
-        scanner.post("/api/v1/links/look", json!({ "token": token })).await.ok();
+        scanner
+            .send(
+                scanner
+                    .request(Method::GET, "/invitation")
+                    .header("accept", "text/html"),
+            )
+            .await;
+        scanner
+            .post("/api/v1/links/look", json!({ "token": token }))
+            .await
+            .ok();
         scanner.open_link(&token).await;
     }
     let client = app.client();
@@ -46,7 +58,10 @@ async fn of_32_parallel_uses_of_one_invitation_exactly_one_wins() {
     let operator = app.operator().await;
     let company = app.root_company(&operator).await;
     app.invite(&operator, "hana.sato", company, json!({})).await;
-    let token = app.mail("hana.sato@example.com", "Acceptance").await.token();
+    let token = app
+        .mail("hana.sato@example.com", "Acceptance")
+        .await
+        .token();
     let mut flows = Vec::new();
     for _ in 0..32 {
         let client = app.client();
@@ -77,10 +92,19 @@ async fn a_newer_invitation_voids_the_older_link() {
     let operator = app.operator().await;
     let company = app.root_company(&operator).await;
     let user = app.invite(&operator, "hana.sato", company, json!({})).await;
-    let old = app.mail("hana.sato@example.com", "Acceptance").await.token();
-    operator.post(&format!("/api/v1/users/{}/invitations", user.id), json!({})).await.ok();
+    let old = app
+        .mail("hana.sato@example.com", "Acceptance")
+        .await
+        .token();
+    operator
+        .post(&format!("/api/v1/users/{}/invitations", user.id), json!({}))
+        .await
+        .ok();
     let client = app.client();
-    client.post("/api/v1/links/look", json!({ "token": old })).await.status(410);
+    client
+        .post("/api/v1/links/look", json!({ "token": old }))
+        .await
+        .status(410);
 }
 
 #[tokio::test]
@@ -89,11 +113,20 @@ async fn an_expired_invitation_can_be_asked_anew_but_not_used() {
     let operator = app.operator().await;
     let company = app.root_company(&operator).await;
     app.invite(&operator, "hana.sato", company, json!({})).await;
-    let token = app.mail("hana.sato@example.com", "Acceptance").await.token();
+    let token = app
+        .mail("hana.sato@example.com", "Acceptance")
+        .await
+        .token();
     app.clock.advance(8 * 24 * 60 * 60);
     let client = app.client();
-    client.post("/api/v1/links/look", json!({ "token": token })).await.status(410);
-    client.post("/api/v1/links/ask", json!({ "token": token })).await.ok();
+    client
+        .post("/api/v1/links/look", json!({ "token": token }))
+        .await
+        .status(410);
+    client
+        .post("/api/v1/links/ask", json!({ "token": token }))
+        .await
+        .ok();
     let told = app.mail("root@example.com", "").await;
     assert!(told.text.contains("hana.sato"), "{}", told.text);
 }

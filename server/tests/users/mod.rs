@@ -1,1 +1,3 @@
-//! Tests of the room.
+//! Users: adding, editing, stopping, deleting and listing them.
+
+mod last_operator_administrator;

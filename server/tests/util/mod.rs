@@ -5,6 +5,8 @@ mod authenticator;
 mod client;
 mod clock;
 mod database;
+mod rows;
+mod siblings;
 mod smtp_sink;
 mod test_app;
 
@@ -12,5 +14,6 @@ pub use actors::PASSWORD;
 pub use authenticator::Authenticator;
 pub use client::{Answer, Client};
 pub use clock::ManualClock;
+pub use siblings::Siblings;
 pub use smtp_sink::{Behaviour, SmtpSink};
 pub use test_app::TestApp;

@@ -107,6 +107,7 @@ impl TestApp {
             sealer: Sealer::new(&[42; 32]),
             public_url: base.clone(),
             actors: Default::default(),
+            turns: Default::default(),
             mail_bell: Notify::new(),
         });
         let settings = HttpSettings {

@@ -1,0 +1,1 @@
+//! What is noted of what happened, and who reads it.

@@ -1,0 +1,5 @@
+//! Rights: who may do what to whom, and who may give them.
+
+mod granting;
+mod help_desk;
+mod stronger;
