@@ -4,6 +4,7 @@ import { linkIn, type Letter } from "../fixtures/mailbox.ts";
 import { expect } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
 import { fullName, type Person } from "./people.ts";
+import { isInside } from "./sign_in.ts";
 
 /** Opens the link and reads whose account it is. */
 export async function openInvitation(visitor: Visitor, letter: Letter, person: Person, company: string): Promise<void> {
@@ -26,6 +27,14 @@ export async function choosePassword(visitor: Visitor, person: Person): Promise<
   await expect(visitor.heading(t.signIn.newPasswordTitle)).toBeVisible();
   await visitor.write(t.signIn.newPassword, person.password);
   await visitor.pressButton(t.signIn.setPassword);
+}
+
+/** The whole way of somebody who needs no second factor: from the mail until they are inside. */
+export async function accept(visitor: Visitor, letter: Letter, person: Person, company: string): Promise<void> {
+  await openInvitation(visitor, letter, person, company);
+  await clickHereToContinue(visitor);
+  await choosePassword(visitor, person);
+  await isInside(visitor, person);
 }
 
 /** The link does not open any more, for this reason. */

@@ -18,7 +18,7 @@ export async function addUser(
   visitor: Visitor,
   company: string,
   person: Person,
-  { otp = false, language = visitor.t.tag }: { otp?: boolean; language?: Language } = {},
+  { otp = false, language = visitor.t.tag, role }: { otp?: boolean; language?: Language; role?: string } = {},
 ): Promise<void> {
   const { t } = visitor;
   await goToManageUsers(visitor);
@@ -32,10 +32,10 @@ export async function addUser(
   if (language !== t.tag) {
     await visitor.hands.choose(visitor.field(t.common.language, dialog), languageNames[language]);
   }
+  if (role) await visitor.hands.tick(visitor.field(role, dialog), true);
   await visitor.pressButton(t.users.issueCredentials, dialog);
   await expect(dialog).toBeHidden();
   await visitor.isTold(t.users.invitationQueued(person.email));
-  await expect(userLink(visitor, person)).toBeVisible();
 }
 
 /** The user's name in the list. */
@@ -58,8 +58,7 @@ export async function openUser(visitor: Visitor, person: Person): Promise<void> 
 
 /** The buttons at the foot of User Detail. */
 export function actions(visitor: Visitor, { loginId }: Person) {
-  const name = visitor.t.tag === "ja" ? `${loginId} の操作` : `Actions for ${loginId}`;
-  return visitor.page.getByRole("group", { name, exact: true });
+  return visitor.page.getByRole("group", { name: visitor.t.users.actionsFor(loginId), exact: true });
 }
 
 /** Presses a button of User Detail that asks first, says yes, and waits until it is done. */

@@ -1,0 +1,68 @@
+// The pictures in README.md, of made-up people in made-up companies.
+
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { demoAdministratorComes } from "../acts/administrator.ts";
+import { choosePassword, clickHereToContinue, openInvitation } from "../acts/invitation.ts";
+import { casts } from "../acts/people.ts";
+import { setUp } from "../acts/set_up.ts";
+import { enrol, isInside } from "../acts/sign_in.ts";
+import { addUser, goToManageUsers, userLink } from "../acts/users.ts";
+import { expect, test } from "../fixtures/test.ts";
+import type { Visitor } from "../fixtures/visitor.ts";
+
+const DESK = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+/** One of the demo data's. */
+const COMPANY = "Midori Systems";
+const FOLDER = fileURLToPath(new URL("../../docs/screenshots", import.meta.url));
+
+/** The window as it stands, once everything is there and nothing moves or has the focus. */
+async function picture({ page }: Visitor, name: string): Promise<void> {
+  await expect(page.locator(".skeleton, .skeleton-row, .toast")).toHaveCount(0);
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    window.scrollTo(0, 0);
+  });
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: "disabled" });
+}
+
+test("sign-in and set-up of an authenticator", async ({ portal, invite }) => {
+  const { operator, administrator } = casts.en;
+  const visitor = await invite({ viewport: DESK, reducedMotion: "reduce" });
+  await setUp(visitor, portal, operator, administrator);
+  await picture(visitor, "set-up-authenticator");
+
+  const other = await invite({ viewport: DESK, reducedMotion: "reduce" });
+  await other.page.goto("/sign-in");
+  await other.write(other.t.signIn.loginId, administrator.loginId);
+  await picture(other, "sign-in");
+});
+
+test("Manage Users and User Detail", async ({ portal, mailbox, invite }) => {
+  const { user } = casts.en;
+  const visitor = await demoAdministratorComes(portal, invite, { viewport: DESK, reducedMotion: "reduce" });
+  const { page, t } = visitor;
+  await goToManageUsers(visitor);
+  await expect(page.getByRole("treeitem").first()).toBeVisible();
+  await picture(visitor, "manage-users");
+
+  await page.setViewportSize(PHONE);
+  await picture(visitor, "manage-users-phone");
+
+  await page.setViewportSize(DESK);
+  await addUser(visitor, COMPANY, user, { otp: true });
+  const person = await invite();
+  await openInvitation(person, await mailbox.take(user.email, t.letters.invitation), user, COMPANY);
+  await clickHereToContinue(person);
+  await enrol(person, user);
+  await choosePassword(person, user);
+  await isInside(person, user);
+
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await page.goto(`/admin/users?q=${user.loginId}`);
+  await visitor.press(userLink(visitor, user));
+  await expect(visitor.button(t.users.resetTfa)).toBeVisible();
+  await picture(visitor, "user-detail-dark");
+});

@@ -1,0 +1,48 @@
+// What happened can be read: who did what to whom, once for each thing done.
+
+import { administratorComes } from "../acts/administrator.ts";
+import { casts } from "../acts/people.ts";
+import { addUser, openUser, resetTfa } from "../acts/users.ts";
+import { expect, test } from "../fixtures/test.ts";
+
+const { operator, administrator, user } = casts.en;
+
+test("each thing done is one event, with both names and what has changed", async ({ portal, invite }) => {
+  const admin = await administratorComes(portal, invite);
+  const { page, t } = admin;
+  await addUser(admin, operator, user, { otp: true });
+  await openUser(admin, user);
+  await resetTfa(admin, user);
+  await admin.press(admin.link(t.users.allInAudit));
+  await expect(admin.heading(t.home.audit)).toBeVisible();
+
+  for (const what of [t.audit.addedUser, t.audit.resetTfa, "Issued credentials"]) {
+    const event = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: what, exact: true }) });
+    await expect(event).toHaveCount(1);
+    await expect(event.getByRole("link", { name: administrator.loginId })).toBeVisible();
+    await expect(event.getByRole("link", { name: user.loginId })).toBeVisible();
+    await expect(event.getByText("127.0.0.1")).toBeVisible();
+  }
+
+  await admin.pressButton(`Details of “${t.audit.addedUser}”`);
+  await expect(page.getByText(user.email, { exact: true })).toBeVisible();
+});
+
+test("a refused sign-in is there too, and a filter finds it", async ({ portal, invite }) => {
+  const admin = await administratorComes(portal, invite);
+  const { page, t } = admin;
+  const stranger = await invite();
+  await stranger.page.goto("/sign-in");
+  await stranger.write(t.signIn.loginId, administrator.loginId);
+  await stranger.write(t.signIn.password, "a guess, and a wrong one");
+  await stranger.pressButton(t.signIn.signIn);
+  await expect(stranger.page.getByText(t.signIn.wrong)).toBeVisible();
+
+  await admin.press(admin.link(t.home.audit, page.getByRole("navigation")));
+  await admin.hands.choose(page.getByRole("combobox", { name: "Result" }), "Refused");
+  await expect(page).toHaveURL(/\?/);
+  const events = page.getByRole("rowheader", { name: "Failed to sign in" });
+  await expect(events).toHaveCount(1);
+  await page.reload();
+  await expect(events).toHaveCount(1);
+});
