@@ -1,5 +1,6 @@
 //! The developer's commands: `cargo xtask --help` lists them.
 
+mod bench;
 mod compress;
 mod dev;
 mod frontend;
@@ -50,6 +51,8 @@ enum Command {
     },
     /// Run every check and every test
     Test(test::Args),
+    /// Measure the release binary beside a yardstick and print a table of ratios
+    Bench(bench::Args),
     /// Keep a throw-away PostgreSQL running until Ctrl-C and print its address
     Postgres,
 }
@@ -72,6 +75,7 @@ fn act(command: Command) -> Result<()> {
         Command::Build => run::build().map(|_| ()),
         Command::Dev { args } => dev::dev(&args),
         Command::Test(args) => test::test(&args),
+        Command::Bench(args) => bench::bench(&args),
         Command::Postgres => postgres::keep_running(),
     }
 }

@@ -1,0 +1,60 @@
+//! Sending requests at the same time, and what they took.
+
+use std::{
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+/// What a load led to.
+pub struct Load {
+    /// Requests per second.
+    pub rate: f64,
+    /// What each took, sorted.
+    times: Vec<Duration>,
+}
+
+impl Load {
+    /// The time within which 95 of 100 were answered, in milliseconds.
+    pub fn p95(&self) -> f64 {
+        let index = self.times.len() * 95 / 100;
+        self.times
+            .get(index.min(self.times.len().saturating_sub(1)))
+            .map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+    }
+}
+
+/// Sends what `request` makes, `at_once` at a time, for `length`. `request` gets the number of the request.
+pub async fn run<F, R>(at_once: usize, length: Duration, request: F) -> Load
+where
+    F: Fn(u64) -> R + Send + Sync + 'static,
+    R: Future<Output = ()> + Send,
+{
+    let request = Arc::new(request);
+    let number = Arc::new(AtomicU64::new(0));
+    let begun = Instant::now();
+    let workers: Vec<_> = (0..at_once)
+        .map(|_| {
+            let (request, number) = (Arc::clone(&request), Arc::clone(&number));
+            tokio::spawn(async move {
+                let mut times = Vec::new();
+                while begun.elapsed() < length {
+                    let sent = Instant::now();
+                    request(number.fetch_add(1, Ordering::Relaxed)).await;
+                    times.push(sent.elapsed());
+                }
+                times
+            })
+        })
+        .collect();
+    let mut times = Vec::new();
+    for worker in workers {
+        times.extend(worker.await.unwrap_or_default());
+    }
+    let rate = times.len() as f64 / begun.elapsed().as_secs_f64();
+    times.sort_unstable();
+    Load { rate, times }
+}

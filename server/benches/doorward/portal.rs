@@ -1,0 +1,164 @@
+//! The release binary, started on a database of its own.
+
+use std::{
+    io::Write,
+    net::TcpListener,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::Plan;
+
+/// The password of the administrator and of the first hundred users.
+pub const PASSWORD: &str = "walnut ferry october";
+type Failure = Box<dyn std::error::Error>;
+
+/// A database that a portal runs on.
+pub struct Ground {
+    folder: TempDir,
+    database: Option<String>,
+    binary: String,
+}
+
+impl Ground {
+    /// An empty one: SQLite, or the PostgreSQL at `database`.
+    pub fn new(plan: &Plan, database: Option<String>) -> Result<Self, Failure> {
+        Ok(Self {
+            folder: TempDir::new()?,
+            database,
+            binary: plan.binary.clone(),
+        })
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(&self.binary);
+        command
+            .args(words)
+            .env("DOORWARD_DATA_DIR", self.folder.path())
+            .env("DOORWARD_LOG", "error")
+            .stdout(Stdio::null());
+        if let Some(database) = &self.database {
+            command.env("DOORWARD_DATABASE_URL", database);
+        }
+        command
+    }
+
+    /// Fills it with an administrator `rita` and so many users.
+    pub fn fill(&self, users: u64) -> Result<(), Failure> {
+        let mut admin = self
+            .command(&[
+                "admin",
+                "create",
+                "--login-id",
+                "rita",
+                "--email",
+                "rita@example.com",
+            ])
+            .args([
+                "--first-name",
+                "Rita",
+                "--last-name",
+                "Root",
+                "--company",
+                "Operator",
+                "--password-stdin",
+            ])
+            .stdin(Stdio::piped())
+            .spawn()?;
+        admin
+            .stdin
+            .take()
+            .ok_or("no way in")?
+            .write_all(PASSWORD.as_bytes())?;
+        let companies = (users / 100).clamp(10, 1000).to_string();
+        let done = admin.wait()?.success()
+            && self
+                .command(&[
+                    "seed",
+                    "--users",
+                    &users.to_string(),
+                    "--companies",
+                    &companies,
+                ])
+                .args(["--password", PASSWORD, "--force"])
+                .stderr(Stdio::inherit())
+                .status()?
+                .success();
+        done.then_some(())
+            .ok_or_else(|| "the database could not be filled".into())
+    }
+
+    /// Starts the portal and waits until it can answer.
+    pub async fn start(&self) -> Result<Portal, Failure> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let begun = Instant::now();
+        let child = self
+            .command(&["serve"])
+            .env("DOORWARD_LISTEN", format!("127.0.0.1:{port}"))
+            .spawn()?;
+        let mut portal = Portal {
+            child,
+            base: format!("http://localhost:{port}"),
+            ready_after: Duration::ZERO,
+        };
+        let client = reqwest::Client::new();
+        while begun.elapsed() < Duration::from_secs(30) {
+            let ready = client
+                .get(format!("{}/health/ready", portal.base))
+                .send()
+                .await;
+            if ready.is_ok_and(|answer| answer.status().is_success()) {
+                portal.ready_after = begun.elapsed();
+                return Ok(portal);
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        Err("the portal did not start".into())
+    }
+}
+
+/// A running portal. Dropped, it stops.
+pub struct Portal {
+    child: Child,
+    /// Its address.
+    pub base: String,
+    /// How long it took from the start of the process to the first answer.
+    pub ready_after: Duration,
+}
+
+impl Portal {
+    /// A client signed in as the administrator.
+    pub async fn administrator(&self) -> Result<reqwest::Client, Failure> {
+        let client = reqwest::Client::builder().cookie_store(true).build()?;
+        let start = json!({ "by": "password", "login_id": "rita", "password": PASSWORD });
+        let answer = client
+            .post(format!("{}/api/v1/login", self.base))
+            .json(&start)
+            .send()
+            .await?;
+        answer.error_for_status()?;
+        Ok(client)
+    }
+
+    /// A line of `/proc/<pid>/status` in MiB, such as `VmRSS`.
+    pub fn memory(&self, line: &str) -> f64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))
+            .unwrap_or_default();
+        let kib = status
+            .lines()
+            .find_map(|text| text.strip_prefix(line)?.strip_prefix(':'))
+            .and_then(|text| text.trim().trim_end_matches(" kB").parse::<f64>().ok());
+        kib.unwrap_or_default() / 1024.0
+    }
+}
+
+impl Drop for Portal {
+    fn drop(&mut self) {
+        // Only what was started here is stopped; that it has ended already is fine.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,27 @@
+//! `bench`: measures the release binary beside a yardstick, and prints a table of ratios.
+
+use crate::postgres::Cluster;
+use crate::shell::{cargo, run};
+use anyhow::Result;
+
+/// What is measured.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// How many users the lists are measured with, with commas between
+    #[arg(long, value_name = "NUMBERS", default_value = "1000,100000,1000000")]
+    users: String,
+}
+
+/// Builds, starts a throw-away PostgreSQL, and measures. Nothing else should run meanwhile.
+pub(crate) fn bench(args: &Args) -> Result<()> {
+    let binary = crate::run::build()?;
+    let cluster = Cluster::start()?;
+    run(
+        cargo()
+            .args(["bench", "--package", "server", "--bench", "doorward"])
+            .env("DOORWARD_BIN", binary)
+            .env("DOORWARD_BENCH_USERS", &args.users)
+            .env("DOORWARD_BENCH_POSTGRES_URL", cluster.url()),
+        "The message above says what could not be measured",
+    )
+}
