@@ -27,6 +27,11 @@ impl CompanyPath {
         CompanyPath(format!("{}{id}/", self.0))
     }
 
+    /// The company itself.
+    pub fn company(&self) -> Option<CompanyId> {
+        self.companies().pop()
+    }
+
     /// The companies on the path, from the root.
     pub fn companies(&self) -> Vec<CompanyId> {
         self.0

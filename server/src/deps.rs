@@ -9,6 +9,7 @@ use crate::{
     credentials::{hasher::Hasher, seal::Sealer},
     db::Db,
     sessions::cache::ActorCache,
+    turns::Turns,
 };
 
 /// Tells the time. Received, never read elsewhere, so that tests can move it.
@@ -70,6 +71,8 @@ pub struct Deps {
     pub public_url: String,
     /// Who acts in which session, remembered for a moment.
     pub actors: ActorCache,
+    /// Whose turn it is to have a password looked at.
+    pub turns: Turns,
     /// Rung when a mail was queued.
     pub mail_bell: Notify,
 }

@@ -18,4 +18,5 @@ pub mod secret;
 pub mod sessions;
 pub mod sign_in;
 pub mod throttle;
+pub mod turns;
 pub mod users;

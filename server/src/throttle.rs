@@ -37,7 +37,9 @@ const MEMORY: i64 = 24 * 60 * 60;
 impl Limits {
     /// How often the wait doubles until it is the longest.
     fn doublings(self) -> i64 {
-        (1..).find(|&times| 1_i64 << times >= self.longest_wait).unwrap_or_default()
+        (1..)
+            .find(|&times| 1_i64 << times >= self.longest_wait)
+            .unwrap_or_default()
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     db::{self, Db},
     deps::{Deps, SystemClock, SystemRandomness},
     sessions::cache::ActorCache,
+    turns::Turns,
 };
 
 /// The row of the table `settings` that tells the right key from a wrong one.
@@ -65,6 +66,7 @@ pub async fn deps(settings: &Settings, public_url: &str) -> Result<Deps, Failure
         sealer,
         public_url: public_url.to_owned(),
         actors: ActorCache::default(),
+        turns: Turns::default(),
         mail_bell: Notify::new(),
     })
 }

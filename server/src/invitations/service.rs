@@ -147,7 +147,7 @@ pub async fn usable(deps: &Deps, token: &SecretHash) -> Result<(Link, Account)> 
 /// What the page of a link says. Spends nothing.
 pub async fn look(deps: &Deps, caller: &Caller, token: &str) -> Result<LinkView> {
     let address = throttle::address(caller.address);
-    throttle::charge(deps, &address, throttle::ADDRESS).await?;
+    let _turn = throttle::charge(deps, &address, throttle::ADDRESS).await?;
     let (link, account) = usable(deps, &SecretHash::of(token)).await?;
     throttle::give_back(deps.db.write(), &address).await?;
     let company = companies::store::refs(deps.db.read(), [account.company.0])

@@ -162,8 +162,8 @@ pub async fn relate(tx: &Tx, user: UserId, companies: &[CompanyId]) -> Result<()
     Ok(())
 }
 
-/// How many operator administrators could sign in at `now`, leaving out those in `without`.
-pub async fn usable_operator_administrators(tx: &Tx, now: i64, without: &[UserId]) -> Result<i64> {
+/// How many operator administrators can sign in now and beyond `until`, leaving out those in `without`.
+pub async fn operator_administrators(tx: &Tx, until: i64, without: &[UserId]) -> Result<i64> {
     let without: Vec<String> = without.iter().map(ToString::to_string).collect();
     let sql = format!(
         "SELECT COUNT(*) FROM users u
@@ -178,7 +178,7 @@ pub async fn usable_operator_administrators(tx: &Tx, now: i64, without: &[UserId
             without.join(", ")
         }
     );
-    let rows = query(&**tx, &sql, [now.into()]).await?;
+    let rows = query(&**tx, &sql, [until.into()]).await?;
     Ok(rows
         .first()
         .map(|row| row.try_get_by_index(0))

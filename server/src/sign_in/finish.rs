@@ -80,7 +80,12 @@ pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
     };
     sessions::store::open(tx, now, new).await?;
     users::store::note_sign_in(tx, account.id, now.millis()).await?;
-    throttle::forget(&**tx, &throttle::account(&account.login_id)).await?;
+    for subject in [
+        throttle::account(&account.login_id),
+        throttle::account_at(&account.login_id, caller.address),
+    ] {
+        throttle::forget(&**tx, &subject).await?;
+    }
     tell_of_new_device(tx, at).await?;
     audit::record(tx, deps, at.event(AuditAction::SignedIn)).await?;
     Ok(Outcome {

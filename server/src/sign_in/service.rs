@@ -45,7 +45,7 @@ pub async fn begin(deps: &Deps, caller: &Caller, start: SignInStart) -> Result<O
         }
         SignInStart::Link { token } => {
             let address = throttle::address(caller.address);
-            throttle::charge(deps, &address, throttle::ADDRESS).await?;
+            let _turn = throttle::charge(deps, &address, throttle::ADDRESS).await?;
             let (link, account) =
                 invitations::service::usable(deps, &SecretHash::of(&token)).await?;
             throttle::give_back(deps.db.write(), &address).await?;
@@ -81,8 +81,11 @@ async fn by_password(
     let account = users::store::by_login_id(deps.db.read(), &login_id).await?;
     let address = throttle::address(caller.address);
     let subject = account_subject(deps, caller, &login_id, account.as_ref()).await?;
-    throttle::charge(deps, &address, throttle::ADDRESS).await?;
-    throttle::charge(deps, &subject, throttle::ACCOUNT).await?;
+    // Held until the password has been looked at.
+    let _turns = (
+        throttle::charge(deps, &address, throttle::ADDRESS).await?,
+        throttle::charge(deps, &subject, throttle::ACCOUNT).await?,
+    );
     let user = account.as_ref().map(|account| account.id);
     let verdict = password::verify(deps, user, password).await?;
     let usable = account.filter(|account| account.status(deps.now()) == AccountStatus::Active);
@@ -110,13 +113,12 @@ async fn account_subject(
     login_id: &LoginId,
     account: Option<&Account>,
 ) -> Result<String> {
-    let subject = throttle::account(login_id.as_str());
     let device = finish::address_device(caller.address);
     match account {
         Some(account) if store::is_known_device(deps.db.read(), account.id, &device).await? => {
-            Ok(format!("{subject} at {device}"))
+            Ok(throttle::account_at(login_id.as_str(), caller.address))
         }
-        _ => Ok(subject),
+        _ => Ok(throttle::account(login_id.as_str())),
     }
 }
 

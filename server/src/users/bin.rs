@@ -1,6 +1,6 @@
 //! Who goes along with a deletion, the bin, and leaving it.
 
-use app::{Timestamp, UserId};
+use app::{Refusal, Timestamp, UserId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Statement,
     sea_query::Expr,
@@ -42,14 +42,20 @@ pub async fn take_from_bin(tx: &Tx, account: &Account) -> Result<()> {
 }
 
 async fn set_bin(tx: &Tx, account: &Account, deleted_at: i64, deletion: i64) -> Result<()> {
-    Entity::update_many()
+    let present = account.deleted_at.map_or(0, Timestamp::millis);
+    let moved = Entity::update_many()
         .col_expr(Column::DeletedAt, Expr::value(deleted_at))
         .col_expr(Column::Deletion, Expr::value(deletion))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(account.id.0))
+        // Somebody else may have done the same since it was read: it counts once.
+        .filter(Column::DeletedAt.eq(present))
         .exec(&**tx)
         .await?;
-    Ok(())
+    match moved.rows_affected {
+        1 => Ok(()),
+        _ => Err(Refusal::Stale.into()),
+    }
 }
 
 /// Everyone who was put in the bin by `deletion`.

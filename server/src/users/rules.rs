@@ -3,7 +3,7 @@
 use app::{Refusal, UserId, roles::BuiltInRole, users::UserRefusal};
 use sea_orm::ConnectionTrait;
 
-use super::account::Account;
+use super::{account::Account, store::NEVER};
 use crate::{
     actor::{Actor, Scope},
     db::Tx,
@@ -61,17 +61,19 @@ pub fn not_in_the_bin(account: &Account) -> Result<()> {
     }
 }
 
-/// Refuses when nobody but `users` could sign in as operator administrator. To be asked before the change.
+/// Refuses when nobody but `users` could sign in as operator administrator, now or one day. To be asked before the
+/// change.
 pub async fn an_operator_administrator_stays(tx: &Tx, deps: &Deps, users: &[UserId]) -> Result<()> {
     roles::store::lock_operator_administrators(tx).await?;
-    let now = deps.now().millis();
-    let before = roles::store::usable_operator_administrators(tx, now, &[]).await?;
-    let after = roles::store::usable_operator_administrators(tx, now, users).await?;
-    if before > 0 && after == 0 {
-        Err(UserRefusal::LastOperatorAdministrator.into())
-    } else {
-        Ok(())
+    // Those who end one day are no use beyond it, so who never ends must not be lost either.
+    for until in [deps.now().millis(), NEVER - 1] {
+        let before = roles::store::operator_administrators(tx, until, &[]).await?;
+        let after = roles::store::operator_administrators(tx, until, users).await?;
+        if before > 0 && after == 0 {
+            return Err(UserRefusal::LastOperatorAdministrator.into());
+        }
     }
+    Ok(())
 }
 
 /// Whether `roles` hold the role of operator administrators.

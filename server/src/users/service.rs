@@ -18,7 +18,7 @@ use super::{
     view::view,
 };
 use crate::{
-    actor::{Actor, Scope},
+    actor::{Actor, CompanyPath, Scope},
     audit, companies,
     db::Tx,
     deps::Deps,
@@ -170,6 +170,8 @@ pub async fn change(
     if !store::update(&tx, &after).await? {
         return Err(Refusal::Stale.into());
     }
+    // What others gave before, such as a related company, may weigh more with the new roles.
+    rules::not_stronger(&*tx, actor, &after).await?;
     if event.has_details() {
         audit::record(&tx, deps, event).await?;
     }
@@ -221,22 +223,22 @@ async fn assign(
         }
     }
     if let Some(wanted) = &change.related_companies {
-        let mut wanted: Vec<CompanyId> = wanted.clone();
-        wanted.sort_unstable();
-        wanted.dedup();
-        let mut before: Vec<CompanyId> = held
-            .related
-            .iter()
-            .filter_map(|path| path.companies().last().copied())
-            .collect();
-        before.sort_unstable();
-        if wanted != before {
+        for (index, related) in wanted.iter().enumerate() {
+            company_of(tx, scope, &format!("related_companies[{index}]"), *related).await?;
+        }
+        // What the actor cannot see stays.
+        let (seen, hidden): (Vec<_>, Vec<_>) =
+            held.related.iter().partition(|path| scope.contains(path));
+        let before = related(held.related.iter());
+        let mut after = related(hidden.into_iter());
+        after.extend(wanted);
+        after.sort_unstable();
+        after.dedup();
+        if after != before {
             rules::not_oneself(actor, account.id)?;
-            for (index, related) in wanted.iter().enumerate() {
-                company_of(tx, scope, &format!("related_companies[{index}]"), *related).await?;
-            }
-            roles::store::relate(tx, account.id, &wanted).await?;
-            event = event.changed("related_companies", numbers(&before), numbers(&wanted));
+            roles::store::relate(tx, account.id, &after).await?;
+            let seen = related(seen.into_iter());
+            event = event.changed("related_companies", numbers(&seen), numbers(wanted));
         }
     }
     Ok(event)
@@ -282,7 +284,7 @@ pub async fn unlock(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> 
     let scope = actor.may(Permission::CredentialsReset)?;
     let tx = deps.db.begin().await?;
     let account = editable(&tx, actor, scope, id).await?;
-    throttle::forget(&*tx, &throttle::account(&account.login_id)).await?;
+    throttle::forget_account(&*tx, &account.login_id, id).await?;
     let event = audit::Entry::by(actor, caller, AuditAction::UserUnlocked).on(
         id,
         &account.login_id,
@@ -323,6 +325,12 @@ fn check_expiry(deps: &Deps, expires_at: Option<Timestamp>) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+fn related<'a>(paths: impl Iterator<Item = &'a CompanyPath>) -> Vec<CompanyId> {
+    let mut companies: Vec<_> = paths.filter_map(CompanyPath::company).collect();
+    companies.sort_unstable();
+    companies
 }
 
 fn moment(at: Option<Timestamp>) -> String {

@@ -2,7 +2,7 @@
 
 use app::{UserId, audit::AuditAction, policies::TwoFactorSetting, roles::Permission, users::User};
 
-use super::{account::Account, service::editable, store, view::view};
+use super::{account::Account, rules, service::editable, store, view::view};
 use crate::{
     actor::Actor,
     audit,
@@ -47,6 +47,10 @@ pub(super) async fn set_in(
     setting: TwoFactorSetting,
 ) -> Result<()> {
     actor.may(Permission::CredentialsReset)?;
+    if setting != TwoFactorSetting::Yes {
+        // A session that somebody left open is too little to weaken one's own account.
+        rules::not_oneself(actor, id)?;
+    }
     let mut account = store::find(&**tx, &actor.scope, id).await?;
     let before = account.two_factor;
     let was_required = account.second_factor_required();
@@ -74,6 +78,7 @@ pub async fn reset(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> R
     let scope = actor.may(Permission::CredentialsReset)?;
     let tx = deps.db.begin().await?;
     let account = editable(&tx, actor, scope, id).await?;
+    rules::not_oneself(actor, id)?;
     let event = audit::Entry::by(actor, caller, AuditAction::TwoFactorReset).on(
         id,
         &account.login_id,

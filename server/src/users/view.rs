@@ -26,7 +26,8 @@ pub(super) async fn view(
         rights
             .related
             .iter()
-            .filter_map(|path| path.companies().last().copied())
+            .filter(|path| actor.scope.contains(path))
+            .filter_map(|path| path.company())
             .map(|id| id.0),
     )
     .await?;

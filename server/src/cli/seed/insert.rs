@@ -69,7 +69,9 @@ fn sql(backend: DbBackend, name: &str, columns: &str, width: usize, rows: usize)
     };
     let rows: Vec<String> = (0..rows)
         .map(|row| {
-            let places: Vec<String> = (1..=width).map(|column| place(row * width + column)).collect();
+            let places: Vec<String> = (1..=width)
+                .map(|column| place(row * width + column))
+                .collect();
             format!("({})", places.join(","))
         })
         .collect();

@@ -70,7 +70,7 @@ impl At<'_> {
     }
 
     fn subject(&self) -> String {
-        format!("second_factor:{}", self.account.id)
+        throttle::second_factor(self.account.id)
     }
 }
 
