@@ -9,6 +9,7 @@ mod audit;
 mod companies;
 mod http;
 mod mail;
+mod operation;
 mod roles;
 mod sessions;
 mod sign_in;

@@ -14,6 +14,7 @@ pub use actors::PASSWORD;
 pub use authenticator::Authenticator;
 pub use client::{Answer, Client};
 pub use clock::ManualClock;
+pub use database::fresh as fresh_database;
 pub use siblings::Siblings;
 pub use smtp_sink::{Behaviour, SmtpSink};
 pub use test_app::TestApp;
