@@ -41,13 +41,6 @@ pub(super) fn admin(me: &Me, t: HomeWords) -> Vec<Place> {
             t.companies_about(),
         ),
         place(
-            Permission::RolesRead,
-            "/admin/roles",
-            IconName::Role,
-            t.roles(),
-            t.roles_about(),
-        ),
-        place(
             Permission::AuditRead,
             "/admin/audit",
             IconName::Audit,

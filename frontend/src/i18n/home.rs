@@ -9,8 +9,6 @@ app::words! {
         users_about: "Add users, issue credentials, set two-factor authentication and expiry.", "ユーザーの追加、認証情報の発行、二要素認証や有効期限の設定を行います。";
         companies: "Companies", "会社";
         companies_about: "The companies you look after, and where they stand in the tree.", "担当する会社と、その階層を管理します。";
-        roles: "Roles", "ロール";
-        roles_about: "Who may do what: named sets of permissions.", "権限をまとめたロールを確認します。";
         audit: "Audit", "監査ログ";
         audit_about: "Who did what to whom, when and from where.", "誰が、いつ、どこから、何をしたかを確認します。";
         mail: "Mail", "メール";
