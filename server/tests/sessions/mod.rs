@@ -1,1 +1,5 @@
-//! Tests of the room.
+//! Sessions: how they begin, how long they last, and what ends them at once.
+
+mod beginning;
+mod ending;
+mod limits;

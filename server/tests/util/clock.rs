@@ -20,7 +20,12 @@ impl Default for ManualClock {
 impl ManualClock {
     /// Moves the clock forward.
     pub fn advance(&self, seconds: i64) {
-        self.0.fetch_add(seconds * 1000, Ordering::SeqCst);
+        self.advance_millis(seconds * 1000);
+    }
+
+    /// Moves the clock forward by less than a second.
+    pub fn advance_millis(&self, millis: i64) {
+        self.0.fetch_add(millis, Ordering::SeqCst);
     }
 }
 
