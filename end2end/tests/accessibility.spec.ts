@@ -87,7 +87,7 @@ for (const language of ["en", "ja"] as const satisfies Language[]) {
   });
 
   test(`the pages inside look good to everybody (${language})`, async ({ portal, invite }) => {
-    const visitor = await demoAdministratorComes(portal, invite, { language });
+    const visitor = await demoAdministratorComes(portal, invite, { language }, 24);
     const { page, t } = visitor;
     await looksGood(visitor, "home");
 
