@@ -1,6 +1,6 @@
 //! `doorward serve`: opens everything in order, serves, and closes it in the opposite order.
 
-use std::{future::Future, io::Write, process::ExitCode, sync::Arc, time::Duration};
+use std::{io::Write, process::ExitCode, sync::Arc, time::Duration};
 
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
@@ -109,11 +109,9 @@ async fn greet(deps: &Deps, public_url: &PublicUrl) -> Result<(), Failure> {
 }
 
 /// Ends when the workers are to stop.
-fn stopped(mut stopping: watch::Receiver<bool>) -> impl Future<Output = ()> + Send {
-    async move {
-        // A sender that is gone means the same.
-        let _ = stopping.wait_for(|stopping| *stopping).await;
-    }
+async fn stopped(mut stopping: watch::Receiver<bool>) {
+    // A sender that is gone means the same.
+    let _ = stopping.wait_for(|stopping| *stopping).await;
 }
 
 async fn finish(workers: Vec<(&'static str, JoinHandle<()>)>) {
