@@ -61,7 +61,7 @@ pub async fn list(
                 .add(Column::SubjectId.eq(user.0)),
         );
     }
-    let login_id = query.login_id.trim().to_ascii_lowercase();
+    let login_id = paging::searched("login_id", &query.login_id)?;
     if !login_id.is_empty() {
         found = found.filter(
             Condition::any()

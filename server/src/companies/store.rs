@@ -12,7 +12,7 @@ use sea_orm::{
 use super::entity::{self, Column, Entity};
 use crate::{
     actor::{CompanyPath, Scope},
-    db::Tx,
+    db::{Tx, paging::searched},
     error::Result,
 };
 
@@ -73,7 +73,7 @@ pub async fn tree(
             .filter(scope.of_path(Column::Path))
             .order_by_asc(Column::Path)
     };
-    let search = search.trim().to_lowercase();
+    let search = searched("search", search)?;
     if search.is_empty() {
         let rows = all().limit(limit).all(db).await?;
         return Ok(rows.into_iter().map(Company::from).collect());

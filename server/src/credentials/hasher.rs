@@ -3,13 +3,14 @@
 //! Sign-ins wait in a bounded queue; when it is full the answer is "unavailable" at once, so that a burst
 //! costs `threads × 19 MiB` and never more.
 
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::{sync::Arc, time::Duration};
 
 use app::{Refusal, credentials::Password};
 use argon2::{
     Algorithm, Argon2, Block, Params, Version,
     password_hash::phc::{Output, ParamsString, PasswordHash, Salt},
 };
+use flume::{Receiver, RecvError, RecvTimeoutError, Sender, bounded};
 use subtle::ConstantTimeEq;
 use tokio::sync::oneshot;
 use unicode_normalization::UnicodeNormalization;
@@ -22,6 +23,8 @@ use crate::{
 /// OWASP's first choice for Argon2id: 19 MiB, two passes, one lane.
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
+/// After so long without a job a thread gives its memory back.
+const IDLE: Duration = Duration::from_secs(20);
 /// Sign-ins that may wait for a thread.
 const QUEUE: usize = 512;
 
@@ -44,17 +47,16 @@ enum Job {
 /// The pool. Cloning it shares the threads; they end when the last clone is dropped.
 #[derive(Clone)]
 pub struct Hasher {
-    jobs: mpsc::SyncSender<Job>,
+    jobs: Sender<Job>,
     decoy: Arc<str>,
 }
 
 impl Hasher {
     /// Starts `threads` threads, at least one.
     pub fn start(threads: usize) -> std::io::Result<Self> {
-        let (jobs, queue) = mpsc::sync_channel(QUEUE);
-        let queue = Arc::new(Mutex::new(queue));
+        let (jobs, queue) = bounded(QUEUE);
         for number in 0..threads.max(1) {
-            let queue = Arc::clone(&queue);
+            let queue = queue.clone();
             std::thread::Builder::new()
                 .name(format!("hasher-{number}"))
                 .spawn(move || work(&queue))?;
@@ -99,10 +101,16 @@ fn stopped() -> Error {
     Error::Broken("the hashing threads have stopped".into())
 }
 
-fn work(queue: &Mutex<mpsc::Receiver<Job>>) {
-    let mut memory = vec![Block::default(); MEMORY_KIB as usize];
+fn work(queue: &Receiver<Job>) {
+    let mut memory = Vec::new();
     loop {
-        let job = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let job = match queue.recv_timeout(IDLE) {
+            Err(RecvTimeoutError::Timeout) => {
+                memory = Vec::new();
+                queue.recv()
+            }
+            received => received.map_err(|_| RecvError::Disconnected),
+        };
         match job {
             Ok(Job::Hash(password, salt, answer)) => {
                 let hash = digest(&password, &salt, current(), &mut memory)
@@ -113,7 +121,7 @@ fn work(queue: &Mutex<mpsc::Receiver<Job>>) {
             Ok(Job::Verify(password, stored, answer)) => {
                 let _ = answer.send(check(&password, &stored, &mut memory));
             }
-            Err(mpsc::RecvError) => return,
+            Err(RecvError::Disconnected) => return,
         }
     }
 }

@@ -39,6 +39,16 @@ pub async fn count<E: EntityTrait>(db: &impl ConnectionTrait, select: Select<E>)
     })
 }
 
+/// What is searched for, in small letters. Nothing that could be found has control characters, and PostgreSQL does
+/// not even take all of them.
+pub fn searched(field: &str, text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    match text.chars().any(char::is_control) {
+        true => Err(Refusal::field(field, Problem::ControlCharacter)),
+        false => Ok(text.to_lowercase()),
+    }
+}
+
 /// A cursor: the values by which the last seen row is ordered, opaque to the caller.
 pub fn cursor<T: Serialize>(edge: &T) -> String {
     // Numbers and texts always become JSON.
@@ -51,14 +61,12 @@ pub fn read_cursor<T: DeserializeOwned>(field: &str, cursor: &str) -> Result<T, 
         .decode(cursor)
         .ok()
         .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-        .ok_or_else(|| {
-            Refusal::field(
-                field,
-                Problem::Unreadable {
-                    expected: "a cursor from `next` or `previous` of another page".into(),
-                },
-            )
-        })
+        .ok_or_else(|| no_cursor(field))
+}
+
+fn no_cursor(field: &str) -> Refusal {
+    let expected = "a cursor from `next` or `previous` of another page of the same list".to_owned();
+    Refusal::field(field, Problem::Unreadable { expected })
 }
 
 /// Where a page begins, in which direction it is read, and how many rows it holds.
@@ -99,6 +107,16 @@ impl<T: Serialize + DeserializeOwned> Cut<T> {
             backwards,
             size: query.size() as usize,
         })
+    }
+
+    /// The same cut, if its edge is one of this list.
+    pub fn only_if(self, fits: impl Fn(&T) -> bool) -> Result<Self, Refusal> {
+        match &self.edge {
+            Some(edge) if !fits(edge) => {
+                Err(no_cursor(if self.backwards { "before" } else { "after" }))
+            }
+            _ => Ok(self),
+        }
     }
 
     /// How many rows to fetch: one more than the page holds, to know whether there is another page.

@@ -11,7 +11,7 @@ use sea_orm::{
 };
 
 use super::entity::{self, Column, Entity};
-use crate::{db::Tx, error::Result, mail, secret::SecretHash};
+use crate::{db::Tx, error::Result, mail, secret::SecretHash, users};
 
 /// The name under which a purpose is stored.
 fn code(purpose: LinkPurpose) -> &'static str {
@@ -110,6 +110,7 @@ pub async fn void_all(tx: &Tx, user: UserId, now: Timestamp) -> Result<()> {
 
 /// Makes the live link of a purpose void.
 pub async fn void(tx: &Tx, user: UserId, purpose: LinkPurpose, now: Timestamp) -> Result<()> {
+    users::store::lock(tx, user).await?;
     let live = Entity::find()
         .filter(Column::UserId.eq(user.0))
         .filter(Column::Purpose.eq(code(purpose)))

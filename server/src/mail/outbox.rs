@@ -1,6 +1,6 @@
 //! Queuing mail in the transaction of the use case that causes it.
 
-use app::{MailId, mail::MailState};
+use app::{MailId, UserId, mail::MailState};
 use sea_orm::{ActiveValue::NotSet, ConnectionTrait, Set};
 
 use super::{
@@ -53,6 +53,11 @@ pub async fn queue(tx: &Tx, deps: &Deps, to: &Recipient, letter: &Letter) -> Res
 /// A mail not sent yet whose link has become void is not sent any more, and what it told is erased.
 pub async fn drop_unsent(tx: &Tx, mail: MailId) -> Result<()> {
     store::drop_unsent(tx, mail).await
+}
+
+/// The mails to a user are forgotten with them.
+pub async fn forget(tx: &Tx, user: UserId) -> Result<()> {
+    store::forget(tx, user).await
 }
 
 /// How far a mail has come, while it is kept.

@@ -32,6 +32,15 @@ pub async fn drop_unsent(tx: &Tx, id: MailId) -> Result<()> {
     Ok(())
 }
 
+/// Removes the mails to a user.
+pub async fn forget(tx: &Tx, user: UserId) -> Result<()> {
+    Entity::delete_many()
+        .filter(Column::UserId.eq(user.0))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
 /// How far a mail has come, while it is kept.
 pub async fn state(db: &impl ConnectionTrait, id: MailId) -> Result<Option<MailState>> {
     let row = Entity::find_by_id(id.0).one(db).await?;
@@ -119,10 +128,10 @@ pub async fn list(
     if let Some(state) = query.state {
         found = found.filter(Column::State.eq(state.code()));
     }
-    let search = query.search.trim();
+    let search = paging::searched("search", &query.search)?;
     if !search.is_empty() {
         let recipient = Expr::expr(Func::lower(Expr::col(Column::Recipient)));
-        found = found.filter(recipient.like(containing(&search.to_lowercase())));
+        found = found.filter(recipient.like(containing(&search)));
     }
     let cut = paging::Cut::newest_first(&query.page)?;
     let total = paging::count(db, found.clone().select_only().column(Column::Id)).await?;

@@ -10,7 +10,7 @@ use super::{
     account::Account,
     entity::{Column, Entity},
 };
-use crate::{companies, db::Tx, error::Result};
+use crate::{companies, db::Tx, error::Result, mail};
 
 /// Everyone created by `user`, or by somebody created by them, and so on, without the bin.
 pub async fn descendants(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<UserId>> {
@@ -89,8 +89,9 @@ pub async fn in_bin_since_before(
     Ok(ids.into_iter().map(UserId).collect())
 }
 
-/// Removes a user for good.
+/// Removes a user for good, and the mails that name them.
 pub async fn purge(tx: &Tx, user: UserId) -> Result<()> {
+    mail::outbox::forget(tx, user).await?;
     Entity::delete_by_id(user.0).exec(&**tx).await?;
     Ok(())
 }

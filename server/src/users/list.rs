@@ -15,7 +15,7 @@ use super::store::NEVER;
 use crate::{
     actor::Scope,
     companies::{self, store::escape_like},
-    db::paging::{COUNT_LIMIT, Cut, Total},
+    db::paging::{COUNT_LIMIT, Cut, Total, searched},
     deps::Deps,
     error::Result,
 };
@@ -63,7 +63,7 @@ pub(super) async fn list(deps: &Deps, scope: &Scope, query: &UserQuery) -> Resul
     let search = Search::of(db, &query.search).await?;
     let total = total(db, scope, query, &filter, &search).await?;
     search.add_to(&mut filter);
-    let cut = Cut::<Edge>::read(&query.page)?;
+    let cut = Cut::<Edge>::read(&query.page)?.only_if(|(order, _)| is_of(order, query.sort))?;
     let rows = fetch(db, query, filter, &cut).await?;
     let page = cut.page(rows, total, |row| (row.order.clone(), row.id));
     let names = companies::store::refs(db, page.items.iter().map(|row| row.company_id)).await?;
@@ -166,7 +166,7 @@ enum Search {
 
 impl Search {
     async fn of(db: &impl ConnectionTrait, text: &str) -> Result<Self> {
-        let text = text.trim().to_lowercase();
+        let text = searched("search", text)?;
         if text.is_empty() {
             return Ok(Search::Nothing);
         }
@@ -289,6 +289,16 @@ async fn fetch(
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, filter.values);
     let rows = db.query_all_raw(statement).await?;
     rows.iter().map(|row| Row::read(row, query.sort)).collect()
+}
+
+/// Whether a cursor's value can be one of this order.
+fn is_of(order: &serde_json::Value, sort: UserSort) -> bool {
+    match sort {
+        UserSort::LoginId | UserSort::Name => order
+            .as_str()
+            .is_some_and(|text| !text.chars().any(char::is_control)),
+        UserSort::LastSignIn | UserSort::ExpiresAt => order.is_i64(),
+    }
 }
 
 /// A row as it is read.

@@ -6,8 +6,8 @@ use app::{
     users::{EmailAddress, LoginId},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set, Statement, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set, Statement, sea_query::Expr,
 };
 
 use super::{
@@ -195,6 +195,20 @@ async fn note(tx: &Tx, user: UserId, column: Column, value: i64) -> Result<()> {
         .filter(Column::Id.eq(user.0))
         .exec(&**tx)
         .await?;
+    Ok(())
+}
+
+/// Locks a user until the transaction ends, so that of what is unique to them two are not made at the same time.
+/// SQLite has one writer anyway.
+pub async fn lock(tx: &Tx, user: UserId) -> Result<()> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        let statement = Statement::from_sql_and_values(
+            tx.get_database_backend(),
+            "SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE",
+            [user.0.into()],
+        );
+        tx.query_one_raw(statement).await?;
+    }
     Ok(())
 }
 

@@ -1,3 +1,10 @@
 //! Users: adding, editing, stopping, deleting and listing them.
 
+mod create;
+mod delete;
+mod edit;
+mod filters;
 mod last_operator_administrator;
+mod pages;
+mod purge;
+mod search;

@@ -14,6 +14,7 @@ use crate::{
     mail::{self, Letter},
     sessions,
     sign_in::finish::{self, Outcome},
+    users,
 };
 
 /// Stores the password, spends the link, ends all other sessions, and signs the user in.
@@ -29,6 +30,8 @@ pub(in crate::sign_in) async fn prove(at: &At<'_>, new: &Password) -> Result<Out
     let hash = at.deps.hasher.hash(new, &*at.deps.random).await?;
     let now = at.deps.now();
     let tx = at.deps.db.begin().await?;
+    // Before the link, in the same order as whoever sends a new one.
+    users::store::lock(&tx, at.account.id).await?;
     if at.flow.link != 0 && !invitations::store::spend(&tx, at.flow.link, now).await? {
         let refusal = match invitations::store::by_id(&*tx, at.flow.link).await? {
             Some(link) => link.check(now).err().unwrap_or(InvitationRefusal::Used),
