@@ -13,5 +13,10 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
-  use: { ...browserUse, trace: "retain-on-failure", screenshot: "only-on-failure" },
+  use: {
+    ...browserUse,
+    // The page can be looked at step by step without a film of it, which would cost a core.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    screenshot: "only-on-failure",
+  },
 });

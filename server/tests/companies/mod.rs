@@ -1,1 +1,7 @@
-//! Tests of the room.
+//! Companies: the tree that everything belongs to.
+
+mod change;
+mod counts;
+mod create;
+mod delete;
+mod tree;
