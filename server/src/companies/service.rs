@@ -145,6 +145,9 @@ pub async fn change(
     let tx = deps.db.begin().await?;
     store::lock_shape(&tx).await?;
     let company = store::find(&*tx, scope, id).await?;
+    if company.version != version {
+        return Err(Refusal::Stale.into());
+    }
     let name = match &change.name {
         Some(name) => {
             CompanyName::parse(name).map_err(|problem| Refusal::field("name", problem))?
@@ -159,18 +162,22 @@ pub async fn change(
     let target = change
         .parent
         .filter(|&parent| Some(parent) != company.parent);
-    if let Some(parent) = target {
-        let parent = may_move(&tx, actor, scope, &company, parent).await?;
-        store::move_under(&tx, &company, &parent).await?;
-        event = event.changed("parent", company.parent.map_or(0, |id| id.0), parent.id);
-    }
-    if let Some(parent) = target.or(company.parent)
+    let target = match target {
+        Some(parent) => Some(may_move(&tx, actor, scope, &company, parent).await?),
+        None => None,
+    };
+    let parent = target.as_ref().map(|parent| parent.id).or(company.parent);
+    if let Some(parent) = parent
         && store::name_is_taken(&tx, parent, &name, Some(id)).await?
     {
         return Err(Refusal::field("name", Problem::NameTaken).into());
     }
-    if !store::rename(&tx, id, version, name.as_str()).await? {
+    if !store::update(&tx, id, version, name.as_str(), parent).await? {
         return Err(Refusal::Stale.into());
+    }
+    if let Some(parent) = target {
+        store::move_under(&tx, &company, &parent).await?;
+        event = event.changed("parent", company.parent.map_or(0, |id| id.0), parent.id);
     }
     if event.has_details() {
         audit::record(&tx, deps, event).await?;

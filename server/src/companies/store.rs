@@ -6,7 +6,8 @@ use app::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set, Statement, sea_query::Expr,
+    QuerySelect, Set, Statement,
+    sea_query::{Expr, Func, LikeExpr},
 };
 
 use super::entity::{self, Column, Entity};
@@ -78,12 +79,9 @@ pub async fn tree(
         let rows = all().limit(limit).all(db).await?;
         return Ok(rows.into_iter().map(Company::from).collect());
     }
-    let pattern = format!("%{}%", escape_like(&search));
+    let pattern = LikeExpr::new(format!("%{}%", escape_like(&search))).escape('\\');
     let found: Vec<Company> = all()
-        .filter(Expr::cust_with_values(
-            "LOWER(name) LIKE $1 ESCAPE '\\'",
-            [pattern],
-        ))
+        .filter(Expr::expr(Func::lower(Expr::col(Column::Name))).like(pattern))
         .limit(limit)
         .all(db)
         .await?
@@ -202,10 +200,18 @@ pub async fn insert(
     Ok(row.into())
 }
 
-/// Renames a company that is still at `version`. Whether it was.
-pub async fn rename(tx: &Tx, id: CompanyId, version: i64, name: &str) -> Result<bool> {
+/// Gives a company that is still at `version` its name and the company above, both at once because together they
+/// are unique. Whether it was. What moves must also be [moved](move_under).
+pub async fn update(
+    tx: &Tx,
+    id: CompanyId,
+    version: i64,
+    name: &str,
+    parent: Option<CompanyId>,
+) -> Result<bool> {
     let updated = Entity::update_many()
         .col_expr(Column::Name, Expr::value(name))
+        .col_expr(Column::ParentId, Expr::value(parent.map(|parent| parent.0)))
         .col_expr(Column::Version, Expr::value(version + 1))
         .filter(Column::Id.eq(id.0))
         .filter(Column::Version.eq(version))
@@ -214,7 +220,8 @@ pub async fn rename(tx: &Tx, id: CompanyId, version: i64, name: &str) -> Result<
     Ok(updated.rows_affected == 1)
 }
 
-/// Moves a company and everything below it under `parent`, in one statement whatever the size of the subtree.
+/// Moves the paths of a company and everything below it under `parent`, in one statement whatever the size of the
+/// subtree.
 pub async fn move_under(tx: &Tx, company: &Company, parent: &Company) -> Result<()> {
     let path = parent.path.child(company.id);
     let sql = "UPDATE companies SET path = $1 || substr(path, $2)
@@ -231,11 +238,6 @@ pub async fn move_under(tx: &Tx, company: &Company, parent: &Company) -> Result<
         ],
     );
     tx.execute_raw(statement).await?;
-    Entity::update_many()
-        .col_expr(Column::ParentId, Expr::value(parent.id.0))
-        .filter(Column::Id.eq(company.id.0))
-        .exec(&**tx)
-        .await?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 mod openapi;
 mod operations;
+mod other_sites;
 mod rest_docs;
 mod rest_idempotency;
 mod rest_reading;

@@ -2,4 +2,5 @@
 
 mod granting;
 mod help_desk;
+mod reach;
 mod stronger;
