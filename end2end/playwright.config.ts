@@ -9,6 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env["CI"]),
+  // A loaded machine may once be too slow for a browser; what fails twice is broken. The first failure is reported as flaky.
+  retries: process.env["CI"] ? 1 : 0,
   // The longest story works a page by keys alone, and waits for an authenticator's next code.
   timeout: 240_000,
   expect: { timeout: 15_000 },
