@@ -227,6 +227,7 @@ pub async fn delete(
     let scope = actor.may(Permission::CompaniesDelete)?;
     let tx = deps.db.begin().await?;
     store::lock_shape(&tx).await?;
+    store::close(&tx, id).await?;
     let company = store::find(&*tx, scope, id).await?;
     let Some(parent) = company.parent else {
         return Err(CompanyRefusal::Root.into());

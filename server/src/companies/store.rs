@@ -268,12 +268,24 @@ pub async fn delete(tx: &Tx, id: CompanyId) -> Result<()> {
 /// Locks the tree's shape until the transaction ends, so that two moves cannot make a cycle together.
 /// SQLite has one writer anyway.
 pub async fn lock_shape(tx: &Tx) -> Result<()> {
+    lock(tx, "parent_id IS NULL FOR UPDATE").await
+}
+
+/// Keeps a company from being deleted until the transaction ends, for whoever is about to belong to it.
+pub async fn keep(tx: &Tx, id: CompanyId) -> Result<()> {
+    lock(tx, &format!("id = {id} FOR KEY SHARE")).await
+}
+
+/// Waits for those who are about to belong to a company, and lets nobody else do so until the transaction ends.
+pub async fn close(tx: &Tx, id: CompanyId) -> Result<()> {
+    lock(tx, &format!("id = {id} FOR UPDATE")).await
+}
+
+async fn lock(tx: &Tx, which: &str) -> Result<()> {
     if tx.get_database_backend() == sea_orm::DbBackend::Postgres {
-        let lock = Statement::from_string(
-            tx.get_database_backend(),
-            "SELECT id FROM companies WHERE parent_id IS NULL FOR UPDATE",
-        );
-        tx.query_all_raw(lock).await?;
+        let sql = format!("SELECT id FROM companies WHERE {which}");
+        let statement = Statement::from_string(tx.get_database_backend(), sql);
+        tx.query_all_raw(statement).await?;
     }
     Ok(())
 }

@@ -106,6 +106,7 @@ pub async fn delete(
 ) -> Result<()> {
     let scope = actor.may(Permission::UsersDelete)?;
     let tx = deps.db.begin().await?;
+    store::lock(&tx, id).await?;
     let family = Family::of(&*tx, scope, id).await?;
     family.may_go(&tx, deps, actor, scope).await?;
     if family.fingerprint() != deletion.fingerprint {
@@ -128,6 +129,7 @@ pub async fn delete(
 pub async fn restore(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> Result<User> {
     let scope = actor.may(Permission::UsersDelete)?;
     let tx = deps.db.begin().await?;
+    store::lock(&tx, id).await?;
     let account = store::find(&*tx, scope, id).await?;
     if account.deleted_at.is_none() {
         return Err(UserRefusal::NotInTheBin.into());
@@ -156,6 +158,7 @@ pub async fn restore(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) ->
 pub async fn purge(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> Result<()> {
     let scope = actor.may(Permission::UsersDelete)?;
     let tx = deps.db.begin().await?;
+    store::lock(&tx, id).await?;
     let account = store::find(&*tx, scope, id).await?;
     if account.deleted_at.is_none() {
         return Err(UserRefusal::NotInTheBin.into());

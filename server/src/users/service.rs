@@ -150,8 +150,12 @@ pub async fn change(
             .unwrap_or_else(|| held.iter().map(|role| role.id).collect());
         roles::service::check_grant(&*tx, actor, &company.path, company.kind, &wanted).await?;
         event = event.changed("company", before.company, company.id);
-        companies::store::count_users(&tx, before.company, -1).await?;
-        companies::store::count_users(&tx, company.id, 1).await?;
+        // Always in the same order, so that two who move people across each other do not wait for each other.
+        let mut counts = [(before.company, -1), (company.id, 1)];
+        counts.sort_unstable();
+        for (id, by) in counts {
+            companies::store::count_users(&tx, id, by).await?;
+        }
         after.company = company.id;
         after.path = company.path;
     }
@@ -310,6 +314,7 @@ async fn company_of(
     field: &str,
     id: CompanyId,
 ) -> Result<companies::store::Company> {
+    companies::store::keep(tx, id).await?;
     match companies::store::find(&**tx, scope, id).await {
         Err(Error::Refused(Refusal::NotFound)) => {
             Err(Refusal::field(field, Problem::NotFound).into())
