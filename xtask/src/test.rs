@@ -156,7 +156,15 @@ fn rust(words: &[String]) -> Result<()> {
         )
     };
     let product = test(&NATIVE);
-    test(&["--package", "xtask"]).and(product)
+    // What of the browser's half needs no browser. Its features differ, hence its own folder.
+    let browser = run(
+        cargo()
+            .args(["test", "--package", "frontend", "--"])
+            .args(words)
+            .env("CARGO_TARGET_DIR", absolute(frontend::TARGET)?),
+        "The failed tests are listed above",
+    );
+    test(&["--package", "xtask"]).and(product).and(browser)
 }
 
 fn postgres(words: &[String]) -> Result<()> {
