@@ -36,7 +36,7 @@ impl<'a> Trail<'a> {
     }
 
     /// What was noted since, oldest first; a refused one with a dash before.
-    async fn new(&mut self) -> Vec<String> {
+    async fn since(&mut self) -> Vec<String> {
         let events = self.new_events().await;
         events
             .iter()
@@ -59,7 +59,7 @@ async fn what_an_administrator_does_to_a_user_is_noted_once_each() {
     let user = app
         .invite(&scene.root, "hana.sato", scene.acme, json!({}))
         .await;
-    assert_eq!(trail.new().await, ["user.created", "credentials.issued"]);
+    assert_eq!(trail.since().await, ["user.created", "credentials.issued"]);
     let path = format!("/api/v1/users/{}", user.id);
     let post = async |deed: &str| {
         scene
@@ -77,7 +77,7 @@ async fn what_an_administrator_does_to_a_user_is_noted_once_each() {
     };
     let role = app.role(&scene.root, scene.acme, "auditor").await;
     post("/invitations").await;
-    assert_eq!(trail.new().await, ["credentials.issued"]);
+    assert_eq!(trail.since().await, ["credentials.issued"]);
     app.edit(
         &scene.root,
         user.id,
@@ -85,42 +85,42 @@ async fn what_an_administrator_does_to_a_user_is_noted_once_each() {
     )
     .await
     .ok();
-    assert_eq!(trail.new().await, ["user.changed"]);
+    assert_eq!(trail.since().await, ["user.changed"]);
     app.edit(&scene.root, user.id, json!({ "first_name": "Hanako" }))
         .await
         .ok();
-    assert_eq!(trail.new().await, [""; 0], "nothing was changed");
+    assert_eq!(trail.since().await, [""; 0], "nothing was changed");
     app.edit(&scene.root, user.id, json!({ "two_factor": "yes" }))
         .await
         .ok();
-    assert_eq!(trail.new().await, ["two_factor.enabled"]);
+    assert_eq!(trail.since().await, ["two_factor.enabled"]);
     tfa(true).await;
-    assert_eq!(trail.new().await, [""; 0], "it was on already");
+    assert_eq!(trail.since().await, [""; 0], "it was on already");
     tfa(false).await;
-    assert_eq!(trail.new().await, ["two_factor.disabled"]);
+    assert_eq!(trail.since().await, ["two_factor.disabled"]);
     post("/two-factor/reset").await;
-    assert_eq!(trail.new().await, ["two_factor.reset"]);
+    assert_eq!(trail.since().await, ["two_factor.reset"]);
     post("/unlock").await;
-    assert_eq!(trail.new().await, ["user.unlocked"]);
+    assert_eq!(trail.since().await, ["user.unlocked"]);
     app.set_disabled(&scene.root, user.id, true).await.ok();
-    assert_eq!(trail.new().await, ["user.disabled"]);
+    assert_eq!(trail.since().await, ["user.disabled"]);
     app.set_disabled(&scene.root, user.id, true).await.ok();
-    assert_eq!(trail.new().await, [""; 0], "they were disabled already");
+    assert_eq!(trail.since().await, [""; 0], "they were disabled already");
     app.set_disabled(&scene.root, user.id, false).await.ok();
-    assert_eq!(trail.new().await, ["user.enabled"]);
+    assert_eq!(trail.since().await, ["user.enabled"]);
     scene
         .root
         .delete_plain(format!("{path}/sessions"))
         .await
         .ok();
-    assert_eq!(trail.new().await, ["session.ended"]);
+    assert_eq!(trail.since().await, ["session.ended"]);
     app.delete(&scene.root, user.id).await.ok();
-    assert_eq!(trail.new().await, ["user.deleted"]);
+    assert_eq!(trail.since().await, ["user.deleted"]);
     post("/restore").await;
-    assert_eq!(trail.new().await, ["user.restored"]);
+    assert_eq!(trail.since().await, ["user.restored"]);
     app.delete(&scene.root, user.id).await.ok();
     scene.root.delete_plain(format!("{path}/purge")).await.ok();
-    assert_eq!(trail.new().await, ["user.deleted", "user.purged"]);
+    assert_eq!(trail.since().await, ["user.deleted", "user.purged"]);
 }
 
 #[tokio::test]
@@ -131,16 +131,16 @@ async fn what_is_done_to_a_company_is_noted_once_each() {
         .app
         .company(&scene.root, scene.acme, "customer", "Branch")
         .await;
-    assert_eq!(trail.new().await, ["company.created"]);
+    assert_eq!(trail.since().await, ["company.created"]);
     let path = format!("/api/v1/companies/{}", branch.id);
     scene
         .root
         .patch(&path, 1, json!({ "name": "Other", "parent": scene.beta }))
         .await
         .ok();
-    assert_eq!(trail.new().await, ["company.changed"]);
+    assert_eq!(trail.since().await, ["company.changed"]);
     scene.root.delete(&path, 2).await.ok();
-    assert_eq!(trail.new().await, ["company.deleted"]);
+    assert_eq!(trail.since().await, ["company.deleted"]);
 }
 
 #[tokio::test]
@@ -155,14 +155,14 @@ async fn getting_in_and_out_is_noted_once_each() {
         json!({ "otp_configured": true }),
     )
     .await;
-    trail.new().await;
+    trail.since().await;
     let token = app
         .mail("hana.sato@example.com", "Acceptance")
         .await
         .token();
     let client = app.client();
     let view = client.open_link(&token).await;
-    assert_eq!(trail.new().await, [""; 0]);
+    assert_eq!(trail.since().await, [""; 0]);
     let app::sign_in::Step::Enrol(shown) = view.step else {
         panic!("no QR code")
     };
@@ -171,7 +171,7 @@ async fn getting_in_and_out_is_noted_once_each() {
         .prove(&flow, json!({ "step": "enrol", "code": "000000" }))
         .await
         .status(422);
-    assert_eq!(trail.new().await, ["-second_factor.failed"]);
+    assert_eq!(trail.since().await, ["-second_factor.failed"]);
     let authenticator = Authenticator::with_key(&shown.key);
     let code = authenticator.code(app.deps.now());
     let view: FlowView = client
@@ -179,7 +179,7 @@ async fn getting_in_and_out_is_noted_once_each() {
         .await
         .ok()
         .read();
-    assert_eq!(trail.new().await, ["authenticator.bound"]);
+    assert_eq!(trail.since().await, ["authenticator.bound"]);
     let app::sign_in::Step::KeepRecoveryCodes { codes } = view.step else {
         panic!("no codes")
     };
@@ -194,25 +194,25 @@ async fn getting_in_and_out_is_noted_once_each() {
         )
         .await
         .ok();
-    assert_eq!(trail.new().await, ["invitation.accepted", "sign_in.done"]);
+    assert_eq!(trail.since().await, ["invitation.accepted", "sign_in.done"]);
     client.post("/api/v1/logout", json!({})).await.ok();
     client.post("/api/v1/logout", json!({})).await.ok();
-    assert_eq!(trail.new().await, ["sign_in.ended"]);
+    assert_eq!(trail.since().await, ["sign_in.ended"]);
     client
         .sign_in("hana.sato", "not the password at all")
         .await
         .status(401);
     client.sign_in("nobody.here", PASSWORD).await.status(401);
-    assert_eq!(trail.new().await, ["-sign_in.failed", "-sign_in.failed"]);
+    assert_eq!(trail.since().await, ["-sign_in.failed", "-sign_in.failed"]);
     let view: FlowView = client.sign_in("hana.sato", PASSWORD).await.ok().read();
     assert_eq!(
-        trail.new().await,
+        trail.since().await,
         [""; 0],
         "the second factor is still owed"
     );
     let proof = json!({ "step": "recovery_code", "code": codes[0] });
     client.prove(&view.flow.unwrap(), proof).await.ok();
-    assert_eq!(trail.new().await, ["recovery_code.used", "sign_in.done"]);
+    assert_eq!(trail.since().await, ["recovery_code.used", "sign_in.done"]);
     for login_id in ["hana.sato", "nobody.here"] {
         client
             .post(
@@ -223,14 +223,14 @@ async fn getting_in_and_out_is_noted_once_each() {
             .ok();
     }
     assert_eq!(
-        trail.new().await,
+        trail.since().await,
         ["password.forgotten", "-password.forgotten"]
     );
     client
         .post("/api/v1/links/ask", json!({ "token": token }))
         .await
         .ok();
-    assert_eq!(trail.new().await, ["invitation.asked"]);
+    assert_eq!(trail.since().await, ["invitation.asked"]);
 }
 
 #[tokio::test]
@@ -266,7 +266,7 @@ async fn what_is_refused_is_not_noted_as_done() {
         .await
         .status(409);
     client.get("/api/v1/users").await.status(403);
-    assert_eq!(trail.new().await, [""; 0]);
+    assert_eq!(trail.since().await, [""; 0]);
 }
 
 #[tokio::test]
