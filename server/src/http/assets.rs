@@ -181,8 +181,11 @@ fn is_known(headers: &HeaderMap, tag: &HeaderValue) -> bool {
 /// A name with a hash in it never means another file; any other is asked for again.
 fn lifetime(name: &str) -> &'static str {
     let mut parts = name.split(['-', '_', '.']);
+    // A hash is a number of 64 bits in hex, written without leading zeros.
     let hashed = name != PAGE
-        && parts.any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()));
+        && parts.any(|part| {
+            (12..=16).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit())
+        });
     if hashed {
         "public, max-age=31536000, immutable"
     } else {
