@@ -6,7 +6,7 @@ const NONE_BUT_OURSELVES: &str =
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /// Not for the hosts below: the public URL may be a whole company's domain.
 const A_YEAR: &str = "max-age=31536000";
-const UNUSED_FEATURES: &str = "accelerometer=(), ambient-light-sensor=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), \
+const UNUSED_FEATURES: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
      geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
 /// Puts them on an answer; what a handler has set itself stays.
