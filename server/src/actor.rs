@@ -42,7 +42,7 @@ impl CompanyPath {
     }
 
     /// The first text after all paths that begin with this one: `0` follows `/`.
-    fn end(&self) -> String {
+    pub fn end(&self) -> String {
         format!("{}0", self.0.trim_end_matches('/'))
     }
 }

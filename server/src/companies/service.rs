@@ -108,12 +108,7 @@ pub async fn create(
     let new = draft.check()?;
     let tx = deps.db.begin().await?;
     store::lock_shape(&tx).await?;
-    let parent = match store::find(&*tx, scope, new.parent).await {
-        Err(crate::error::Error::Refused(Refusal::NotFound)) => {
-            return Err(Refusal::field("parent", Problem::NotFound).into());
-        }
-        found => found?,
-    };
+    let parent = store::find_for(&*tx, scope, "parent", new.parent).await?;
     if !parent.kind.may_contain(new.kind) {
         return Err(Refusal::field("kind", Problem::KindNotAllowedHere).into());
     }
@@ -201,12 +196,7 @@ async fn may_move(
     if company.id == actor.company {
         return Err(CompanyRefusal::OwnCompany.into());
     }
-    let parent = match store::find(&**tx, scope, parent).await {
-        Err(crate::error::Error::Refused(Refusal::NotFound)) => {
-            return Err(Refusal::field("parent", Problem::NotFound).into());
-        }
-        found => found?,
-    };
+    let parent = store::find_for(&**tx, scope, "parent", parent).await?;
     if company.path.contains(&parent.path) {
         return Err(Refusal::field("parent", Problem::WouldBeACycle).into());
     }

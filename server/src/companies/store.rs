@@ -3,6 +3,7 @@
 use app::{
     CompanyId, Refusal, Timestamp,
     companies::{CompanyKind, CompanyName, CompanyRef},
+    field::Problem,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -14,7 +15,7 @@ use super::entity::{self, Column, Entity};
 use crate::{
     actor::{CompanyPath, Scope},
     db::{Tx, paging::searched},
-    error::Result,
+    error::{Error, Result},
 };
 
 /// A company as it is stored.
@@ -36,6 +37,17 @@ pub struct Company {
     pub version: i64,
     /// When it was created.
     pub created_at: Timestamp,
+}
+
+impl Company {
+    /// Enough to name it and link to it.
+    fn into_ref(self) -> CompanyRef {
+        CompanyRef {
+            id: self.id,
+            name: self.name,
+            kind: self.kind,
+        }
+    }
 }
 
 impl From<entity::Model> for Company {
@@ -60,6 +72,21 @@ pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: CompanyId) -> Re
         .one(db)
         .await?;
     Ok(row.ok_or(Refusal::NotFound)?.into())
+}
+
+/// The company that a request names in `field`; one that is not within `scope` is that field's problem.
+pub async fn find_for(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    field: &str,
+    id: CompanyId,
+) -> Result<Company> {
+    match find(db, scope, id).await {
+        Err(Error::Refused(Refusal::NotFound)) => {
+            Err(Refusal::field(field, Problem::NotFound).into())
+        }
+        found => found,
+    }
 }
 
 /// The companies of `scope` whose name contains `search`, and those above them within the scope, parents first.
@@ -121,11 +148,7 @@ pub async fn refs(
     Ok(rows
         .into_iter()
         .map(Company::from)
-        .map(|company| CompanyRef {
-            id: company.id,
-            name: company.name,
-            kind: company.kind,
-        })
+        .map(Company::into_ref)
         .collect())
 }
 
@@ -146,11 +169,7 @@ pub async fn ancestors(
     Ok(rows
         .into_iter()
         .map(Company::from)
-        .map(|company| CompanyRef {
-            id: company.id,
-            name: company.name,
-            kind: company.kind,
-        })
+        .map(Company::into_ref)
         .collect())
 }
 
@@ -234,7 +253,7 @@ pub async fn move_under(tx: &Tx, company: &Company, parent: &Company) -> Result<
             path.0.into(),
             i32::try_from(old.len() + 1).unwrap_or(i32::MAX).into(),
             old.as_str().into(),
-            format!("{}0", old.trim_end_matches('/')).into(),
+            company.path.end().into(),
         ],
     );
     tx.execute_raw(statement).await?;

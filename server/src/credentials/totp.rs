@@ -1,9 +1,7 @@
 //! One-time codes by authenticator app (RFC 6238: SHA-1, 6 digits, 30 s), each accepted once.
 
 use app::{UserId, credentials::OneTimeCode, sign_in::Enrolment};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr};
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 use crate::{
@@ -179,11 +177,6 @@ pub async fn accept(tx: &Tx, deps: &Deps, user: UserId, code: &OneTimeCode) -> R
         .exec(&**tx)
         .await?;
     Ok(updated.rows_affected == 1)
-}
-
-/// Whether an authenticator is bound.
-pub async fn is_bound(db: &impl ConnectionTrait, user: UserId) -> Result<bool> {
-    Ok(entity::Entity::find_by_id(user.0).one(db).await?.is_some())
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use crate::{
     db::Tx,
     deps::Deps,
     desk::Caller,
-    error::{Error, Result},
+    error::Result,
     invitations,
     mail::{self, Letter},
     roles, sessions, throttle,
@@ -315,12 +315,7 @@ async fn company_of(
     id: CompanyId,
 ) -> Result<companies::store::Company> {
     companies::store::keep(tx, id).await?;
-    match companies::store::find(&**tx, scope, id).await {
-        Err(Error::Refused(Refusal::NotFound)) => {
-            Err(Refusal::field(field, Problem::NotFound).into())
-        }
-        found => found,
-    }
+    companies::store::find_for(&**tx, scope, field, id).await
 }
 
 fn check_expiry(deps: &Deps, expires_at: Option<Timestamp>) -> Result<()> {
