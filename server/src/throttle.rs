@@ -1,34 +1,49 @@
 //! Throttling: failures are counted per account and per address, and each makes the next try wait longer.
 //!
-//! A try is charged before it is looked at and given back when it was right, so that tries made at the same time
-//! count like tries made one after the other. The counts are rows, so that they hold across restarts and
-//! processes. Waiting has a limit: nobody can lock somebody else out for good.
+//! While few failures stand, a try is counted once it was wrong, so that who is right leaves no trace. When those who
+//! try at the same time could use up what is free, a try is charged before it is looked at and given back when it was
+//! right: tries made together then count like tries made one after the other. The counts are rows, so that they hold
+//! across restarts and processes. Waiting has a limit: nobody can lock somebody else out for good.
 
-use app::{Refusal, Timestamp, UserId};
-use sea_orm::{ConnectionTrait, Statement};
+use std::net::IpAddr;
 
-use crate::{deps::Deps, error::Result, turns::Turn};
+use app::{Refusal, Timestamp, UserId, users::LoginId};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use crate::{
+    db::{Tx, sql},
+    deps::Deps,
+    error::Result,
+    turns::Turn,
+};
 
 /// How many failures are free, how the wait grows, and where it ends.
 #[derive(Clone, Copy, Debug)]
-pub struct Limits {
+struct Limits {
+    /// Failures that cost no wait.
     free: i64,
+    /// Tries of one subject that are looked at at the same time, by one process.
+    at_once: i64,
+    /// In seconds.
     longest_wait: i64,
 }
 
 /// For one account: five failures are free, then 2, 4, 8 … seconds, at most five minutes.
-pub const ACCOUNT: Limits = Limits {
+const ACCOUNT: Limits = Limits {
     free: 5,
+    at_once: 2,
     longest_wait: 300,
 };
 /// For one address, behind which many people may sit: thirty failures are free, then 2, 4 … seconds, at most one minute.
-pub const ADDRESS: Limits = Limits {
+const ADDRESS: Limits = Limits {
     free: 30,
+    at_once: 20,
     longest_wait: 60,
 };
 /// For mails that a stranger can cause: three are free, then up to an hour.
-pub const MAIL: Limits = Limits {
+const MAIL: Limits = Limits {
     free: 3,
+    at_once: 1,
     longest_wait: 3600,
 };
 /// Failures are forgotten so many seconds after the last.
@@ -43,121 +58,227 @@ impl Limits {
     }
 }
 
-/// What is counted for an account, whether there is one or not.
-pub fn account(login_id: &str) -> String {
+/// What failures are counted for.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    name: String,
+    limits: Limits,
+}
+
+impl Subject {
+    /// An account, whether there is one or not.
+    pub fn account(login_id: &LoginId) -> Self {
+        Self::new(account(login_id.as_str()), ACCOUNT)
+    }
+
+    /// An account at an address from which its user has signed in before.
+    pub fn account_at(login_id: &LoginId, from: IpAddr) -> Self {
+        Self::new(account_at(login_id.as_str(), from), ACCOUNT)
+    }
+
+    /// The second factor of a user.
+    pub fn second_factor(user: UserId) -> Self {
+        Self::new(second_factor(user), ACCOUNT)
+    }
+
+    /// Everybody behind an address.
+    pub fn address(address: IpAddr) -> Self {
+        Self::new(network(address), ADDRESS)
+    }
+
+    /// Mails about a forgotten password.
+    pub fn forgotten_password(login_id: &LoginId) -> Self {
+        Self::new(format!("forgotten:{login_id}"), MAIL)
+    }
+
+    /// Mails that ask an administrator for a new link.
+    pub fn asked_link(user: UserId) -> Self {
+        Self::new(format!("ask:{user}"), MAIL)
+    }
+
+    fn new(name: String, limits: Limits) -> Self {
+        Self { name, limits }
+    }
+}
+
+fn account(login_id: &str) -> String {
     format!("account:{login_id}")
 }
 
-/// What is counted for an account at an address from which its user has signed in before.
-pub fn account_at(login_id: &str, address: std::net::IpAddr) -> String {
+fn account_at(login_id: &str, from: IpAddr) -> String {
     // No login ID has a space in it.
-    format!("{} at {}", account(login_id), self::address(address))
+    format!("{} at {}", account(login_id), network(from))
 }
 
-/// What is counted for the second factor of a user.
-pub fn second_factor(user: UserId) -> String {
+fn second_factor(user: UserId) -> String {
     format!("second_factor:{user}")
 }
 
-/// What is counted for an address: IPv6 by the network of 64 bits that one customer gets.
-pub fn address(address: std::net::IpAddr) -> String {
+/// The name of an address: IPv6 by the network of 64 bits that one customer gets.
+pub fn network(address: IpAddr) -> String {
     match address.to_canonical() {
-        std::net::IpAddr::V4(v4) => format!("address:{v4}"),
-        std::net::IpAddr::V6(v6) => {
+        IpAddr::V4(v4) => format!("address:{v4}"),
+        IpAddr::V6(v6) => {
             let [a, b, c, d, ..] = v6.segments();
             format!("address:{a:x}:{b:x}:{c:x}:{d:x}::/64")
         }
     }
 }
 
-/// Charges a try to `subject`, or refuses it because its time has not come.
-///
-/// Keep the turn until the try has been looked at and perhaps given back: of tries that come together only so many
-/// as are free have a turn at a time, so that right ones do not count against each other as if they were wrong.
-pub async fn charge(deps: &Deps, subject: &str, limits: Limits) -> Result<Turn> {
-    let turn = deps.turns.take(subject, limits.free).await;
-    let now = deps.now().millis();
-    let db = deps.db.write();
-    // One statement counts and sets the wait, so that tries at the same moment cannot slip in between.
-    let sql = "INSERT INTO throttles (subject, failures, blocked_until, last_failure_at) VALUES ($1, 1, 0, $2)
-         ON CONFLICT (subject) DO UPDATE SET
-            failures = CASE WHEN throttles.last_failure_at < $3 THEN 1 ELSE throttles.failures + 1 END,
-            blocked_until = CASE
-                WHEN throttles.last_failure_at < $3 OR throttles.failures < $4 THEN 0
-                WHEN throttles.failures - $4 + 1 >= $5 THEN $2 + $6 * 1000
-                ELSE $2 + (CAST(2000 AS BIGINT) << CAST(throttles.failures - $4 AS INTEGER)) END,
-            last_failure_at = $2
-         WHERE throttles.blocked_until <= $2
-         RETURNING failures";
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
-        sql,
-        [
-            subject.into(),
-            now.into(),
-            (now - MEMORY * 1000).into(),
-            limits.free.into(),
-            limits.doublings().into(),
-            limits.longest_wait.into(),
-        ],
-    );
-    if db.query_one_raw(statement).await?.is_some() {
-        return Ok(turn);
+/// A try whose time has come. Keep it until it has been looked at and what came of it is committed.
+pub struct Try {
+    charged: Vec<Subject>,
+    uncharged: Vec<Subject>,
+    _turns: Vec<Turn>,
+}
+
+impl Try {
+    /// Lets a try at `subjects` be looked at, or refuses it because its time has not come.
+    ///
+    /// Of tries that come together only so many have a turn at a time; the others wait in line for it.
+    pub async fn begin<const N: usize>(deps: &Deps, subjects: [Subject; N]) -> Result<Self> {
+        let mut turns = Vec::with_capacity(N);
+        for subject in &subjects {
+            turns.push(deps.turns.take(&subject.name, subject.limits.at_once).await);
+        }
+        let mut this = Self {
+            charged: Vec::new(),
+            uncharged: Vec::new(),
+            _turns: turns,
+        };
+        for subject in subjects {
+            // So few failures that those who have a turn cannot use up what is free.
+            if failures(deps, &subject).await? <= subject.limits.free - subject.limits.at_once {
+                this.uncharged.push(subject);
+            } else {
+                charge(deps, &subject).await?;
+                this.charged.push(subject);
+            }
+        }
+        Ok(this)
     }
-    let until = blocked_until(db, subject).await?;
-    let seconds = (until - now).max(0).div_euclid(1000) + 1;
+
+    /// The try was right: it does not count.
+    pub async fn was_right(&self, tx: &Tx) -> Result<()> {
+        for subject in &self.charged {
+            give_back(tx, subject).await?;
+        }
+        Ok(())
+    }
+
+    /// The try was wrong.
+    pub async fn was_wrong(&self, tx: &Tx, deps: &Deps) -> Result<()> {
+        for subject in &self.uncharged {
+            count(&**tx, subject, deps.now()).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Counts a try at `subject`, or refuses it because its time has not come.
+pub async fn charge(deps: &Deps, subject: &Subject) -> Result<()> {
+    let (db, now) = (deps.db.write(), deps.now());
+    if count(db, subject, now).await? {
+        return Ok(());
+    }
+    let until = blocked_until(db, &subject.name).await?;
+    let seconds = (until - now.millis()).max(0).div_euclid(1000) + 1;
     Err(Refusal::Throttled {
         retry_after: u32::try_from(seconds).unwrap_or(u32::MAX),
     }
     .into())
 }
 
-async fn blocked_until(db: &impl ConnectionTrait, subject: &str) -> Result<i64> {
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
-        "SELECT blocked_until FROM throttles WHERE subject = $1",
-        [subject.into()],
-    );
-    let row = db.query_one_raw(statement).await?;
-    Ok(row
-        .map(|row| row.try_get_by_index(0))
-        .transpose()?
-        .unwrap_or_default())
+/// Counts a failure unless its time has not come. Whether it was counted.
+async fn count(db: &impl ConnectionTrait, subject: &Subject, now: Timestamp) -> Result<bool> {
+    // One statement counts and sets the wait, so that tries at the same moment cannot slip in between.
+    const SQL: &str = "
+        INSERT INTO throttles (subject, failures, blocked_until, last_failure_at) VALUES ($1, 1, 0, $2)
+        ON CONFLICT (subject) DO UPDATE SET
+            failures = CASE WHEN throttles.last_failure_at < $3 THEN 1 ELSE throttles.failures + 1 END,
+            blocked_until = CASE
+                WHEN throttles.last_failure_at < $3 OR throttles.failures < $4 THEN 0
+                WHEN throttles.failures - $4 + 1 >= $5 THEN $2 + $6 * 1000
+                ELSE $2 + (CAST(2000 AS BIGINT) << CAST(throttles.failures - $4 AS INTEGER)) END,
+            last_failure_at = $2
+        WHERE throttles.blocked_until <= $2";
+    let limits = subject.limits;
+    let values = [
+        subject.name.as_str().into(),
+        now.millis().into(),
+        now.plus_seconds(-MEMORY).millis().into(),
+        limits.free.into(),
+        limits.doublings().into(),
+        limits.longest_wait.into(),
+    ];
+    Ok(sql::execute(db, SQL, values).await? == 1)
 }
 
-/// Gives back one try that was right.
-pub async fn give_back(db: &impl ConnectionTrait, subject: &str) -> Result<()> {
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
-        "UPDATE throttles SET failures = failures - 1, blocked_until = 0 WHERE subject = $1 AND failures > 0",
+async fn failures(deps: &Deps, subject: &Subject) -> Result<i64, DbErr> {
+    sql::number(
+        deps.db.read(),
+        "SELECT failures FROM throttles WHERE subject = $1 AND last_failure_at >= $2",
+        [
+            subject.name.as_str().into(),
+            deps.now().plus_seconds(-MEMORY).millis().into(),
+        ],
+    )
+    .await
+}
+
+async fn blocked_until(db: &impl ConnectionTrait, subject: &str) -> Result<i64, DbErr> {
+    sql::number(
+        db,
+        "SELECT blocked_until FROM throttles WHERE subject = $1",
         [subject.into()],
-    );
-    db.execute_raw(statement).await?;
+    )
+    .await
+}
+
+async fn give_back(tx: &Tx, subject: &Subject) -> Result<()> {
+    sql::execute(
+        &**tx,
+        "UPDATE throttles SET failures = failures - 1, blocked_until = 0 WHERE subject = $1 AND failures > 0",
+        [subject.name.as_str().into()],
+    )
+    .await?;
     Ok(())
 }
 
-/// Forgets all failures of `subject`.
-pub async fn forget(db: &impl ConnectionTrait, subject: &str) -> Result<()> {
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
+/// Forgets the failures of an account that keep its user waiting at `from`: they have signed in there.
+pub async fn forget_at(tx: &Tx, login_id: &str, from: IpAddr) -> Result<()> {
+    sql::execute(
+        &**tx,
+        "DELETE FROM throttles WHERE subject IN ($1, $2)",
+        [account(login_id).into(), account_at(login_id, from).into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Forgets the wrong codes of a user.
+pub async fn forget_second_factor(tx: &Tx, user: UserId) -> Result<()> {
+    sql::execute(
+        &**tx,
         "DELETE FROM throttles WHERE subject = $1",
-        [subject.into()],
-    );
-    db.execute_raw(statement).await?;
+        [second_factor(user).into()],
+    )
+    .await?;
     Ok(())
 }
 
 /// Forgets all failures of an account, wherever they came from.
-pub async fn forget_account(db: &impl ConnectionTrait, login_id: &str, user: UserId) -> Result<()> {
-    forget(db, &account(login_id)).await?;
-    forget(db, &second_factor(user)).await?;
-    let anywhere = format!("{} at ", account(login_id));
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
-        "DELETE FROM throttles WHERE substr(subject, 1, length($1)) = $1",
-        [anywhere.into()],
-    );
-    db.execute_raw(statement).await?;
+pub async fn forget_account(tx: &Tx, login_id: &str, user: UserId) -> Result<()> {
+    forget_second_factor(tx, user).await?;
+    sql::execute(
+        &**tx,
+        "DELETE FROM throttles WHERE subject = $1 OR substr(subject, 1, length($2)) = $2",
+        [
+            account(login_id).into(),
+            format!("{} at ", account(login_id)).into(),
+        ],
+    )
+    .await?;
     Ok(())
 }
 
@@ -173,18 +294,18 @@ pub async fn locked_until(
 
 /// Removes what would be forgotten anyway.
 pub async fn sweep(db: &impl ConnectionTrait, now: Timestamp) -> Result<()> {
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
+    sql::execute(
+        db,
         "DELETE FROM throttles WHERE last_failure_at < $1",
         [now.plus_seconds(-MEMORY).millis().into()],
-    );
-    db.execute_raw(statement).await?;
+    )
+    .await?;
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ACCOUNT, ADDRESS, address};
+    use super::{ACCOUNT, ADDRESS, network};
 
     #[test]
     fn the_wait_doubles_until_it_is_the_longest() {
@@ -195,12 +316,12 @@ mod tests {
     #[test]
     fn a_customer_counts_as_one_however_the_address_is_written() {
         assert_eq!(
-            address("::ffff:192.0.2.1".parse().unwrap()),
+            network("::ffff:192.0.2.1".parse().unwrap()),
             "address:192.0.2.1"
         );
         assert_eq!(
-            address("2001:db8:1:2::1".parse().unwrap()),
-            address("2001:db8:1:2:ffff::9".parse().unwrap())
+            network("2001:db8:1:2::1".parse().unwrap()),
+            network("2001:db8:1:2:ffff::9".parse().unwrap())
         );
     }
 }

@@ -10,6 +10,14 @@ pub(crate) struct Args {
     /// How many users the lists are measured with, with commas between
     #[arg(long, value_name = "NUMBERS", default_value = "1000,100000,1000000")]
     users: String,
+
+    /// Only these subjects, with commas between
+    #[arg(
+        long,
+        value_name = "SUBJECTS",
+        default_value = "bytes,process,sign-ins,requests,lists"
+    )]
+    only: String,
 }
 
 /// Builds, starts a throw-away PostgreSQL, and measures. Nothing else should run meanwhile.
@@ -21,6 +29,7 @@ pub(crate) fn bench(args: &Args) -> Result<()> {
             .args(["bench", "--package", "server", "--bench", "doorward"])
             .env("DOORWARD_BIN", binary)
             .env("DOORWARD_BENCH_USERS", &args.users)
+            .env("DOORWARD_BENCH_ONLY", &args.only)
             .env("DOORWARD_BENCH_POSTGRES_URL", cluster.url()),
         "The message above says what could not be measured",
     )

@@ -10,14 +10,27 @@ use std::{
 };
 
 /// What a load led to.
+#[derive(Default)]
 pub struct Load {
-    /// Requests per second.
-    pub rate: f64,
-    /// What each took, sorted.
+    /// For how long it ran.
+    ran: Duration,
+    /// What each request took, sorted.
     times: Vec<Duration>,
 }
 
 impl Load {
+    /// Requests per second.
+    pub fn rate(&self) -> f64 {
+        self.times.len() as f64 / self.ran.as_secs_f64()
+    }
+
+    /// Counts another run of the same load to this one.
+    pub fn add(&mut self, other: Load) {
+        self.ran += other.ran;
+        self.times.extend(other.times);
+        self.times.sort_unstable();
+    }
+
     /// The time within which 95 of 100 were answered, in milliseconds.
     pub fn p95(&self) -> f64 {
         let index = self.times.len() * 95 / 100;
@@ -54,7 +67,7 @@ where
     for worker in workers {
         times.extend(worker.await.unwrap_or_default());
     }
-    let rate = times.len() as f64 / begun.elapsed().as_secs_f64();
+    let ran = begun.elapsed();
     times.sort_unstable();
-    Load { rate, times }
+    Load { ran, times }
 }

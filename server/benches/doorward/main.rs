@@ -20,6 +20,8 @@ struct Plan {
     binary: String,
     /// How many users the lists are measured with.
     sizes: Vec<u64>,
+    /// The subjects that are measured.
+    only: String,
     /// A PostgreSQL server that may be filled, if there is one.
     postgres: Option<String>,
 }
@@ -34,15 +36,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .split(',')
             .map(|size| size.trim().parse())
             .collect::<Result<_, _>>()?,
+        only: std::env::var("DOORWARD_BENCH_ONLY")
+            .unwrap_or_else(|_| "bytes,process,sign-ins,requests,lists".into()),
         postgres: std::env::var("DOORWARD_BENCH_POSTGRES_URL").ok(),
     };
     let mut report = Report::default();
     tokio::runtime::Runtime::new()?.block_on(async {
-        bytes::measure(&mut report)?;
-        process::measure(&plan, &mut report).await?;
-        sign_in::measure(&plan, &mut report).await?;
-        requests::measure(&plan, &mut report).await?;
-        lists::measure(&plan, &mut report).await
+        for subject in plan.only.split(',') {
+            match subject.trim() {
+                "bytes" => bytes::measure(&mut report)?,
+                "process" => process::measure(&plan, &mut report).await?,
+                "sign-ins" => sign_in::measure(&plan, &mut report).await?,
+                "requests" => requests::measure(&plan, &mut report).await?,
+                "lists" => lists::measure(&plan, &mut report).await?,
+                other => return Err(format!("nothing is measured as {other:?}").into()),
+            }
+        }
+        Ok::<_, Box<dyn std::error::Error>>(())
     })?;
     println!("{report}");
     Ok(())

@@ -41,11 +41,11 @@ pub async fn measure(plan: &Plan, report: &mut Report) -> Result<(), Failure> {
     .await;
     report.add(
         "who am I, 8 at once",
-        format!("{:.0}/s", ours.rate),
+        format!("{:.0}/s", ours.rate()),
         format!(
             "{:.2} of the bare route ({:.0}/s)",
-            ours.rate / yard.rate,
-            yard.rate
+            ours.rate() / yard.rate(),
+            yard.rate()
         ),
         "≥ 0.8 of the bare route with sqlx",
     );

@@ -14,7 +14,9 @@ use crate::{
 };
 
 type Failure = Box<dyn std::error::Error>;
-const LENGTH: Duration = Duration::from_secs(8);
+/// What is compared takes turns, so that what else the machine does meets all of it.
+const ROUNDS: u32 = 4;
+const LENGTH: Duration = Duration::from_secs(3);
 
 /// Measures.
 pub async fn measure(plan: &Plan, report: &mut Report) -> Result<(), Failure> {
@@ -25,33 +27,37 @@ pub async fn measure(plan: &Plan, report: &mut Report) -> Result<(), Failure> {
     let bare = yardstick::start().await?;
     let bare_ids: Vec<String> = (0..100).map(|number| format!("user{number}")).collect();
 
-    let raw = tokio::task::spawn_blocking(raw_hash_rate).await??;
-    let one = sign_ins(&portal.base, "/api/v1/login", &login_ids, 1).await;
-    let eight = sign_ins(&portal.base, "/api/v1/login", &login_ids, 8).await;
-    let yard = sign_ins(&bare.base, "/login", &bare_ids, 8).await;
-    let many = sign_ins(&portal.base, "/api/v1/login", &login_ids, 32).await;
+    let [mut one, mut eight, mut many, mut yard] = [(); 4].map(|()| Load::default());
+    let mut raw = 0.0;
+    for _ in 0..ROUNDS {
+        raw += tokio::task::spawn_blocking(raw_hash_rate).await?? / f64::from(ROUNDS);
+        for (load, at_once) in [(&mut one, 1), (&mut eight, 8), (&mut many, 32)] {
+            load.add(sign_ins(&portal.base, "/api/v1/login", &login_ids, at_once).await);
+        }
+        yard.add(sign_ins(&bare.base, "/login", &bare_ids, 8).await);
+    }
 
     report.add(
         "password sign-ins, 8 at once",
-        format!("{:.1}/s", eight.rate),
+        format!("{:.1}/s", eight.rate()),
         format!(
             "{:.2} of the bare route ({:.1}/s), {:.2} of the raw hash rate ({raw:.1}/s)",
-            eight.rate / yard.rate,
-            yard.rate,
-            eight.rate / raw
+            eight.rate() / yard.rate(),
+            yard.rate(),
+            eight.rate() / raw
         ),
         "≥ 0.95 of the bare route, ≥ 0.85 of the raw rate",
     );
     report.add(
         "8 at once beside one at a time",
-        format!("{:.2} times", eight.rate / one.rate),
-        format!("one at a time {:.1}/s", one.rate),
+        format!("{:.2} times", eight.rate() / one.rate()),
+        format!("one at a time {:.1}/s", one.rate()),
         "≥ 1.7",
     );
     report.add(
         "32 at once beside 8",
-        format!("{:.2} times", many.rate / eight.rate),
-        format!("{:.1}/s", many.rate),
+        format!("{:.2} times", many.rate() / eight.rate()),
+        format!("{:.1}/s", many.rate()),
         "≥ 0.97",
     );
     let hash = 1000.0 / (raw / std::thread::available_parallelism()?.get() as f64);

@@ -12,13 +12,13 @@ use lettre::{
     },
 };
 use migrations::{Migrator, MigratorTrait};
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::DbBackend;
 
 use super::{Done, open};
 use crate::{
     config::{Encryption, Settings, SmtpSettings, without_password},
     credentials::seal::Sealer,
-    db::Db,
+    db::{Db, sql},
     deps::{Clock, SystemClock},
 };
 
@@ -113,19 +113,12 @@ async fn clock(db: &Db) -> Finding {
         ));
     }
     let sql = match db.backend() {
-        DbBackend::Sqlite => "SELECT MAX(at) AS at FROM audit_events",
-        _ => "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) AS at",
+        DbBackend::Sqlite => "SELECT MAX(at) FROM audit_events",
+        _ => "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
     };
-    let row = db
-        .read()
-        .query_one_raw(Statement::from_string(db.backend(), sql))
-        .await;
-    let other = row
-        .ok()
-        .flatten()
-        .and_then(|row| row.try_get::<Option<i64>>("", "at").ok().flatten());
-    let Some(other) = other.map(Timestamp::from_millis) else {
-        return Fine(format!("it says {now}"));
+    let other = match sql::number(db.read(), sql, []).await {
+        Ok(other) if other > 0 => Timestamp::from_millis(other),
+        _ => return Fine(format!("it says {now}")),
     };
     match (db.backend(), now.seconds() - other.seconds()) {
         (DbBackend::Sqlite, ahead) if ahead < -DRIFT_SECONDS => Wrong(format!(

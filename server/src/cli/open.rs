@@ -2,14 +2,14 @@
 
 use std::{path::Path, sync::Arc};
 
-use sea_orm::{ConnectionTrait, DbErr, Statement};
+use sea_orm::DbErr;
 use tokio::sync::Notify;
 
 use super::Failure;
 use crate::{
     config::Settings,
     credentials::{hasher::Hasher, seal::Sealer},
-    db::{self, Db},
+    db::{self, Db, sql},
     deps::{Deps, SystemClock, SystemRandomness},
     sessions::cache::ActorCache,
     turns::Turns,
@@ -102,14 +102,14 @@ async fn sealer(settings: &Settings, db: &Db) -> Result<Sealer, Failure> {
 /// Notes the key at the first start, and refuses another one ever after.
 async fn check(db: &Db, sealer: &Sealer) -> Result<(), Failure> {
     let expected = sealer.keyed_hash("settings.value", KEY_CHECK);
-    let note = Statement::from_sql_and_values(
-        db.backend(),
-        "INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
-        [KEY_CHECK.into(), expected.as_str().into()],
-    );
     if noted_check(db).await?.is_none() {
         // Of two processes that start together, one notes its key and the other compares with it.
-        db.write().execute_raw(note).await?;
+        sql::execute(
+            db.write(),
+            "INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
+            [KEY_CHECK.into(), expected.as_str().into()],
+        )
+        .await?;
     }
     match noted_check(db).await? {
         Some(noted) if noted == expected => Ok(()),
@@ -124,11 +124,11 @@ pub async fn has_right_key(db: &Db, sealer: &Sealer) -> Result<bool, DbErr> {
 }
 
 async fn noted_check(db: &Db) -> Result<Option<String>, DbErr> {
-    let look = Statement::from_sql_and_values(
-        db.backend(),
+    let row = sql::one(
+        db.write(),
         "SELECT value FROM settings WHERE name = $1",
         [KEY_CHECK.into()],
-    );
-    let row = db.write().query_one_raw(look).await?;
+    )
+    .await?;
     row.map(|row| row.try_get("", "value")).transpose()
 }

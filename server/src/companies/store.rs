@@ -7,14 +7,14 @@ use app::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set, Statement,
+    QuerySelect, Set,
     sea_query::{Expr, Func, LikeExpr},
 };
 
 use super::entity::{self, Column, Entity};
 use crate::{
     actor::{CompanyPath, Scope},
-    db::{Tx, paging::searched},
+    db::{Tx, paging::searched, sql},
     error::{Error, Result},
 };
 
@@ -246,8 +246,8 @@ pub async fn move_under(tx: &Tx, company: &Company, parent: &Company) -> Result<
     let sql = "UPDATE companies SET path = $1 || substr(path, $2)
                WHERE path >= $3 AND path < $4";
     let old = &company.path.0;
-    let statement = Statement::from_sql_and_values(
-        tx.get_database_backend(),
+    sql::execute(
+        &**tx,
         sql,
         [
             path.0.into(),
@@ -255,8 +255,8 @@ pub async fn move_under(tx: &Tx, company: &Company, parent: &Company) -> Result<
             old.as_str().into(),
             company.path.end().into(),
         ],
-    );
-    tx.execute_raw(statement).await?;
+    )
+    .await?;
     Ok(())
 }
 
@@ -303,8 +303,7 @@ pub async fn close(tx: &Tx, id: CompanyId) -> Result<()> {
 async fn lock(tx: &Tx, which: &str) -> Result<()> {
     if tx.get_database_backend() == sea_orm::DbBackend::Postgres {
         let sql = format!("SELECT id FROM companies WHERE {which}");
-        let statement = Statement::from_string(tx.get_database_backend(), sql);
-        tx.query_all_raw(statement).await?;
+        sql::all(&**tx, &sql, []).await?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod connect;
 pub mod paging;
+pub mod sql;
 mod tx;
 
 pub use connect::{ConnectError, connect, migrate};

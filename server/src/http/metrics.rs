@@ -14,9 +14,9 @@ use prometheus_client::{
     metrics::{counter::Counter, family::Family, gauge::Gauge, histogram::Histogram},
     registry::Registry,
 };
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::DbBackend;
 
-use crate::deps::Deps;
+use crate::{db::sql, deps::Deps};
 
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 const BUCKETS: [f64; 12] = [
@@ -122,19 +122,8 @@ impl Metrics {
 
     async fn look(&self, deps: &Deps) {
         for state in ["queued", "failed"] {
-            let count = Statement::from_string(
-                deps.db.backend(),
-                format!("SELECT COUNT(*) AS n FROM mails WHERE state = '{state}'"),
-            );
-            let count = deps
-                .db
-                .read()
-                .query_one_raw(count)
-                .await
-                .ok()
-                .flatten()
-                .and_then(|row| row.try_get("", "n").ok());
-            if let Some(count) = count {
+            const SQL: &str = "SELECT COUNT(*) FROM mails WHERE state = $1";
+            if let Ok(count) = sql::number(deps.db.read(), SQL, [state.into()]).await {
                 let _before: i64 = self
                     .mails
                     .get_or_create(&State_ {

@@ -18,7 +18,7 @@ use crate::{
     error::{Error, Result},
     mail::{self, Letter},
     secret::{Secret, SecretHash},
-    throttle,
+    throttle::{self, Subject, Try},
     users::{self, Account},
 };
 
@@ -124,8 +124,20 @@ pub async fn list(deps: &Deps, actor: &Actor, user: UserId) -> Result<Vec<Invita
     store::of_user(deps.db.read(), user, deps.now(), SHOWN).await
 }
 
-/// The link of a secret and its account, if both can still be used.
-pub async fn usable(deps: &Deps, token: &SecretHash) -> Result<(Link, Account)> {
+/// The link of a secret and its account, if both can still be used. Guesses slow the caller's address down.
+pub async fn presented(deps: &Deps, caller: &Caller, token: &str) -> Result<(Link, Account)> {
+    let attempt = Try::begin(deps, [Subject::address(caller.address)]).await?;
+    let found = usable(deps, &SecretHash::of(token)).await;
+    let tx = deps.db.begin().await?;
+    match &found {
+        Ok(_) => attempt.was_right(&tx).await?,
+        Err(_) => attempt.was_wrong(&tx, deps).await?,
+    }
+    tx.commit().await?;
+    found
+}
+
+async fn usable(deps: &Deps, token: &SecretHash) -> Result<(Link, Account)> {
     let db = deps.db.read();
     let link = store::find(db, token)
         .await?
@@ -146,10 +158,7 @@ pub async fn usable(deps: &Deps, token: &SecretHash) -> Result<(Link, Account)> 
 
 /// What the page of a link says. Spends nothing.
 pub async fn look(deps: &Deps, caller: &Caller, token: &str) -> Result<LinkView> {
-    let address = throttle::address(caller.address);
-    let _turn = throttle::charge(deps, &address, throttle::ADDRESS).await?;
-    let (link, account) = usable(deps, &SecretHash::of(token)).await?;
-    throttle::give_back(deps.db.write(), &address).await?;
+    let (link, account) = presented(deps, caller, token).await?;
     let company = companies::store::refs(deps.db.read(), [account.company.0])
         .await?
         .pop();
@@ -166,13 +175,13 @@ pub async fn look(deps: &Deps, caller: &Caller, token: &str) -> Result<LinkView>
 
 /// Asks, with a link that can no longer be used, for a new one: whoever created the account is told by mail.
 pub async fn ask(deps: &Deps, caller: &Caller, token: &str) -> Result<()> {
-    throttle::charge(deps, &throttle::address(caller.address), throttle::ADDRESS).await?;
+    throttle::charge(deps, &Subject::address(caller.address)).await?;
     let token = SecretHash::of(token);
     let db = deps.db.read();
     let link = store::find(db, &token)
         .await?
         .ok_or(InvitationRefusal::Unknown)?;
-    throttle::charge(deps, &format!("ask:{}", link.user), throttle::MAIL).await?;
+    throttle::charge(deps, &Subject::asked_link(link.user)).await?;
     let account = users::store::by_id(db, link.user)
         .await?
         .filter(|account| account.deleted_at.is_none())

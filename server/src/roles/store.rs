@@ -4,11 +4,11 @@ use app::{
     CompanyId, RoleId, UserId,
     roles::{BuiltInRole, Channel, Permission, Permissions, RoleRef},
 };
-use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend};
 
 use crate::{
     actor::CompanyPath,
-    db::Tx,
+    db::{Tx, sql},
     error::{Error, Result},
 };
 
@@ -36,7 +36,7 @@ pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
         UNION ALL
         SELECT 'related', c.path, '', 0
         FROM related_companies rc JOIN companies c ON c.id = rc.company_id WHERE rc.user_id = $1";
-    let rows = query(db, SQL, [user.0.into()]).await?;
+    let rows = sql::all(db, SQL, [user.0.into()]).await?;
     let mut rights = Rights {
         permissions: Permissions::NONE,
         roles: Vec::new(),
@@ -85,7 +85,7 @@ pub async fn usable(
         above.join(", ")
     );
     let mut roles = Vec::new();
-    for row in query(db, &sql, []).await? {
+    for row in sql::all(db, &sql, []).await? {
         let id = RoleId(row.try_get_by_index(0)?);
         let name: String = row.try_get_by_index(1)?;
         let built_in: bool = row.try_get_by_index(2)?;
@@ -101,7 +101,7 @@ pub async fn usable(
 async fn granted(db: &impl ConnectionTrait, role: RoleId) -> Result<Permissions> {
     const SQL: &str = "SELECT permission, channel FROM role_permissions WHERE role_id = $1";
     let mut permissions = Permissions::NONE;
-    for row in query(db, SQL, [role.0.into()]).await? {
+    for row in sql::all(db, SQL, [role.0.into()]).await? {
         let permission: String = row.try_get_by_index(0)?;
         let channel: String = row.try_get_by_index(1)?;
         if let (Some(permission), Some(channel)) = (
@@ -117,7 +117,7 @@ async fn granted(db: &impl ConnectionTrait, role: RoleId) -> Result<Permissions>
 /// The identifier of a built-in role.
 pub async fn built_in(db: &impl ConnectionTrait, role: BuiltInRole) -> Result<RoleId> {
     const SQL: &str = "SELECT id FROM roles WHERE built_in AND name = $1";
-    let rows = query(db, SQL, [role.code().into()]).await?;
+    let rows = sql::all(db, SQL, [role.code().into()]).await?;
     let row = rows
         .first()
         .ok_or_else(|| Error::Broken(format!("the role {} is missing", role.code())))?;
@@ -126,15 +126,15 @@ pub async fn built_in(db: &impl ConnectionTrait, role: BuiltInRole) -> Result<Ro
 
 /// Makes `roles` the roles of `user`.
 pub async fn assign(tx: &Tx, user: UserId, roles: &[RoleId]) -> Result<()> {
-    execute(
-        tx,
+    sql::execute(
+        &**tx,
         "DELETE FROM user_roles WHERE user_id = $1",
         [user.0.into()],
     )
     .await?;
     for role in roles {
-        execute(
-            tx,
+        sql::execute(
+            &**tx,
             "INSERT INTO user_roles (user_id, role_id) VALUES ($1, $2)",
             [user.0.into(), role.0.into()],
         )
@@ -145,15 +145,15 @@ pub async fn assign(tx: &Tx, user: UserId, roles: &[RoleId]) -> Result<()> {
 
 /// Makes `companies` the related companies of `user`.
 pub async fn relate(tx: &Tx, user: UserId, companies: &[CompanyId]) -> Result<()> {
-    execute(
-        tx,
+    sql::execute(
+        &**tx,
         "DELETE FROM related_companies WHERE user_id = $1",
         [user.0.into()],
     )
     .await?;
     for company in companies {
-        execute(
-            tx,
+        sql::execute(
+            &**tx,
             "INSERT INTO related_companies (user_id, company_id) VALUES ($1, $2)",
             [user.0.into(), company.0.into()],
         )
@@ -178,7 +178,7 @@ pub async fn operator_administrators(tx: &Tx, until: i64, without: &[UserId]) ->
             without.join(", ")
         }
     );
-    let rows = query(&**tx, &sql, [until.into()]).await?;
+    let rows = sql::all(&**tx, &sql, [until.into()]).await?;
     Ok(rows
         .first()
         .map(|row| row.try_get_by_index(0))
@@ -190,27 +190,12 @@ pub async fn operator_administrators(tx: &Tx, until: i64, without: &[UserId]) ->
 /// SQLite has one writer anyway.
 pub async fn lock_operator_administrators(tx: &Tx) -> Result<()> {
     if tx.get_database_backend() == DbBackend::Postgres {
-        query(
+        sql::all(
             &**tx,
             "SELECT id FROM roles WHERE built_in AND name = 'operator_administrator' FOR UPDATE",
             [],
         )
         .await?;
     }
-    Ok(())
-}
-
-async fn query<const N: usize>(
-    db: &impl ConnectionTrait,
-    sql: &str,
-    values: [Value; N],
-) -> Result<Vec<QueryResult>> {
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-    Ok(db.query_all_raw(statement).await?)
-}
-
-async fn execute<const N: usize>(tx: &Tx, sql: &str, values: [Value; N]) -> Result<()> {
-    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
-    tx.execute_raw(statement).await?;
     Ok(())
 }

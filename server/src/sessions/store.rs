@@ -9,11 +9,16 @@ use app::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
-    Statement, sea_query::Expr,
+    sea_query::Expr,
 };
 
 use super::entity;
-use crate::{actor::CompanyPath, db::Tx, error::Result, secret::SecretHash};
+use crate::{
+    actor::CompanyPath,
+    db::{Tx, sql},
+    error::Result,
+    secret::SecretHash,
+};
 
 /// How long a session lasts without use, in seconds.
 pub const IDLE_LIMIT: i64 = 60 * 60;
@@ -83,16 +88,17 @@ pub async fn live(
         FROM sessions s JOIN users u ON u.id = s.user_id JOIN companies c ON c.id = u.company_id
         WHERE s.secret_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3
         AND u.deleted_at = 0 AND NOT u.disabled AND u.expires_at > $2";
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
+    let Some(row) = sql::one(
+        db,
         SQL,
         [
             secret.as_str().into(),
             now.millis().into(),
             now.plus_seconds(-IDLE_LIMIT).millis().into(),
         ],
-    );
-    let Some(row) = db.query_one_raw(statement).await? else {
+    )
+    .await?
+    else {
         return Ok(None);
     };
     let channel: String = row.try_get_by_index(1)?;

@@ -36,6 +36,10 @@ pub(super) async fn go_on(tx: Tx, at: &At<'_>, progress: Progress) -> Result<Out
         .ok_or(SignInRefusal::FlowOver)?;
     let facts = view::facts(&*tx, &flow, &account).await?;
     let outcome = if next(facts) == Stage::SignedIn {
+        // Whoever ends the flow opens its session; a second proof at the same time finds it gone.
+        if !store::end(&*tx, &flow.token).await? {
+            return Err(SignInRefusal::FlowOver.into());
+        }
         let outcome = sign_in(
             &tx,
             &At {
@@ -58,13 +62,9 @@ pub(super) async fn go_on(tx: Tx, at: &At<'_>, progress: Progress) -> Result<Out
     Ok(outcome)
 }
 
-/// Opens a session for the flow's user and ends the flow, in a transaction under way.
+/// Opens a session for the flow's user, in a transaction under way.
 pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
     let (deps, caller, account) = (at.deps, at.caller, at.account);
-    // Whoever ends the flow opens its session; a second proof at the same time finds it gone.
-    if !store::end(&**tx, &at.flow.token).await? {
-        return Err(SignInRefusal::FlowOver.into());
-    }
     let now = deps.now();
     if let Some(old) = &caller.session {
         sessions::store::end_presented(tx, old).await?;
@@ -80,12 +80,7 @@ pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
     };
     sessions::store::open(tx, now, new).await?;
     users::store::note_sign_in(tx, account.id, now.millis()).await?;
-    for subject in [
-        throttle::account(&account.login_id),
-        throttle::account_at(&account.login_id, caller.address),
-    ] {
-        throttle::forget(&**tx, &subject).await?;
-    }
+    throttle::forget_at(tx, &account.login_id, caller.address).await?;
     tell_of_new_device(tx, at).await?;
     audit::record(tx, deps, at.event(AuditAction::SignedIn)).await?;
     Ok(Outcome {
@@ -103,14 +98,16 @@ pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
 
 /// The name under which an address is remembered among a user's devices.
 pub(super) fn address_device(address: std::net::IpAddr) -> String {
-    throttle::address(address)
+    throttle::network(address)
 }
 
 async fn tell_of_new_device(tx: &Tx, at: &At<'_>) -> Result<()> {
     let (deps, caller, account) = (at.deps, at.caller, at.account);
-    store::remember_device(tx, deps, account.id, &address_device(caller.address)).await?;
-    let device = format!("user-agent:{}", caller.user_agent);
-    let known = store::remember_device(tx, deps, account.id, &device).await?;
+    let devices = [
+        &*address_device(caller.address),
+        &*format!("user-agent:{}", caller.user_agent),
+    ];
+    let [_, known] = store::remember_devices(tx, account.id, devices, deps.now()).await?;
     // At the very first sign-in every device is new, and nobody needs to be told.
     if !known && account.last_sign_in_at.is_some() {
         let letter = Letter::NewDevice {

@@ -2,10 +2,8 @@
 
 use std::{sync::Arc, time::Duration};
 
-use sea_orm::{ConnectionTrait, Statement};
-
 use super::store;
-use crate::{deps::Deps, error::Result, sessions, throttle, users};
+use crate::{db::sql, deps::Deps, error::Result, sessions, throttle, users};
 
 /// How often it goes round.
 const ROUND: Duration = Duration::from_secs(5 * 60);
@@ -34,12 +32,12 @@ pub async fn sweep(deps: &Deps) -> Result<()> {
     store::sweep(db, now).await?;
     sessions::store::sweep(db, now).await?;
     throttle::sweep(db, now).await?;
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
+    sql::execute(
+        db,
         "DELETE FROM idempotency_keys WHERE created_at < $1",
         [now.plus_seconds(-IDEMPOTENCY).millis().into()],
-    );
-    db.execute_raw(statement).await?;
+    )
+    .await?;
     while users::service::purge_old(deps).await? > 0 {}
     Ok(())
 }

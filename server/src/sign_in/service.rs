@@ -19,12 +19,14 @@ use super::{
 use crate::{
     audit,
     credentials::{hasher::Verdict, password},
+    db::Tx,
     deps::Deps,
     desk::Caller,
     error::Result,
-    invitations,
-    secret::{Secret, SecretHash},
-    sessions, throttle,
+    invitations::{self, store::Link},
+    secret::Secret,
+    sessions,
+    throttle::{self, Subject, Try},
     users::{self, Account},
 };
 
@@ -40,23 +42,12 @@ pub struct Opened {
 pub async fn begin(deps: &Deps, caller: &Caller, start: SignInStart) -> Result<Opened> {
     match start {
         SignInStart::Password { login_id, password } => {
-            let account = by_password(deps, caller, &login_id, &password).await?;
-            open(deps, caller, FlowPurpose::SignIn, &account, 0).await
+            let (account, attempt) = by_password(deps, caller, &login_id, &password).await?;
+            open(deps, caller, &account, First::Password(&attempt)).await
         }
         SignInStart::Link { token } => {
-            let address = throttle::address(caller.address);
-            let _turn = throttle::charge(deps, &address, throttle::ADDRESS).await?;
-            let (link, account) =
-                invitations::service::usable(deps, &SecretHash::of(&token)).await?;
-            throttle::give_back(deps.db.write(), &address).await?;
-            let tx = deps.db.begin().await?;
-            invitations::store::note_opened(&tx, link.id, deps.now()).await?;
-            tx.commit().await?;
-            let purpose = match link.purpose {
-                LinkPurpose::Invitation => FlowPurpose::Invitation,
-                LinkPurpose::PasswordReset => FlowPurpose::PasswordReset,
-            };
-            open(deps, caller, purpose, &account, link.id).await
+            let (link, account) = invitations::service::presented(deps, caller, &token).await?;
+            open(deps, caller, &account, First::Link(&link)).await
         }
     }
 }
@@ -67,7 +58,7 @@ async fn by_password(
     caller: &Caller,
     login_id: &str,
     password: &Password,
-) -> Result<Account> {
+) -> Result<(Account, Try)> {
     if login_id.trim().is_empty() {
         return Err(Refusal::field("login_id", Problem::Missing).into());
     }
@@ -79,27 +70,23 @@ async fn by_password(
     }
     let login_id = LoginId::parse(login_id).map_err(|_| SignInRefusal::WrongCredentials)?;
     let account = users::store::by_login_id(deps.db.read(), &login_id).await?;
-    let address = throttle::address(caller.address);
-    let subject = account_subject(deps, caller, &login_id, account.as_ref()).await?;
-    // Held until the password has been looked at.
-    let _turns = (
-        throttle::charge(deps, &address, throttle::ADDRESS).await?,
-        throttle::charge(deps, &subject, throttle::ACCOUNT).await?,
-    );
+    let subjects = [
+        Subject::address(caller.address),
+        account_subject(deps, caller, &login_id, account.as_ref()).await?,
+    ];
+    let attempt = Try::begin(deps, subjects).await?;
     let user = account.as_ref().map(|account| account.id);
     let verdict = password::verify(deps, user, password).await?;
     let usable = account.filter(|account| account.status(deps.now()) == AccountStatus::Active);
     match (usable, verdict) {
         (Some(account), Verdict::Right | Verdict::RightButWeak) => {
-            throttle::give_back(deps.db.write(), &address).await?;
-            throttle::give_back(deps.db.write(), &subject).await?;
             if verdict == Verdict::RightButWeak {
                 password::strengthen(deps, account.id, password).await?;
             }
-            Ok(account)
+            Ok((account, attempt))
         }
         _ => {
-            record_failure(deps, caller, &login_id, user).await?;
+            record_failure(deps, caller, &login_id, user, &attempt).await?;
             Err(SignInRefusal::WrongCredentials.into())
         }
     }
@@ -112,13 +99,13 @@ async fn account_subject(
     caller: &Caller,
     login_id: &LoginId,
     account: Option<&Account>,
-) -> Result<String> {
+) -> Result<Subject> {
     let device = finish::address_device(caller.address);
     match account {
         Some(account) if store::is_known_device(deps.db.read(), account.id, &device).await? => {
-            Ok(throttle::account_at(login_id.as_str(), caller.address))
+            Ok(Subject::account_at(login_id, caller.address))
         }
-        _ => Ok(throttle::account(login_id.as_str())),
+        _ => Ok(Subject::account(login_id)),
     }
 }
 
@@ -127,8 +114,10 @@ async fn record_failure(
     caller: &Caller,
     login_id: &LoginId,
     user: Option<app::UserId>,
+    attempt: &Try,
 ) -> Result<()> {
     let tx = deps.db.begin().await?;
+    attempt.was_wrong(&tx, deps).await?;
     let event = audit::Entry::unattended(caller, AuditAction::SignInFailed).failed();
     let event = match user {
         Some(user) => match users::store::by_id(&*tx, user).await? {
@@ -141,35 +130,72 @@ async fn record_failure(
     tx.commit().await
 }
 
-async fn open(
+/// By what the first factor of a flow was proved.
+pub(super) enum First<'a> {
+    /// By the password.
+    Password(&'a Try),
+    /// By having the link.
+    Link(&'a Link),
+    /// By having the link for the set-up.
+    SetUp,
+}
+
+impl First<'_> {
+    fn purpose(&self) -> FlowPurpose {
+        match self {
+            First::Password(_) => FlowPurpose::SignIn,
+            First::Link(link) => match link.purpose {
+                LinkPurpose::Invitation => FlowPurpose::Invitation,
+                LinkPurpose::PasswordReset => FlowPurpose::PasswordReset,
+            },
+            First::SetUp => FlowPurpose::SetUp,
+        }
+    }
+}
+
+/// Opens the flow of `account`, whose first factor was just proved; signs in at once when nothing more is owed.
+pub(super) async fn open(
     deps: &Deps,
     caller: &Caller,
-    purpose: FlowPurpose,
     account: &Account,
-    link: i64,
+    first: First<'_>,
 ) -> Result<Opened> {
     let secret = Secret::generate(&*deps.random);
     let tx = deps.db.begin().await?;
-    let flow = store::open(&*tx, deps, secret.hash(), purpose, account.id, link).await?;
-    let facts = view::facts(&*tx, &flow, account).await?;
+    let account = &unchanged(&tx, deps, account).await?;
+    let mut link_id = 0;
+    match &first {
+        First::Password(attempt) => attempt.was_right(&tx).await?,
+        First::Link(link) => {
+            link_id = link.id;
+            invitations::store::note_opened(&tx, link.id, deps.now()).await?;
+        }
+        First::SetUp => {}
+    }
+    let flow = &Flow::begin(
+        secret.hash(),
+        first.purpose(),
+        account.id,
+        link_id,
+        deps.now(),
+    );
+    let facts = view::facts(&*tx, flow, account).await?;
     let outcome = if next(facts) == Stage::SignedIn {
-        let outcome = finish::sign_in(
-            &tx,
-            &At {
-                deps,
-                caller,
-                flow: &flow,
-                account,
-            },
-        )
-        .await?;
+        let at = At {
+            deps,
+            caller,
+            flow,
+            account,
+        };
+        let outcome = finish::sign_in(&tx, &at).await?;
         tx.commit().await?;
         deps.mail_bell.notify_one();
         outcome
     } else {
+        store::insert(&tx, flow).await?;
         tx.commit().await?;
         Outcome {
-            view: view::view(deps, &flow, account, facts).await?,
+            view: view::view(deps, flow, account, facts).await?,
             session: None,
         }
     };
@@ -179,14 +205,19 @@ async fn open(
     })
 }
 
-/// Opens a flow whose first factor was proved elsewhere: at set-up.
-pub(super) async fn open_for(
-    deps: &Deps,
-    caller: &Caller,
-    purpose: FlowPurpose,
-    account: &Account,
-) -> Result<Opened> {
-    open(deps, caller, purpose, account, 0).await
+/// The account as it is now, if what was just proved about it still holds: it may have been disabled, or its
+/// password changed, while the proof was looked at.
+async fn unchanged(tx: &Tx, deps: &Deps, seen: &Account) -> Result<Account> {
+    let now = deps.now();
+    users::store::lock(tx, seen.id).await?;
+    let account = users::store::by_id(&**tx, seen.id)
+        .await?
+        .filter(|account| {
+            account.password_set_at == seen.password_set_at
+                && account.status(now) == seen.status(now)
+        })
+        .ok_or(SignInRefusal::FlowOver)?;
+    Ok(account)
 }
 
 /// Where the flow under way stands.
@@ -255,11 +286,11 @@ pub async fn forgotten_password(deps: &Deps, caller: &Caller, login_id: &str) ->
     if login_id.trim().is_empty() {
         return Err(Refusal::field("login_id", Problem::Missing).into());
     }
-    throttle::charge(deps, &throttle::address(caller.address), throttle::ADDRESS).await?;
+    throttle::charge(deps, &Subject::address(caller.address)).await?;
     let Ok(login_id) = LoginId::parse(login_id) else {
         return Ok(());
     };
-    throttle::charge(deps, &format!("forgotten:{login_id}"), throttle::MAIL).await?;
+    throttle::charge(deps, &Subject::forgotten_password(&login_id)).await?;
     let tx = deps.db.begin().await?;
     let account = users::store::by_login_id(&*tx, &login_id)
         .await?

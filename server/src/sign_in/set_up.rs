@@ -8,20 +8,21 @@ use app::{
     field::Problem,
     policies::TwoFactorSetting,
     roles::BuiltInRole,
-    sign_in::{FlowPurpose, NewOperator, SetUpDraft, SignInRefusal},
+    sign_in::{NewOperator, SetUpDraft, SignInRefusal},
 };
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::ConnectionTrait;
 
-use super::service::{self, Opened};
+use super::service::{self, First, Opened};
 use crate::{
     audit, companies,
     credentials::password,
-    db::Tx,
+    db::{Tx, sql},
     deps::Deps,
     desk::Caller,
     error::Result,
     roles,
     secret::{Secret, SecretHash},
+    throttle::{self, Subject},
     users::{self, store::NewAccount},
 };
 
@@ -41,9 +42,9 @@ pub async fn new_link(deps: &Deps) -> Result<Option<Secret>> {
     let secret = Secret::generate(&*deps.random);
     let now = deps.now();
     let tx = deps.db.begin().await?;
-    execute(&tx, "DELETE FROM set_up_links", []).await?;
-    execute(
-        &tx,
+    sql::execute(&*tx, "DELETE FROM set_up_links", []).await?;
+    sql::execute(
+        &*tx,
         "INSERT INTO set_up_links (token_hash, created_at, expires_at) VALUES ($1, $2, $3)",
         [
             secret.hash().as_str().into(),
@@ -58,14 +59,13 @@ pub async fn new_link(deps: &Deps) -> Result<Option<Secret>> {
 
 /// Creates the operator's company and its first administrator, and offers a second factor.
 pub async fn set_up(deps: &Deps, caller: &Caller, draft: SetUpDraft) -> Result<Opened> {
-    let address = crate::throttle::address(caller.address);
-    crate::throttle::charge(deps, &address, crate::throttle::ADDRESS).await?;
+    throttle::charge(deps, &Subject::address(caller.address)).await?;
     let new = draft.check()?;
     check_password(&new, &draft.password)?;
     let hash = deps.hasher.hash(&draft.password, &*deps.random).await?;
     let tx = deps.db.begin().await?;
-    let spent = execute(
-        &tx,
+    let spent = sql::execute(
+        &*tx,
         "DELETE FROM set_up_links WHERE token_hash = $1 AND expires_at > $2",
         [
             SecretHash::of(&draft.token).as_str().into(),
@@ -89,7 +89,7 @@ pub async fn set_up(deps: &Deps, caller: &Caller, draft: SetUpDraft) -> Result<O
         .await?
         .ok_or(SignInRefusal::SetUpOver)?;
     tx.commit().await?;
-    service::open_for(deps, caller, FlowPurpose::SetUp, &account).await
+    service::open(deps, caller, &account, First::SetUp).await
 }
 
 /// Creates an operator administrator from the command line; the operator's company too when there is none.
@@ -102,7 +102,7 @@ pub async fn create_operator(deps: &Deps, draft: SetUpDraft) -> Result<()> {
         return Err(Refusal::field("login_id", Problem::Taken).into());
     }
     let (user, company) = insert(&tx, deps, &new, draft.language, hash).await?;
-    execute(&tx, "DELETE FROM set_up_links", []).await?;
+    sql::execute(&*tx, "DELETE FROM set_up_links", []).await?;
     let event = audit::Entry::by_operator(AuditAction::UserCreated).on(
         user,
         new.login_id.as_str(),
@@ -155,9 +155,4 @@ async fn insert(
     roles::store::assign(tx, user, &[role]).await?;
     password::store(tx, deps, user, hash).await?;
     Ok((user, company.id))
-}
-
-async fn execute<const N: usize>(tx: &Tx, sql: &str, values: [sea_orm::Value; N]) -> Result<u64> {
-    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
-    Ok(tx.execute_raw(statement).await?.rows_affected())
 }

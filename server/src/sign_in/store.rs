@@ -2,14 +2,13 @@
 
 use app::{Timestamp, UserId, sign_in::FlowPurpose};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, Set, Statement,
-    sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr,
 };
 
 use super::entity::{self, Column, Entity};
 use crate::{
     credentials::totp::TotpSecret,
-    db::Tx,
+    db::{Tx, sql},
     deps::Deps,
     error::{Error, Result},
     secret::SecretHash,
@@ -46,6 +45,29 @@ pub struct Flow {
 }
 
 impl Flow {
+    /// A flow whose first factor is proved; not stored yet.
+    pub fn begin(
+        token: SecretHash,
+        purpose: FlowPurpose,
+        user: UserId,
+        link: i64,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            token,
+            purpose,
+            user,
+            link,
+            second_factor_proved: false,
+            offer_declined: false,
+            pending_secret: None,
+            codes_to_keep: None,
+            // The password, or the page of the link, was the first.
+            steps_done: 1,
+            expires_at: now.plus_seconds(LIFETIME),
+        }
+    }
+
     fn of(row: entity::Model, token: SecretHash) -> Result<Self> {
         Ok(Self {
             token,
@@ -91,44 +113,23 @@ impl Flow {
     }
 }
 
-/// Opens a flow.
-pub async fn open(
-    db: &impl ConnectionTrait,
-    deps: &Deps,
-    token: SecretHash,
-    purpose: FlowPurpose,
-    user: UserId,
-    link: i64,
-) -> Result<Flow> {
-    let row = entity::Model {
-        token_hash: token.as_str().to_owned(),
-        purpose: purpose.code().to_owned(),
-        user_id: user.0,
-        link_id: link,
-        second_factor_proved: false,
-        offer_declined: false,
-        pending_secret: None,
-        codes_to_keep: None,
-        // The password, or the page of the link, was the first.
-        steps_done: 1,
-        tries: 0,
-        expires_at: deps.now().plus_seconds(LIFETIME).millis(),
-    };
-    let new = entity::ActiveModel {
-        token_hash: Set(row.token_hash.clone()),
-        purpose: Set(row.purpose.clone()),
-        user_id: Set(row.user_id),
-        link_id: Set(row.link_id),
+/// Stores a flow that has more steps to go.
+pub async fn insert(tx: &Tx, flow: &Flow) -> Result<()> {
+    let row = entity::ActiveModel {
+        token_hash: Set(flow.token.as_str().to_owned()),
+        purpose: Set(flow.purpose.code().to_owned()),
+        user_id: Set(flow.user.0),
+        link_id: Set(flow.link),
         second_factor_proved: Set(false),
         offer_declined: Set(false),
         pending_secret: Set(None),
         codes_to_keep: Set(None),
-        steps_done: Set(row.steps_done),
+        steps_done: Set(flow.steps_done.into()),
         tries: Set(0),
-        expires_at: Set(row.expires_at),
+        expires_at: Set(flow.expires_at.millis()),
     };
-    Entity::insert(new).exec_without_returning(db).await?;
-    Flow::of(row, token)
+    Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(())
 }
 
 /// The flow of a secret, while it lasts.
@@ -243,20 +244,27 @@ pub async fn sweep(db: &impl ConnectionTrait, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// Whether `user` was seen with `device` before; they are from now on.
-pub async fn remember_device(tx: &Tx, deps: &Deps, user: UserId, device: &str) -> Result<bool> {
-    let known = is_known_device(&**tx, user, device).await?;
-    let statement = Statement::from_sql_and_values(
-        tx.get_database_backend(),
-        "INSERT INTO known_devices (user_id, device_hash, last_seen_at) VALUES ($1, $2, $3)
-         ON CONFLICT (user_id, device_hash) DO UPDATE SET last_seen_at = $3",
-        [
-            user.0.into(),
-            SecretHash::of(device).as_str().into(),
-            deps.now().millis().into(),
-        ],
-    );
-    tx.execute_raw(statement).await?;
+/// Remembers that `user` was seen with `devices`. Which of them they were seen with before.
+pub async fn remember_devices<const N: usize>(
+    tx: &Tx,
+    user: UserId,
+    devices: [&str; N],
+    now: Timestamp,
+) -> Result<[bool; N]> {
+    const SQL: &str = "
+        INSERT INTO known_devices (user_id, device_hash, last_seen_at) VALUES ($1, $2, $3)
+        ON CONFLICT (user_id, device_hash) DO UPDATE SET last_seen_at = $3";
+    let mut known = [false; N];
+    for (known, device) in known.iter_mut().zip(devices) {
+        let seen = last_seen(&**tx, user, device).await?;
+        *known = seen.is_some();
+        // To the day is enough, and spares the one who signs in often a write.
+        if seen.is_none_or(|seen| seen < now.plus_seconds(-24 * 60 * 60)) {
+            let device = SecretHash::of(device);
+            let values = [user.0.into(), device.as_str().into(), now.millis().into()];
+            sql::execute(&**tx, SQL, values).await?;
+        }
+    }
     Ok(known)
 }
 
@@ -266,10 +274,20 @@ pub async fn is_known_device(
     user: UserId,
     device: &str,
 ) -> Result<bool> {
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
-        "SELECT 1 FROM known_devices WHERE user_id = $1 AND device_hash = $2",
+    Ok(last_seen(db, user, device).await?.is_some())
+}
+
+async fn last_seen(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    device: &str,
+) -> Result<Option<Timestamp>> {
+    let row = sql::one(
+        db,
+        "SELECT last_seen_at FROM known_devices WHERE user_id = $1 AND device_hash = $2",
         [user.0.into(), SecretHash::of(device).as_str().into()],
-    );
-    Ok(db.query_one_raw(statement).await?.is_some())
+    )
+    .await?;
+    let millis = row.map(|row| row.try_get_by_index(0)).transpose()?;
+    Ok(millis.map(Timestamp::from_millis))
 }

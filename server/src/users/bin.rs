@@ -2,15 +2,19 @@
 
 use app::{Refusal, Timestamp, UserId};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Statement,
-    sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, sea_query::Expr,
 };
 
 use super::{
     account::Account,
     entity::{Column, Entity},
 };
-use crate::{companies, db::Tx, error::Result, mail};
+use crate::{
+    companies,
+    db::{Tx, sql},
+    error::Result,
+    mail,
+};
 
 /// Everyone created by `user`, or by somebody created by them, and so on, without the bin.
 pub async fn descendants(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<UserId>> {
@@ -21,9 +25,8 @@ pub async fn descendants(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<
             SELECT u.id FROM users u JOIN below b ON u.parent_id = b.id WHERE u.deleted_at = 0
         )
         SELECT id FROM below ORDER BY id";
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), SQL, [user.0.into()]);
     let mut ids = Vec::new();
-    for row in db.query_all_raw(statement).await? {
+    for row in sql::all(db, SQL, [user.0.into()]).await? {
         ids.push(UserId(row.try_get_by_index(0)?));
     }
     Ok(ids)

@@ -9,13 +9,14 @@ use app::{
     policies::{self, TwoFactorSetting},
     users::{AccountStatus, TwoFactorState, UserQuery, UserRow, UserSort},
 };
-use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Value};
 
 use super::store::NEVER;
 use crate::{
     actor::Scope,
     companies::{self, store::escape_like},
     db::paging::{COUNT_LIMIT, Cut, Total, searched},
+    db::sql,
     deps::Deps,
     error::Result,
 };
@@ -248,8 +249,7 @@ async fn total(
 }
 
 async fn count_of(db: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<i64> {
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-    let row = db.query_one_raw(statement).await?;
+    let row = sql::one(db, sql, values).await?;
     Ok(row
         .map(|row| row.try_get_by_index(0))
         .transpose()?
@@ -286,8 +286,7 @@ async fn fetch(
         filter.text(),
         cut.fetch()
     );
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, filter.values);
-    let rows = db.query_all_raw(statement).await?;
+    let rows = sql::all(db, &sql, filter.values).await?;
     rows.iter().map(|row| Row::read(row, query.sort)).collect()
 }
 

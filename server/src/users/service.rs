@@ -288,7 +288,7 @@ pub async fn unlock(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> 
     let scope = actor.may(Permission::CredentialsReset)?;
     let tx = deps.db.begin().await?;
     let account = editable(&tx, actor, scope, id).await?;
-    throttle::forget_account(&*tx, &account.login_id, id).await?;
+    throttle::forget_account(&tx, &account.login_id, id).await?;
     let event = audit::Entry::by(actor, caller, AuditAction::UserUnlocked).on(
         id,
         &account.login_id,

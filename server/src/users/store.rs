@@ -7,14 +7,19 @@ use app::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set, Statement, sea_query::Expr,
+    QueryOrder, QuerySelect, Set, sea_query::Expr,
 };
 
 use super::{
     account::Account,
     entity::{self, Column, Entity},
 };
-use crate::{actor::Scope, companies, db::Tx, error::Result};
+use crate::{
+    actor::Scope,
+    companies,
+    db::{Tx, sql},
+    error::Result,
+};
 
 /// Stored as the end of an account that never ends.
 pub const NEVER: i64 = i64::MAX;
@@ -202,12 +207,12 @@ async fn note(tx: &Tx, user: UserId, column: Column, value: i64) -> Result<()> {
 /// SQLite has one writer anyway.
 pub async fn lock(tx: &Tx, user: UserId) -> Result<()> {
     if tx.get_database_backend() == DbBackend::Postgres {
-        let statement = Statement::from_sql_and_values(
-            tx.get_database_backend(),
+        sql::one(
+            &**tx,
             "SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE",
             [user.0.into()],
-        );
-        tx.query_one_raw(statement).await?;
+        )
+        .await?;
     }
     Ok(())
 }
@@ -215,12 +220,12 @@ pub async fn lock(tx: &Tx, user: UserId) -> Result<()> {
 /// Ends the login flows of `users`.
 pub async fn end_flows(tx: &Tx, users: &[UserId]) -> Result<()> {
     for user in users {
-        let statement = Statement::from_sql_and_values(
-            tx.get_database_backend(),
+        sql::execute(
+            &**tx,
             "DELETE FROM login_flows WHERE user_id = $1",
             [user.0.into()],
-        );
-        tx.execute_raw(statement).await?;
+        )
+        .await?;
     }
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! A login flow takes at each step what is asked there, and nothing else.
 
+use std::time::Duration;
+
 use app::sign_in::{FlowView, Step};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::util::{PASSWORD, Siblings};
@@ -48,6 +51,29 @@ async fn another_users_authenticator_is_none() {
     let flow: FlowView = client.sign_in("hana.sato", PASSWORD).await.ok().read();
     let code = json!({ "step": "code", "code": theirs.code(app.deps.now()) });
     client.prove(&flow.flow.unwrap(), code).await.status(422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_that_is_changed_while_it_is_looked_at_opens_nothing() {
+    let scene = Siblings::start().await;
+    let app = &scene.app;
+    let (user, _) = scene.user("hana.sato", scene.acme, "user").await;
+    let sessions = format!("SELECT id FROM sessions WHERE user_id = {}", user.id);
+    let before = app.numbers(&sessions).await;
+    let elsewhere = app.deps.db.begin().await.unwrap();
+    let change = format!(
+        "UPDATE users SET password_set_at = password_set_at + 1 WHERE id = {}",
+        user.id
+    );
+    elsewhere.execute_unprepared(&change).await.unwrap();
+    let client = app.client();
+    let sign_in = tokio::spawn(async move { client.sign_in("hana.sato", PASSWORD).await });
+    // Time enough to look at the password; what comes of it waits for the change.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    elsewhere.commit().await.unwrap();
+    let answer = sign_in.await.unwrap().status(410);
+    assert_eq!(answer.refusal(), "sign_in.flow_over");
+    assert_eq!(app.numbers(&sessions).await, before);
 }
 
 #[tokio::test]

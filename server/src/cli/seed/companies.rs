@@ -5,10 +5,10 @@ use app::{CompanyId, companies::CompanyKind};
 use super::{
     Failure,
     chance::Chance,
-    insert::{self, Table, number},
+    insert::{self, Table},
     names,
 };
-use crate::{actor::CompanyPath, deps::Deps};
+use crate::{actor::CompanyPath, db::sql, deps::Deps};
 
 /// A company that users can be put into.
 #[derive(Clone, Debug)]
@@ -23,9 +23,10 @@ pub struct Company {
 
 /// Grows the tree to `count` companies below the operator, who is made if there is none.
 pub async fn grow(deps: &Deps, count: u64, chance: &mut Chance) -> Result<Vec<Company>, Failure> {
-    let operator = number(
+    let operator = sql::number(
         deps.db.write(),
-        "SELECT id AS n FROM companies WHERE kind = 'operator'",
+        "SELECT id FROM companies WHERE kind = 'operator'",
+        [],
     )
     .await?;
     let mut id = insert::next_id(&deps.db, "companies").await?;

@@ -1,8 +1,8 @@
 //! Many rows in one statement.
 
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Value};
 
-use crate::db::{Db, Tx};
+use crate::db::{Db, Tx, sql};
 
 /// Rows of one statement: SQLite takes 32,766 values at most.
 const ROWS: usize = 500;
@@ -53,16 +53,15 @@ impl Table {
 
     async fn write_some(&mut self, db: &impl ConnectionTrait, rows: usize) -> Result<u64, DbErr> {
         let backend = db.get_database_backend();
-        let sql = sql(backend, self.name, self.columns, self.width, rows);
+        let sql = insertion(backend, self.name, self.columns, self.width, rows);
         let values: Vec<Value> = self.values.drain(..self.width * rows).collect();
-        db.execute_raw(Statement::from_sql_and_values(backend, sql, values))
-            .await?;
+        sql::execute(db, &sql, values).await?;
         Ok(rows as u64)
     }
 }
 
 /// SQLite looks every numbered place up in a list, which takes long when there are thousands.
-fn sql(backend: DbBackend, name: &str, columns: &str, width: usize, rows: usize) -> String {
+fn insertion(backend: DbBackend, name: &str, columns: &str, width: usize, rows: usize) -> String {
     let place = |number: usize| match backend {
         DbBackend::Sqlite => "?".to_owned(),
         _ => format!("${number}"),
@@ -78,32 +77,16 @@ fn sql(backend: DbBackend, name: &str, columns: &str, width: usize, rows: usize)
     format!("INSERT INTO {name} ({columns}) VALUES {}", rows.join(","))
 }
 
-/// A statement with values.
-pub fn statement<const N: usize>(tx: &Tx, sql: &str, values: [Value; N]) -> Statement {
-    Statement::from_sql_and_values(tx.get_database_backend(), sql, values)
-}
-
-/// The number that `sql` gives in its column `n`.
-pub async fn number(db: &impl ConnectionTrait, sql: &str) -> Result<i64, DbErr> {
-    let row = db
-        .query_one_raw(Statement::from_string(db.get_database_backend(), sql))
-        .await?;
-    row.map_or(Ok(0), |row| row.try_get("", "n"))
-}
-
 /// The first identifier of `table` that was never used.
 pub async fn next_id(db: &Db, table: &str) -> Result<i64, DbErr> {
     match db.backend() {
         DbBackend::Sqlite => {
-            let sql = format!("SELECT seq AS n FROM sqlite_sequence WHERE name = '{table}'");
-            Ok(number(db.write(), &sql).await? + 1)
+            let sql = "SELECT seq FROM sqlite_sequence WHERE name = $1";
+            Ok(sql::number(db.write(), sql, [table.into()]).await? + 1)
         }
         _ => {
-            number(
-                db.write(),
-                &format!("SELECT nextval(pg_get_serial_sequence('{table}', 'id')) AS n"),
-            )
-            .await
+            let sql = "SELECT nextval(pg_get_serial_sequence($1, 'id'))";
+            sql::number(db.write(), sql, [table.into()]).await
         }
     }
 }
@@ -111,27 +94,26 @@ pub async fn next_id(db: &Db, table: &str) -> Result<i64, DbErr> {
 /// Lets the database go on counting behind the identifiers that were given.
 pub async fn note_ids(tx: &Tx, table: &str) -> Result<(), DbErr> {
     if tx.get_database_backend() == DbBackend::Postgres {
-        let sql = format!(
-            "SELECT setval(pg_get_serial_sequence('{table}', 'id'), MAX(id)) AS n FROM {table}"
-        );
-        number(&**tx, &sql).await?;
+        let sql =
+            format!("SELECT setval(pg_get_serial_sequence('{table}', 'id'), MAX(id)) FROM {table}");
+        sql::number(&**tx, &sql, []).await?;
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sql;
+    use super::insertion;
     use sea_orm::DbBackend;
 
     #[test]
     fn places_are_numbered_through_all_rows() {
         assert_eq!(
-            sql(DbBackend::Postgres, "t", "a, b", 2, 2),
+            insertion(DbBackend::Postgres, "t", "a, b", 2, 2),
             "INSERT INTO t (a, b) VALUES ($1,$2),($3,$4)"
         );
         assert_eq!(
-            sql(DbBackend::Sqlite, "t", "a, b", 2, 1),
+            insertion(DbBackend::Sqlite, "t", "a, b", 2, 1),
             "INSERT INTO t (a, b) VALUES (?,?)"
         );
     }

@@ -13,13 +13,13 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use sea_orm::ConnectionTrait;
 
-use self::{
-    chance::Chance,
-    insert::{Table, number, statement},
-    users::Cast,
-};
+use self::{chance::Chance, insert::Table, users::Cast};
 use super::{Done, Failure, open};
-use crate::{config::Settings, db::Db, deps::Deps};
+use crate::{
+    config::Settings,
+    db::{Db, sql},
+    deps::Deps,
+};
 
 /// Users that are written in one transaction.
 const TRANSACTION: u64 = 20_000;
@@ -61,7 +61,7 @@ pub async fn seed(settings: &Settings, command: Seed) -> Done {
     }
     let public_url = settings.public_url_at(settings.listen.port());
     let deps = open::deps(settings, public_url.origin()).await?;
-    let there = number(deps.db.read(), "SELECT COUNT(*) AS n FROM users").await?;
+    let there = sql::number(deps.db.read(), "SELECT COUNT(*) FROM users", []).await?;
     if there > 0 && !command.force {
         return Err(format!(
             "the database has {there} users already: give --force to add demo data to them"
@@ -161,8 +161,7 @@ async fn write(
     let counts = cast.counts_between(from, from + some);
     for (company, count) in counts {
         let add = "UPDATE companies SET users = users + $1 WHERE id = $2";
-        tx.execute_raw(statement(&tx, add, [count.into(), company.into()]))
-            .await?;
+        sql::execute(&*tx, add, [count.into(), company.into()]).await?;
     }
     insert::note_ids(&tx, "users").await?;
     tx.commit().await?;

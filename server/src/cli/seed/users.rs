@@ -7,10 +7,12 @@ use super::{
     Failure,
     chance::Chance,
     companies::{Company, days},
-    insert::number,
     names,
 };
-use crate::users::store::{search_text, sort_name};
+use crate::{
+    db::sql,
+    users::store::{search_text, sort_name},
+};
 
 /// The columns of a user that differ from their defaults.
 pub const COLUMNS: &str = "id, company_id, parent_id, login_id, email, first_name, last_name, sort_name, search_text, disabled, \
@@ -24,11 +26,8 @@ impl Roles {
     pub async fn find(db: &impl ConnectionTrait) -> Result<Self, Failure> {
         let mut ids = [0; BuiltInRole::ALL.len()];
         for (id, role) in ids.iter_mut().zip(BuiltInRole::ALL) {
-            let sql = format!(
-                "SELECT id AS n FROM roles WHERE built_in AND name = '{}'",
-                role.code()
-            );
-            *id = number(db, &sql).await?;
+            let sql = "SELECT id FROM roles WHERE built_in AND name = $1";
+            *id = sql::number(db, sql, [role.code().into()]).await?;
         }
         Ok(Self(ids))
     }

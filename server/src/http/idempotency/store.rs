@@ -1,11 +1,11 @@
 //! The rows of `idempotency_keys`. A status of 0 says that the answer is still to come.
 
 use app::{Timestamp, UserId};
-use sea_orm::{ConnectionTrait, Statement, Value};
+use sea_orm::Value;
 
 use super::{Claim, Kept};
 use crate::{
-    db::Db,
+    db::{Db, sql},
     error::{Error, Result},
 };
 
@@ -34,8 +34,7 @@ pub(super) async fn find(db: &Db, claim: &Claim) -> Result<Option<Found>> {
     const SQL: &str = "
         SELECT fingerprint, status, answer, created_at FROM idempotency_keys WHERE user_id = $1 AND key = $2";
     let values = [claim.user.0.into(), claim.key.as_str().into()];
-    let statement = Statement::from_sql_and_values(db.backend(), SQL, values);
-    let Some(row) = db.read().query_one_raw(statement).await? else {
+    let Some(row) = sql::one(db.read(), SQL, values).await? else {
         return Ok(None);
     };
     let status: i64 = row.try_get_by_index(1)?;
@@ -97,8 +96,7 @@ pub(super) async fn give_back(db: &Db, claim: &Claim) -> Result<()> {
 /// Forgets the answers given before `moment`.
 pub(super) async fn forget_before(db: &Db, moment: Timestamp) -> Result<()> {
     const SQL: &str = "DELETE FROM idempotency_keys WHERE created_at < $1";
-    let statement = Statement::from_sql_and_values(db.backend(), SQL, [moment.millis().into()]);
-    db.write().execute_raw(statement).await?;
+    sql::execute(db.write(), SQL, [moment.millis().into()]).await?;
     Ok(())
 }
 
@@ -107,6 +105,5 @@ async fn write(db: &Db, sql: &str, claim: &Claim, values: [Value; 2]) -> Result<
     let UserId(user) = claim.user;
     let [third, fourth] = values;
     let values = [user.into(), claim.key.as_str().into(), third, fourth];
-    let statement = Statement::from_sql_and_values(db.backend(), sql, values);
-    Ok(db.write().execute_raw(statement).await?.rows_affected())
+    Ok(sql::execute(db.write(), sql, values).await?)
 }

@@ -15,11 +15,11 @@ use crate::{
 /// Accepts the code once.
 pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome> {
     let code = typed(OneTimeCode::parse(code))?;
-    at.charge().await?;
+    let attempt = at.begin_try().await?;
     let tx = at.deps.db.begin().await?;
     if !totp::accept(&tx, at.deps, at.account.id, &code).await? {
         drop(tx);
-        return Err(at.wrong().await);
+        return Err(at.wrong(&attempt).await);
     }
     at.right(&tx).await?;
     let progress = Progress {

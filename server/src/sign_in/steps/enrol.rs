@@ -28,9 +28,9 @@ pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome
         .flow
         .pending_secret(at.deps)?
         .ok_or(SignInRefusal::WrongStep)?;
-    at.charge().await?;
+    let attempt = at.begin_try().await?;
     let Some(step) = secret.matching_step(&code, at.deps.now().seconds())? else {
-        return Err(at.wrong().await);
+        return Err(at.wrong(&attempt).await);
     };
     let tx = at.deps.db.begin().await?;
     if !totp::bind(&tx, at.deps, at.account.id, &secret, step).await? {

@@ -12,10 +12,11 @@ use app::{Refusal, audit::AuditAction, field::Problem, sign_in::SignInRefusal};
 use super::store::{self, Flow};
 use crate::{
     audit,
+    db::Tx,
     deps::Deps,
     desk::Caller,
     error::{Error, Result},
-    throttle,
+    throttle::{self, Subject, Try},
     users::Account,
 };
 
@@ -28,31 +29,33 @@ pub(super) struct At<'a> {
 }
 
 impl At<'_> {
-    /// Charges a try for a code: five per flow, and a growing wait per account over all flows.
-    async fn charge(&self) -> Result<()> {
-        throttle::charge(self.deps, &self.subject(), throttle::ACCOUNT).await?;
+    /// Lets a code be tried: five per flow, with a growing wait per account over all flows.
+    async fn begin_try(&self) -> Result<Try> {
+        let subject = Subject::second_factor(self.account.id);
+        let attempt = Try::begin(self.deps, [subject]).await?;
         if store::charge_try(self.deps.db.write(), self.flow).await? {
-            return Ok(());
+            return Ok(attempt);
         }
         store::end(self.deps.db.write(), &self.flow.token).await?;
         Err(SignInRefusal::FlowOver.into())
     }
 
     /// Forgets the tries: the code was right.
-    async fn right(&self, tx: &crate::db::Tx) -> Result<()> {
-        throttle::forget(&**tx, &self.subject()).await
+    async fn right(&self, tx: &Tx) -> Result<()> {
+        throttle::forget_second_factor(tx, self.account.id).await
     }
 
     /// Records that a code was wrong; what the caller is told.
-    async fn wrong(&self) -> Error {
-        match self.record_failure().await {
+    async fn wrong(&self, attempt: &Try) -> Error {
+        match self.record_failure(attempt).await {
             Ok(()) => Refusal::field("code", Problem::WrongCode).into(),
             Err(error) => error,
         }
     }
 
-    async fn record_failure(&self) -> Result<()> {
+    async fn record_failure(&self, attempt: &Try) -> Result<()> {
         let tx = self.deps.db.begin().await?;
+        attempt.was_wrong(&tx, self.deps).await?;
         let event = self.event(AuditAction::SecondFactorFailed).failed();
         audit::record(&tx, self.deps, event).await?;
         tx.commit().await
@@ -67,10 +70,6 @@ impl At<'_> {
             self.caller,
             action,
         )
-    }
-
-    fn subject(&self) -> String {
-        throttle::second_factor(self.account.id)
     }
 }
 

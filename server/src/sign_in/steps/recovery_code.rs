@@ -20,11 +20,11 @@ const LOW: u32 = 3;
 /// Accepts the code once.
 pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome> {
     let code = typed(RecoveryCode::parse(code))?;
-    at.charge().await?;
+    let attempt = at.begin_try().await?;
     let tx = at.deps.db.begin().await?;
     if !recovery_code::accept(&tx, at.deps, at.account.id, &code).await? {
         drop(tx);
-        return Err(at.wrong().await);
+        return Err(at.wrong(&attempt).await);
     }
     at.right(&tx).await?;
     let left = recovery_code::left(&*tx, at.account.id).await?;
