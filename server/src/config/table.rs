@@ -77,7 +77,7 @@ pub const SETTINGS: [Setting; 12] = [
             "database_url",
             "URL",
             "sqlite://<data_dir>/doorward.db",
-            "The database: sqlite://<path> or postgres://user:password@host/name",
+            "The database: sqlite://<path> or postgres://user:password@host/name, with ?sslmode=verify-full&sslrootcert=<file> for TLS that also checks who answers",
         )
     },
     Setting {
@@ -165,18 +165,21 @@ impl Setting {
             self.variable(),
             self.flag(),
             code(self.default),
-            self.help.replace('|', "\\|")
+            literal(&self.help.replace('|', "\\|"))
         )
     }
+}
+
+/// Markdown would take what is in angle brackets for a tag.
+fn literal(text: &str) -> String {
+    text.replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// A default that is a value looks like one; one that is a sentence stays one.
 fn code(default: &str) -> String {
     match default {
         "none" | "off" => default.to_owned(),
-        _ if default.contains(' ') || default.contains('…') => {
-            default.replace('<', "&lt;").replace('>', "&gt;")
-        }
+        _ if default.contains(' ') || default.contains('…') => literal(default),
         _ => format!("`{default}`"),
     }
 }

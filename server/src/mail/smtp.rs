@@ -11,7 +11,7 @@ use std::{
 use lettre::transport::smtp::{
     Error,
     authentication::{Credentials, DEFAULT_MECHANISMS},
-    client::{AsyncSmtpConnection, Tls, TlsParameters},
+    client::{AsyncSmtpConnection, CertificateStore, Tls, TlsParameters},
     extension::ClientId,
 };
 use tokio::time::timeout;
@@ -46,7 +46,9 @@ impl Smtp {
     /// The mail server of these settings. Nothing is connected yet.
     pub(super) fn new(settings: &SmtpSettings) -> Result<Self, String> {
         let parameters = || {
-            TlsParameters::new(settings.host.clone())
+            TlsParameters::builder(settings.host.clone())
+                .certificate_store(vouchers())
+                .build()
                 .map_err(|error| format!("TLS to {} cannot be set up: {error}", settings.host))
         };
         let tls = match settings.encryption {
@@ -125,6 +127,16 @@ impl Smtp {
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<AsyncSmtpConnection>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Who vouches for a mail server: whom this machine trusts, so that an organisation's own authority counts; the
+/// public authorities where the machine has no list of its own.
+fn vouchers() -> CertificateStore {
+    if rustls_native_certs::load_native_certs().certs.is_empty() {
+        CertificateStore::WebpkiRoots
+    } else {
+        CertificateStore::Default
     }
 }
 
