@@ -91,7 +91,7 @@ async fn one(
     responses(
         (status = 200, description = "The company as it is now", body = Company,
             headers(("ETag", description = "The new version"))),
-        (status = 409, description = "`company.root` or `company.own_company`"),
+        (status = 409, description = "`company.root`, `company.own_company` or `company.top_of_scope`"),
     ),
 )]
 async fn change(
@@ -111,7 +111,7 @@ async fn change(
     params(("id" = CompanyId, Path, description = "The company"), IfMatch),
     responses(
         (status = 204, description = "It is gone"),
-        (status = 409, description = "`company.not_empty`, `company.root` or `company.own_company`"),
+        (status = 409, description = "`company.not_empty`, `company.root`, `company.own_company` or `company.top_of_scope`"),
     ),
 )]
 async fn delete(

@@ -190,12 +190,7 @@ async fn may_move(
     company: &store::Company,
     parent: CompanyId,
 ) -> Result<store::Company> {
-    if company.parent.is_none() {
-        return Err(CompanyRefusal::Root.into());
-    }
-    if company.id == actor.company {
-        return Err(CompanyRefusal::OwnCompany.into());
-    }
+    may_leave_its_place(actor, scope, company)?;
     let parent = store::find_for(&**tx, scope, "parent", parent).await?;
     if company.path.contains(&parent.path) {
         return Err(Refusal::field("parent", Problem::WouldBeACycle).into());
@@ -204,6 +199,22 @@ async fn may_move(
         return Err(Refusal::field("parent", Problem::KindNotAllowedHere).into());
     }
     Ok(parent)
+}
+
+/// Refuses to take a company from where it stands, unless the actor reaches the company above. The company above.
+fn may_leave_its_place(
+    actor: &Actor,
+    scope: &Scope,
+    company: &store::Company,
+) -> Result<CompanyId, CompanyRefusal> {
+    let above = company.parent.ok_or(CompanyRefusal::Root)?;
+    if company.id == actor.company {
+        return Err(CompanyRefusal::OwnCompany);
+    }
+    if scope.roots().contains(&company.path) {
+        return Err(CompanyRefusal::TopOfScope);
+    }
+    Ok(above)
 }
 
 /// Deletes an empty company, if it is still at `version`.
@@ -219,12 +230,7 @@ pub async fn delete(
     store::lock_shape(&tx).await?;
     store::close(&tx, id).await?;
     let company = store::find(&*tx, scope, id).await?;
-    let Some(parent) = company.parent else {
-        return Err(CompanyRefusal::Root.into());
-    };
-    if id == actor.company {
-        return Err(CompanyRefusal::OwnCompany.into());
-    }
+    let parent = may_leave_its_place(actor, scope, &company)?;
     if company.version != version {
         return Err(Refusal::Stale.into());
     }

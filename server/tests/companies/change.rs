@@ -120,6 +120,32 @@ async fn a_company_cannot_move_below_itself() {
 }
 
 #[tokio::test]
+async fn who_is_related_to_a_company_does_not_take_it_from_those_above() {
+    let scene = Siblings::start().await;
+    let app = &scene.app;
+    let (user, admin) = scene
+        .user("acme.admin", scene.acme, "company_administrator")
+        .await;
+    let below = app
+        .company(&scene.root, scene.beta, "customer", "Below")
+        .await
+        .id;
+    let related = json!({ "related_companies": [scene.beta] });
+    app.edit(&scene.root, user.id, related).await.ok();
+    let before = app.rows().await;
+    let moved = change(app, &admin, scene.beta, json!({ "parent": scene.acme })).await;
+    assert_eq!(moved.status(409).refusal(), "company.top_of_scope");
+    let path = format!("/api/v1/companies/{}", scene.beta);
+    let deleted = admin.delete(&path, 1).await;
+    assert_eq!(deleted.status(409).refusal(), "company.top_of_scope");
+    assert_eq!(app.rows().await, before);
+    // What lies below it is theirs to order.
+    change(app, &admin, below, json!({ "parent": scene.acme }))
+        .await
+        .ok();
+}
+
+#[tokio::test]
 async fn neither_the_root_nor_ones_own_company_moves() {
     let scene = Siblings::start().await;
     let app = &scene.app;

@@ -38,6 +38,7 @@ fn refusals() -> Vec<Refusal> {
         }),
         Refusal::Company(CompanyRefusal::Root),
         Refusal::Company(CompanyRefusal::OwnCompany),
+        Refusal::Company(CompanyRefusal::TopOfScope),
         Refusal::Invitation(InvitationRefusal::Unknown),
         Refusal::Invitation(InvitationRefusal::Expired),
         Refusal::Invitation(InvitationRefusal::Used),
