@@ -8,7 +8,8 @@ use app::{
     users::UserRef,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    Set, sea_query::Expr,
 };
 
 use super::{entity, entry::Entry};
@@ -42,6 +43,16 @@ pub async fn record(tx: &Tx, deps: &Deps, entry: Entry) -> Result<()> {
     };
     entity::Entity::insert(row)
         .exec_without_returning(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// Forgets what the events about `user` tell beyond what was done when by whom: old and new names and addresses.
+pub async fn forget_details(tx: &Tx, user: UserId) -> Result<()> {
+    entity::Entity::update_many()
+        .col_expr(entity::Column::Details, Expr::value("[]"))
+        .filter(entity::Column::SubjectId.eq(user.0))
+        .exec(&**tx)
         .await?;
     Ok(())
 }

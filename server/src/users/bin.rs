@@ -1,5 +1,7 @@
 //! Who goes along with a deletion, the bin, and leaving it.
 
+use std::collections::BTreeMap;
+
 use app::{Refusal, Timestamp, UserId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, sea_query::Expr,
@@ -10,7 +12,7 @@ use super::{
     entity::{Column, Entity},
 };
 use crate::{
-    companies,
+    audit, companies,
     db::{Tx, sql},
     error::Result,
     mail,
@@ -32,16 +34,38 @@ pub async fn descendants(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<
     Ok(ids)
 }
 
-/// Puts `account` in the bin as part of `deletion`.
-pub async fn put_in_bin(tx: &Tx, account: &Account, deletion: i64, now: Timestamp) -> Result<()> {
-    set_bin(tx, account, now.millis(), deletion).await?;
-    companies::store::count_users(tx, account.company, -1).await
+/// Puts `accounts` in the bin as part of `deletion`.
+pub async fn put_in_bin<'a>(
+    tx: &Tx,
+    accounts: impl Iterator<Item = &'a Account> + Clone,
+    deletion: i64,
+    now: Timestamp,
+) -> Result<()> {
+    for account in accounts.clone() {
+        set_bin(tx, account, now.millis(), deletion).await?;
+    }
+    count(tx, accounts, -1).await
 }
 
-/// Takes `account` out of the bin.
-pub async fn take_from_bin(tx: &Tx, account: &Account) -> Result<()> {
-    set_bin(tx, account, 0, 0).await?;
-    companies::store::count_users(tx, account.company, 1).await
+/// Takes `accounts` out of the bin.
+pub async fn take_from_bin(tx: &Tx, accounts: &[Account]) -> Result<()> {
+    for account in accounts {
+        set_bin(tx, account, 0, 0).await?;
+    }
+    count(tx, accounts.iter(), 1).await
+}
+
+/// Counts `by` in the company of each account: one company after the other in the same order for everybody, so that
+/// two who do so do not wait for each other.
+async fn count<'a>(tx: &Tx, accounts: impl Iterator<Item = &'a Account>, by: i64) -> Result<()> {
+    let mut counts = BTreeMap::new();
+    for account in accounts {
+        *counts.entry(account.company).or_insert(0) += by;
+    }
+    for (company, by) in counts {
+        companies::store::count_users(tx, company, by).await?;
+    }
+    Ok(())
 }
 
 async fn set_bin(tx: &Tx, account: &Account, deleted_at: i64, deletion: i64) -> Result<()> {
@@ -92,9 +116,10 @@ pub async fn in_bin_since_before(
     Ok(ids.into_iter().map(UserId).collect())
 }
 
-/// Removes a user for good, and the mails that name them.
+/// Removes a user for good, the mails that name them, and what audit events tell about them but for what was done.
 pub async fn purge(tx: &Tx, user: UserId) -> Result<()> {
     mail::outbox::forget(tx, user).await?;
+    audit::forget_details(tx, user).await?;
     Entity::delete_by_id(user.0).exec(&**tx).await?;
     Ok(())
 }

@@ -43,7 +43,7 @@ impl Family {
         })
     }
 
-    fn members(&self) -> impl Iterator<Item = &Account> {
+    fn members(&self) -> impl Iterator<Item = &Account> + Clone {
         std::iter::once(&self.head).chain(&self.sub_users)
     }
 
@@ -106,15 +106,16 @@ pub async fn delete(
 ) -> Result<()> {
     let scope = actor.may(Permission::UsersDelete)?;
     let tx = deps.db.begin().await?;
-    store::lock(&tx, id).await?;
+    let family = Family::of(&*tx, scope, id).await?;
+    store::lock_all(&tx, &family.ids()).await?;
     let family = Family::of(&*tx, scope, id).await?;
     family.may_go(&tx, deps, actor, scope).await?;
     if family.fingerprint() != deletion.fingerprint {
         return Err(UserRefusal::DeletionChanged.into());
     }
     let now = deps.now();
+    bin::put_in_bin(&tx, family.members(), id.0, now).await?;
     for account in family.members() {
-        bin::put_in_bin(&tx, account, id.0, now).await?;
         invitations::store::void_all(&tx, account.id, now).await?;
         let event = audit::Entry::by(actor, caller, AuditAction::UserDeleted)
             .on(account.id, &account.login_id, account.company)
@@ -129,18 +130,21 @@ pub async fn delete(
 pub async fn restore(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> Result<User> {
     let scope = actor.may(Permission::UsersDelete)?;
     let tx = deps.db.begin().await?;
-    store::lock(&tx, id).await?;
+    let account = store::find(&*tx, scope, id).await?;
+    store::lock_all(&tx, &bin::of_deletion(&*tx, account.deletion).await?).await?;
+    // Somebody else may have done the same until the lock was given.
     let account = store::find(&*tx, scope, id).await?;
     if account.deleted_at.is_none() {
         return Err(UserRefusal::NotInTheBin.into());
     }
     let set = bin::of_deletion(&*tx, account.deletion).await?;
-    for member in store::all_of(&*tx, &set).await? {
+    let set = store::all_of(&*tx, &set).await?;
+    bin::take_from_bin(&tx, &set).await?;
+    for member in set {
         if !scope.contains(&member.path) {
             return Err(UserRefusal::Stronger.into());
         }
         rules::not_stronger(&*tx, actor, &member).await?;
-        bin::take_from_bin(&tx, &member).await?;
         let event = audit::Entry::by(actor, caller, AuditAction::UserRestored).on(
             member.id,
             &member.login_id,

@@ -1,5 +1,7 @@
 //! Finding and changing users.
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use app::{
     CompanyId, Language, Refusal, Timestamp, UserId,
     policies::TwoFactorSetting,
@@ -7,7 +9,7 @@ use app::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set, sea_query::Expr,
+    QuerySelect, Set, sea_query::Expr,
 };
 
 use super::{
@@ -206,13 +208,18 @@ async fn note(tx: &Tx, user: UserId, column: Column, value: i64) -> Result<()> {
 /// Locks a user until the transaction ends, so that of what is unique to them two are not made at the same time.
 /// SQLite has one writer anyway.
 pub async fn lock(tx: &Tx, user: UserId) -> Result<()> {
-    if tx.get_database_backend() == DbBackend::Postgres {
-        sql::one(
-            &**tx,
-            "SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE",
-            [user.0.into()],
-        )
-        .await?;
+    lock_all(tx, &[user]).await
+}
+
+/// Locks users like [`lock`], all in the same order, so that two who lock some of the same do not wait for each other.
+pub async fn lock_all(tx: &Tx, users: &[UserId]) -> Result<()> {
+    if tx.get_database_backend() == DbBackend::Postgres && !users.is_empty() {
+        let ids: Vec<String> = users.iter().map(ToString::to_string).collect();
+        let sql = format!(
+            "SELECT id FROM users WHERE id IN ({}) ORDER BY id FOR NO KEY UPDATE",
+            ids.join(", ")
+        );
+        sql::all(&**tx, &sql, []).await?;
     }
     Ok(())
 }
@@ -249,14 +256,23 @@ pub async fn count_sub_users(db: &impl ConnectionTrait, user: UserId) -> Result<
 
 /// The accounts of a set of users, by login ID.
 pub async fn all_of(db: &impl ConnectionTrait, ids: &[UserId]) -> Result<Vec<Account>> {
-    let rows = Entity::find()
-        .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
-        .order_by_asc(Column::LoginId)
-        .all(db)
-        .await?;
+    let mut rows = Vec::with_capacity(ids.len());
+    // A statement takes only so many values.
+    for some in ids.chunks(1000) {
+        let some = Column::Id.is_in(some.iter().map(|id| id.0));
+        rows.extend(Entity::find().filter(some).all(db).await?);
+    }
+    rows.sort_unstable_by(|a, b| a.login_id.cmp(&b.login_id));
+    let mut paths = HashMap::new();
     let mut accounts = Vec::with_capacity(rows.len());
     for row in rows {
-        accounts.push(with_path(db, row).await?);
+        let path = match paths.entry(row.company_id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                new.insert(companies::store::path(db, CompanyId(row.company_id)).await?)
+            }
+        };
+        accounts.push(Account::of(row, path.clone()));
     }
     Ok(accounts)
 }

@@ -241,3 +241,37 @@ async fn deleted_or_restored_by_many_at_once_they_are_counted_once() {
         assert_eq!(app.numbers(&events(action)).await, [4], "{action}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_deletions_of_some_of_the_same_do_not_wait_for_each_other() {
+    let scene = Siblings::start().await;
+    let app = &scene.app;
+    let (deputy, client) = scene
+        .user("deputy", scene.acme, "company_administrator")
+        .await;
+    let (lead, by_lead) = app
+        .user(&client, "lead", scene.acme, "company_administrator")
+        .await;
+    for number in 0..6 {
+        // Some come before their lead in the order of the names, some after; the lead came before them all.
+        let login_id = format!("{}.member{number}", if number % 2 == 0 { "a" } else { "z" });
+        let quietly = json!({ "issue_credentials": false });
+        app.invite(&by_lead, &login_id, scene.acme, quietly).await;
+    }
+    for _ in 0..8 {
+        let (whole, part) = tokio::join!(
+            app.delete(&scene.root, deputy.id),
+            app.delete(&scene.root, lead.id)
+        );
+        for answer in [&whole, &part] {
+            let status = answer.status.as_u16();
+            assert!([204, 409, 412].contains(&status), "{}", answer.body);
+        }
+        assert!(whole.status.is_success() || part.status.is_success());
+        for user in [deputy.id, lead.id] {
+            let path = format!("/api/v1/users/{user}/restore");
+            let restored = scene.root.post(&path, json!({})).await;
+            assert!([200, 409].contains(&restored.status.as_u16()));
+        }
+    }
+}

@@ -72,6 +72,33 @@ async fn the_login_id_is_kept_until_the_purge_and_free_afterwards() {
 }
 
 #[tokio::test]
+async fn the_trail_keeps_what_was_done_to_them_and_forgets_their_names_and_addresses() {
+    let scene = Siblings::start().await;
+    let app = &scene.app;
+    let (user, _) = scene.user("hana.sato", scene.acme, "user").await;
+    let change = json!({ "email": "second.address@example.com", "last_name": "Wakabayashi" });
+    app.edit(&scene.root, user.id, change).await.ok();
+    app.delete(&scene.root, user.id).await.ok();
+    let trail = format!(
+        "SELECT action FROM audit_events WHERE subject_id = {} ORDER BY id",
+        user.id
+    );
+    let before = app.texts(&trail).await;
+    let purge = format!("/api/v1/users/{}/purge", user.id);
+    scene.root.delete_plain(purge).await.status(204);
+    let after = app.texts(&trail).await;
+    assert_eq!(after[..before.len()], before);
+    assert_eq!(after[before.len()..], ["user.purged"]);
+    for (table, rows) in app.rows().await {
+        for row in rows {
+            for personal in ["second.address", "Wakabayashi", "hana.sato@example.com"] {
+                assert!(!row.contains(personal), "{table}: {row}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn only_who_is_in_the_bin_can_be_purged_or_restored() {
     let scene = Siblings::start().await;
     let (user, _) = scene.user("hana.sato", scene.acme, "user").await;
