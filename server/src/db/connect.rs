@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr, sqlx};
 
 use super::Db;
 
@@ -20,9 +20,28 @@ pub enum ConnectError {
     /// The URL names another kind of database.
     #[error("the database URL must begin with sqlite:// or postgres://")]
     Scheme,
-    /// The database did not answer, or not as it should.
+    /// Nothing answered at the URL's address.
+    #[error(
+        "nothing answers there, or it has no connection left to give: is the database up, and the address right?"
+    )]
+    NoAnswer,
+    /// The database did not answer as it should.
     #[error("the database cannot be opened: {0}")]
-    Database(#[from] DbErr),
+    Database(DbErr),
+}
+
+impl From<DbErr> for ConnectError {
+    fn from(error: DbErr) -> Self {
+        match &error {
+            // Refused connections are tried again until the time is over, and then not spoken of.
+            DbErr::Conn(RuntimeErr::SqlxError(cause))
+                if matches!(**cause, sqlx::Error::PoolTimedOut) =>
+            {
+                Self::NoAnswer
+            }
+            _ => Self::Database(error),
+        }
+    }
 }
 
 /// Opens the database at `url` (`sqlite://<path>` or `postgres://…`); the SQLite file is created when missing.

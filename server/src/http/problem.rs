@@ -15,6 +15,8 @@ pub use super::status::status;
 
 /// The media type of problem details.
 pub const PROBLEM_JSON: &str = "application/problem+json";
+/// How one proves who one is: by the session cookie that a sign-in at this path sets.
+const SESSION: &str = "Session realm=\"Doorward\", sign_in=\"/api/v1/login\"";
 /// The header by which the browser app's calls tell a refusal from an answer.
 pub const SERVER_FN_ERROR: &str = "serverfnerror";
 
@@ -217,7 +219,7 @@ impl IntoResponse for Problem {
 
 /// The answer to a refusal, for REST.
 pub fn refuse(refusal: &Refusal, language: Language) -> Response {
-    with_retry(refusal, Problem::of(refusal, language).into_response())
+    with_advice(refusal, Problem::of(refusal, language).into_response())
 }
 
 /// The answer to a refusal by a layer, in the form the caller reads.
@@ -229,7 +231,7 @@ pub fn refuse_to(info: &RequestInfo, refusal: &Refusal) -> Response {
         request_id: info.id.clone(),
         ..Problem::of(refusal, info.language)
     };
-    with_retry(refusal, problem.into_response())
+    with_advice(refusal, problem.into_response())
 }
 
 fn for_app(status: StatusCode, refusal: &Refusal) -> Response {
@@ -246,19 +248,22 @@ fn for_app(status: StatusCode, refusal: &Refusal) -> Response {
     response
         .headers_mut()
         .insert(SERVER_FN_ERROR, HeaderValue::from_static("layer"));
-    with_retry(refusal, response)
+    with_advice(refusal, response)
 }
 
-/// Says when another try makes sense (RFC 9110 §10.2.3).
-pub fn with_retry(refusal: &Refusal, mut response: Response) -> Response {
-    let seconds = match refusal {
-        Refusal::Throttled { retry_after } => *retry_after,
-        Refusal::Unavailable => 5,
+/// Says what helps: when another try makes sense, or how to prove who one is (RFC 9110 §10.2.3 and §11.6.1).
+pub fn with_advice(refusal: &Refusal, mut response: Response) -> Response {
+    let (name, advice) = match refusal {
+        Refusal::Throttled { retry_after } => {
+            (header::RETRY_AFTER, HeaderValue::from(*retry_after))
+        }
+        Refusal::Unavailable => (header::RETRY_AFTER, HeaderValue::from(5)),
+        _ if response.status() == StatusCode::UNAUTHORIZED => {
+            (header::WWW_AUTHENTICATE, HeaderValue::from_static(SESSION))
+        }
         _ => return response,
     };
-    response
-        .headers_mut()
-        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response.headers_mut().insert(name, advice);
     response
 }
 
@@ -279,6 +284,13 @@ mod tests {
         assert_eq!(json["errors"][0]["field"], "email");
         assert_eq!(json["errors"][0]["message"], "入力してください。");
         assert_eq!(json["errors"][0]["code"], "missing");
+    }
+
+    #[test]
+    fn who_is_not_signed_in_learns_how_to_be() {
+        let response = refuse(&Refusal::NotSignedIn, Language::English);
+        assert_eq!(response.status(), 401);
+        assert!(response.headers().contains_key(header::WWW_AUTHENTICATE));
     }
 
     #[test]

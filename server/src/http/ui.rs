@@ -77,7 +77,7 @@ async fn with_status(answer: Response) -> Response {
     let body = to_bytes(body, MAX_BODY).await.unwrap_or_default();
     let refusal = serde_json::from_slice(&body).unwrap_or(Refusal::Unavailable);
     parts.status = status(&refusal);
-    problem::with_retry(&refusal, Response::from_parts(parts, Body::from(body)))
+    problem::with_advice(&refusal, Response::from_parts(parts, Body::from(body)))
 }
 
 #[cfg(test)]
