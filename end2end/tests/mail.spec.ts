@@ -7,7 +7,8 @@ import { clickHereToContinue, choosePassword, openInvitation } from "../acts/inv
 import { casts } from "../acts/people.ts";
 import { isInside } from "../acts/sign_in.ts";
 import { addUser, openUser } from "../acts/users.ts";
-import { readLetter } from "../fixtures/mailbox.ts";
+import { Authority } from "../fixtures/authority.ts";
+import { Mailbox, readLetter } from "../fixtures/mailbox.ts";
 import { expect, test } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
 
@@ -85,6 +86,34 @@ test("what the mail server refuses is told with its words, and sent again on req
   await admin.isTold(t.mail.queuedAgain(user.email));
   const mail = await mailbox.take(user.email, t.letters.invitation);
   await openInvitation(await invite(), mail, user, operator);
+});
+
+test("a mail server shows who it is before it learns the password", async ({ portal, invite }) => {
+  const authority = await Authority.found();
+  const mailbox = await Mailbox.open(authority.certificate);
+  try {
+    await portal.stop();
+    await portal.serve({ SMTP_URL: mailbox.url });
+    const admin = await administratorComes(portal, invite);
+    await addUser(admin, operator, user);
+    await expect(async () => {
+      const waiting = await mailRow(admin);
+      await expect(waiting.getByText("invalid peer certificate")).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    expect(mailbox.shown).toEqual([]);
+
+    await portal.stop();
+    portal.trust(authority.file);
+    await portal.serve();
+    expect(await portal.run(["doctor"])).toMatch(/ok +mail: .* answers and knows us/);
+    const waiting = await mailRow(admin);
+    await admin.press(waiting.getByRole("button", { name: admin.t.mail.sendAgainTo(user.email) }));
+    await mailbox.take(user.email, admin.t.letters.invitation);
+    expect(new Set(mailbox.shown)).toEqual(new Set([`doorward ${mailbox.password}`]));
+  } finally {
+    await mailbox.stop();
+    await authority.close();
+  }
 });
 
 test("each mail speaks its reader's language", async ({ portal, mailbox, invite }) => {

@@ -27,7 +27,7 @@ const DATABASE: [Part; 1] = [Part {
     is_there: || postgres_folder().is_some(),
 }];
 
-const BROWSER: [Part; 4] = [
+const BROWSER: [Part; 5] = [
     Part {
         package: "chromium",
         is_there: || chromium().is_some() || !is_debian(),
@@ -39,6 +39,10 @@ const BROWSER: [Part; 4] = [
     Part {
         package: "oathtool",
         is_there: || find(&["oathtool"]).is_some(),
+    },
+    Part {
+        package: "openssl",
+        is_there: || find(&["openssl"]).is_some(),
     },
     Part {
         package: "fonts-noto-cjk",
@@ -56,7 +60,7 @@ pub(crate) fn need_postgres() -> Result<()> {
     need(&DATABASE)
 }
 
-/// The browser tests look at pages, read QR codes and compute one-time codes.
+/// The browser tests look at pages, read QR codes, compute one-time codes and make certificates.
 pub(crate) fn need_browser() -> Result<()> {
     need(&BROWSER)
 }
