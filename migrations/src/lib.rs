@@ -13,6 +13,7 @@ mod m0005_sign_in;
 mod m0006_mail;
 mod m0007_audit;
 mod m0008_idempotency;
+mod m0009_word_beginnings;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::{MigratorTrait, sea_orm};
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_mail::Migration),
             Box::new(m0007_audit::Migration),
             Box::new(m0008_idempotency::Migration),
+            Box::new(m0009_word_beginnings::Migration),
         ]
     }
 }

@@ -56,6 +56,7 @@ async fn on(
     let first = page(&portal, &client, "").await;
     let deep = page(&portal, &client, &format!("&after={deep}")).await;
     let rare = page(&portal, &client, "&search=tanaka1").await;
+    let short = page(&portal, &client, "&search=zq").await;
     let common = page(&portal, &client, "&search=example").await;
     let at = format!("{database}, {size} users");
     let (page_target, search_target) = if size > 100_000 {
@@ -78,6 +79,12 @@ async fn on(
     report.add(
         &format!("a search with few matches, {at}"),
         ms(&rare),
+        String::new(),
+        search_target,
+    );
+    report.add(
+        &format!("a search for two letters, {at}"),
+        ms(&short),
         String::new(),
         search_target,
     );

@@ -160,9 +160,17 @@ enum Search {
     Nothing,
     /// Through SQLite's text index: the match expression.
     Index(String),
-    /// Row by row on SQLite, through the text index on PostgreSQL: the LIKE pattern; and where SQLite has an
-    /// index that can count faster, its match expression.
-    Pattern(String, Option<String>),
+    /// Row by row on SQLite, through the text index on PostgreSQL: LIKE patterns of which one fits; and where
+    /// SQLite has an index that can count faster, its match expression.
+    Pattern(Vec<String>, Option<String>),
+}
+
+/// What is looked for. The text indexes know parts of three characters: two are looked for where a word begins.
+fn needles(text: &str) -> Vec<String> {
+    match text.chars().count() {
+        2 => vec![format!("\n{text}"), format!(" {text}")],
+        _ => vec![text.to_owned()],
+    }
 }
 
 impl Search {
@@ -171,19 +179,26 @@ impl Search {
         if text.is_empty() {
             return Ok(Search::Nothing);
         }
-        let pattern = format!("%{}%", escape_like(&text));
-        // The index knows parts of three characters and more.
-        if db.get_database_backend() != DbBackend::Sqlite || text.chars().count() < 3 {
-            return Ok(Search::Pattern(pattern, None));
+        let needles = needles(&text);
+        let patterns = needles
+            .iter()
+            .map(|needle| format!("%{}%", escape_like(needle)))
+            .collect();
+        if db.get_database_backend() != DbBackend::Sqlite || text.chars().count() < 2 {
+            return Ok(Search::Pattern(patterns, None));
         }
-        let phrase = format!("\"{}\"", text.replace('"', "\"\""));
+        let phrases: Vec<String> = needles
+            .iter()
+            .map(|needle| format!("\"{}\"", needle.replace('"', "\"\"")))
+            .collect();
+        let phrase = phrases.join(" OR ");
         let counting = format!(
             "SELECT COUNT(*) FROM (SELECT 1 FROM users_search WHERE users_search MATCH $1 LIMIT {FEW_MATCHES})"
         );
         let matches = count_of(db, &counting, vec![phrase.clone().into()]).await?;
         Ok(match matches < FEW_MATCHES {
             true => Search::Index(phrase),
-            false => Search::Pattern(pattern, Some(phrase)),
+            false => Search::Pattern(patterns, Some(phrase)),
         })
     }
 
@@ -196,9 +211,13 @@ impl Search {
                     "u.id IN (SELECT rowid FROM users_search WHERE users_search MATCH {phrase})"
                 ));
             }
-            Search::Pattern(pattern, _) => {
-                let pattern = filter.value(pattern.as_str());
-                filter.and(format!("u.search_text LIKE {pattern} ESCAPE '\\'"));
+            Search::Pattern(patterns, _) => {
+                let fits: Vec<String> = patterns
+                    .iter()
+                    .map(|pattern| filter.value(pattern.as_str()))
+                    .map(|pattern| format!("u.search_text LIKE {pattern} ESCAPE '\\'"))
+                    .collect();
+                filter.and(format!("({})", fits.join(" OR ")));
             }
         }
     }

@@ -147,7 +147,8 @@ pub fn sort_name(first: &str, last: &str) -> String {
 
 /// In what the search looks: every order in which somebody may type it.
 pub fn search_text(login_id: &str, first: &str, last: &str, email: &str) -> String {
-    format!("{login_id}\n{first} {last}\n{last} {first}\n{email}").to_lowercase()
+    // Every word follows a break, also the first: by that its beginning is found.
+    format!("\n{login_id}\n{first} {last}\n{last} {first}\n{email}").to_lowercase()
 }
 
 /// Stores the changed fields of an account that is still at its version. Whether it was.

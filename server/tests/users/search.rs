@@ -70,6 +70,11 @@ async fn one_or_two_characters_are_enough() {
         ("ke", vec!["kenji"]),
         ("KE", vec!["kenji"]),
         ("q", vec!["quote"]),
+        ("ja", vec![]),
+        // Two are looked for where a word begins.
+        ("sa", vec!["kenji"]),
+        ("o'", vec!["quote"]),
+        ("藤", vec!["hana.sato"]),
     ] {
         assert_eq!(found(&scene.root, search).await, expected, "{search}");
     }
