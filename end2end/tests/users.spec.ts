@@ -132,7 +132,7 @@ test("ending all sessions signs somebody out without keeping them out", async ({
   await openUser(admin, user);
   await admin.pressButton(t.users.endAll);
   await admin.pressButton(t.users.endAll, admin.dialog(t.users.endAllOf(user.loginId)));
-  await expect(page.getByText("1 sessions ended").first()).toBeVisible();
+  await expect(page.getByText("1 session ended").first()).toBeVisible();
   await isSignedOut(person);
   await signIn(person, user);
 });

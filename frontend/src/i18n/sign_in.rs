@@ -55,7 +55,7 @@ app::words! {
         new_password_hint(min: usize): "At least {min} characters. Several words in a row are easy to remember and hard to guess.",
             "{min} 文字以上。複数の単語をつなげると、覚えやすく推測されにくくなります。";
         set_password: "Set password", "パスワードを設定";
-        strength_short(more: usize): "{more} more characters needed", "あと {more} 文字必要です";
+        strength_short(more): "{more} more character needed" | "{more} more characters needed", "あと {more} 文字必要です";
         strength_weak: "Easy to guess", "推測されやすい";
         strength_fair: "Fair", "普通";
         strength_good: "Good", "良い";

@@ -159,7 +159,7 @@ pub fn CheckMenu(
             })
             .collect_view()
     };
-    let count = move || chosen.with(Vec::len);
+    let count = move || chosen.with(Vec::len) as u64;
     let trigger = move || {
         view! {
             {icon.map(|icon| view! { <Icon name=icon/> })}

@@ -42,7 +42,7 @@
 //! | [`Breakable`] | `text`: breaks after dots and dashes |
 //! | [`Refused`], [`RefusedSummary`] | `.set(refusal)`, `.field(name)` · `refused fields` |
 //! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
-//! | [`use_address`], [`address`], [`day`], [`grouped`] | the query of the address · days and time zones · "12,345" |
+//! | [`use_address`], [`address`], [`day`] | the query of the address · days and time zones |
 //! | [`LanguageSwitch`], [`ThemeSwitch`] | |
 //! | [`Mark`], [`DoorDrawing`] | `large?` |
 
@@ -69,7 +69,6 @@ mod leave_guard;
 mod loaded;
 mod mark;
 mod menu;
-mod number;
 mod page_parts;
 mod pager;
 mod paging;
@@ -112,7 +111,6 @@ pub use leave_guard::LeaveGuard;
 pub use loaded::{LoadFailed, Loaded};
 pub use mark::{DoorDrawing, Mark};
 pub use menu::{Menu, MenuItem, MenuLink, MenuSeparator};
-pub use number::grouped;
 pub use page_parts::{Breadcrumb, Crumb, DescriptionList, DescriptionRow, Section, SectionIndex};
 pub use pager::Pager;
 pub use paging::{Pages, Paging};
