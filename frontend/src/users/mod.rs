@@ -18,6 +18,7 @@ mod form;
 mod heading;
 mod list;
 mod marks;
+mod oneself;
 mod profile_section;
 mod questions;
 mod recent;

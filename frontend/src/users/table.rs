@@ -114,6 +114,7 @@ fn UserLine(
             </Cell>
             {cells}
             <RowButtons
+                id
                 login_id
                 deleted
                 on_act=move |act| on_act.run((act, kept.get_value()))
