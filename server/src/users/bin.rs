@@ -12,16 +12,23 @@ use super::{
 };
 use crate::{companies, db::Tx, error::Result, mail};
 
-/// Everyone created by `user`, or by somebody created by them, and so on, without the bin.
-pub async fn descendants(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<UserId>> {
-    const SQL: &str = "
-        WITH RECURSIVE below (id) AS (
-            SELECT id FROM users WHERE parent_id = $1 AND deleted_at = 0
+/// Selects everyone created by `parent`, or by somebody created by them, and so on, without the bin. `parent` is
+/// the placeholder of its value, such as `$1`.
+pub fn below(parent: &str) -> String {
+    format!(
+        "WITH RECURSIVE below (id) AS (
+            SELECT id FROM users WHERE parent_id = {parent} AND deleted_at = 0
             UNION
-            SELECT u.id FROM users u JOIN below b ON u.parent_id = b.id WHERE u.deleted_at = 0
+            SELECT s.id FROM users s JOIN below b ON s.parent_id = b.id WHERE s.deleted_at = 0
         )
-        SELECT id FROM below ORDER BY id";
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), SQL, [user.0.into()]);
+        SELECT id FROM below"
+    )
+}
+
+/// Everyone who is [`below`] `user`.
+pub async fn descendants(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<UserId>> {
+    let sql = format!("{} ORDER BY id", below("$1"));
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [user.0.into()]);
     let mut ids = Vec::new();
     for row in db.query_all_raw(statement).await? {
         ids.push(UserId(row.try_get_by_index(0)?));
