@@ -16,6 +16,7 @@ app::words! {
 
         companies: "Companies", "会社";
         find_company: "Find a company", "会社を検索";
+        companies_found(count): "{count} choice." | "{count} choices.", "候補 {count} 件。";
         no_company_found: "No company of that name.", "該当する会社がありません。";
         more_companies: "There are more companies. Search to narrow the list.", "ほかにも会社があります。検索して絞り込んでください。";
         all_companies: "All companies", "すべての会社";

@@ -42,6 +42,7 @@
 //! | [`Breakable`] | `text`: breaks after dots and dashes |
 //! | [`Refused`], [`RefusedSummary`] | `.set(refusal)`, `.field(name)` · `refused fields` |
 //! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
+//! | [`Combobox`] | `label chosen shown suggestions busy count note on_search on_choose` |
 //! | [`use_address`], [`address`], [`day`] | the query of the address · days and time zones |
 //! | [`LanguageSwitch`], [`ThemeSwitch`] | |
 //! | [`Mark`], [`DoorDrawing`] | `large?` |
@@ -54,6 +55,7 @@ mod button;
 mod check_group;
 mod choice_fields;
 mod code_field;
+mod combobox;
 mod confirm_dialog;
 mod date_field;
 mod date_time;
@@ -73,6 +75,7 @@ mod page_parts;
 mod pager;
 mod paging;
 mod password_field;
+mod pause;
 mod pill;
 mod popover;
 mod qr_code;
@@ -96,6 +99,7 @@ pub use button::{Button, ButtonKind, LinkButton};
 pub use check_group::{CheckChoice, CheckGroup};
 pub use choice_fields::{CheckboxField, RadioGroup};
 pub use code_field::CodeField;
+pub use combobox::{Combobox, Suggestion};
 pub use confirm_dialog::ConfirmDialog;
 pub use date_field::{DateField, DateFieldKind};
 pub use date_time::{DateStyle, DateTime, TimeZone, format_moment};

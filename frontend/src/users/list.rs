@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     bin::PurgeUser,
+    company_finder::CompanyFinder,
     company_pane::CompanyPane,
     create::AddUser,
     delete::DeleteDialog,
@@ -20,7 +21,7 @@ use super::{
     table::{UserTable, row_link},
     view::UserView,
 };
-use crate::companies::load_companies;
+use crate::companies::{load_companies, load_name};
 use crate::i18n::{CommonWords, UserWords, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
@@ -47,6 +48,7 @@ pub fn ManageUsers() -> impl IntoView {
         move |query| session.ask(list_users(query)),
     );
     let chosen = Memo::new(move |_| view.with(|view| view.company));
+    let name = load_name(companies, chosen);
 
     // After a change the list is asked for anew; then the focus goes to the first of these that is still there.
     let focus_next = StoredValue::new(Vec::<UserId>::new());
@@ -140,8 +142,9 @@ pub fn ManageUsers() -> impl IntoView {
         <PageTitle title=move || t().manage_users() actions=add_button/>
         <div class="manage-users">
             <CompanyPane companies chosen=chosen.into() on_choose=choose on_add=Signal::derive(on_add)/>
+            <CompanyFinder companies chosen=chosen.into() name on_choose=choose/>
             <section class="users-pane" aria-labelledby="users-heading">
-                <Heading companies view on_go on_replace/>
+                <Heading name view on_go on_replace/>
                 <UserFilters view on_go on_replace/>
                 <UserTable view users on_go on_act empty/>
             </section>

@@ -5,6 +5,7 @@ mod actions;
 mod activity_section;
 mod bin;
 mod columns;
+mod company_finder;
 mod company_pane;
 mod compare;
 mod create;
