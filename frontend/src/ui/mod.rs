@@ -38,7 +38,7 @@
 //! | [`Section`], [`SectionIndex`] | `id title actions?`, children · `sections: Vec<(id, heading)>` |
 //! | [`DescriptionList`], [`DescriptionRow`] | children · `label`, children |
 //! | [`Loaded`], [`LoadFailed`] | `Loaded::new(question, ask)`: an answer of the server · `refusal on_retry` |
-//! | [`Paging`], [`Pages`] | a page of a list in the address · `page paging on_go` |
+//! | [`Paging`], [`Listing`], [`NothingMatches`] | a page of a list in the address · `page paging on_go empty`, the table · `title on_clear` |
 //! | [`Breakable`] | `text`: breaks after dots and dashes |
 //! | [`Refused`], [`RefusedSummary`] | `.set(refusal)`, `.field(name)` · `refused fields` |
 //! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
@@ -68,6 +68,7 @@ mod filter_select;
 mod form;
 mod icon;
 mod leave_guard;
+mod listing;
 mod loaded;
 mod mark;
 mod menu;
@@ -112,12 +113,14 @@ pub use filter_select::FilterSelect;
 pub use form::{Form, FormActions};
 pub use icon::{Icon, IconName};
 pub use leave_guard::LeaveGuard;
+pub use listing::{Listing, NothingMatches};
 pub use loaded::{LoadFailed, Loaded};
 pub use mark::{DoorDrawing, Mark};
 pub use menu::{Menu, MenuItem, MenuLink, MenuSeparator};
 pub use page_parts::{Breadcrumb, Crumb, DescriptionList, DescriptionRow, Section, SectionIndex};
 pub use pager::Pager;
-pub use paging::{Pages, Paging};
+use paging::Pages;
+pub use paging::Paging;
 pub use password_field::{PasswordField, StrengthMeter};
 pub use pill::{InitialsBadge, Pill};
 pub use popover::Popover;

@@ -22,17 +22,18 @@ use super::{
     view::UserView,
 };
 use crate::companies::{load_companies, load_name};
-use crate::i18n::{CommonWords, UserWords, words};
+use crate::i18n::{UserWords, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
-    Button, ButtonKind, EmptyState, IconName, Loaded, browser, use_address, use_toaster,
+    Button, ButtonKind, EmptyState, IconName, Loaded, NothingMatches, browser, use_address,
+    use_toaster,
 };
 
 /// The page Manage Users.
 #[component]
 pub fn ManageUsers() -> impl IntoView {
-    let (t, c) = (words(UserWords), words(CommonWords));
+    let t = words(UserWords);
     let session = use_session();
     let toaster = use_toaster();
     let address = use_address();
@@ -126,14 +127,9 @@ pub fn ManageUsers() -> impl IntoView {
         if view.with(|view| view.status == Some(AccountStatus::Deleted) && view.search.is_empty()) {
             view! { <EmptyState title=move || t().bin_empty() icon=IconName::Bin/> }.into_any()
         } else if view.with(UserView::is_filtered) {
-            view! {
-                <EmptyState title=move || t().nothing_matches()>
-                    <Button on_click=move || on_go.run(view.get_untracked().without_filters())>
-                        {move || c().clear_filters()}
-                    </Button>
-                </EmptyState>
-            }
-            .into_any()
+            let clear = move || on_go.run(view.get_untracked().without_filters());
+            view! { <NothingMatches title=move || t().nothing_matches() on_clear=clear/> }
+                .into_any()
         } else {
             view! { <EmptyState title=move || t().none_yet() icon=IconName::Users>{add_button()}</EmptyState> }.into_any()
         }
