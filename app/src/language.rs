@@ -64,7 +64,9 @@ impl Language {
 /// Declares a set of texts, each in every language; a text that lacks one does not compile.
 ///
 /// Each text becomes a method of the struct, which holds the reader's language. A plain text is a
-/// `&'static str`; one with parameters formats them, in the order each language likes:
+/// `&'static str`; one with parameters formats them, in the order each language likes. One that counts names
+/// the number first and without a type, and has it written in groups of three. Where English has a singular, that
+/// comes first, then a bar, then what holds for all other numbers; Japanese has one form:
 ///
 /// ```
 /// use app::Language;
@@ -72,19 +74,22 @@ impl Language {
 ///     /// What the list says.
 ///     pub struct ListWords {
 ///         title: "Users", "ユーザー";
-///         deleted(count: usize): "{count} users deleted", "{count} 人のユーザーを削除しました";
+///         deleted_by(login_id: &str): "Deleted by {login_id}", "{login_id} が削除";
+///         deleted(count): "{count} user deleted" | "{count} users deleted", "{count} 人を削除しました";
 ///     }
 /// }
 /// let t = ListWords(Language::Japanese);
 /// assert_eq!(t.title(), "ユーザー");
-/// assert_eq!(t.deleted(3), "3 人のユーザーを削除しました");
+/// assert_eq!(t.deleted(3), "3 人を削除しました");
+/// assert_eq!(ListWords(Language::English).deleted(1), "1 user deleted");
+/// assert_eq!(ListWords(Language::English).deleted(1200), "1,200 users deleted");
 /// ```
 #[macro_export]
 macro_rules! words {
     (
         $(#[$meta:meta])*
         $vis:vis struct $name:ident {
-            $( $key:ident $( ( $($arg:ident : $ty:ty),* $(,)? ) )? : $en:literal, $ja:literal; )*
+            $( $key:ident $( ( $($arg:ident $(: $ty:ty)?),* $(,)? ) )? : $en:literal $(| $others:literal)?, $ja:literal; )*
         }
     ) => {
         $(#[$meta])*
@@ -94,7 +99,7 @@ macro_rules! words {
             pub $crate::Language,
         );
         impl $name {
-            $( $crate::words!(@text $key $( ( $($arg : $ty),* ) )? : $en, $ja); )*
+            $( $crate::words!(@text $key $( ( $($arg $(: $ty)?),* ) )? : $en $(| $others)?, $ja); )*
         }
     };
     (@text $key:ident : $en:literal, $ja:literal) => {
@@ -111,6 +116,21 @@ macro_rules! words {
         pub fn $key(self, $($arg: $ty),*) -> String {
             match self.0 {
                 $crate::Language::English => format!($en),
+                $crate::Language::Japanese => format!($ja),
+            }
+        }
+    };
+    (@text $key:ident ( $count:ident $(, $arg:ident : $ty:ty)* ) : $en:literal, $ja:literal) => {
+        $crate::words!(@text $key ( $count $(, $arg : $ty)* ) : $en | $en, $ja);
+    };
+    (@text $key:ident ( $count:ident $(, $arg:ident : $ty:ty)* ) : $one:literal | $others:literal, $ja:literal) => {
+        #[doc = concat!("\"", $others, "\"")]
+        pub fn $key(self, $count: u64 $(, $arg: $ty)*) -> String {
+            let is_one = $count == 1;
+            let $count = $crate::grouped($count);
+            match self.0 {
+                $crate::Language::English if is_one => format!($one),
+                $crate::Language::English => format!($others),
                 $crate::Language::Japanese => format!($ja),
             }
         }

@@ -8,6 +8,7 @@ mod ids;
 pub mod invitations;
 pub mod language;
 pub mod mail;
+mod number;
 mod page;
 pub mod policies;
 mod portal;
@@ -21,6 +22,7 @@ pub mod users;
 
 pub use ids::{AuditEventId, CompanyId, InvitationId, MailId, RoleId, SessionId, UserId};
 pub use language::Language;
+pub use number::grouped;
 pub use page::{DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, Page, PageQuery};
 pub use portal::{Portal, portal};
 pub use refusal::Refusal;

@@ -64,7 +64,7 @@ crate::words! {
         stale: "Somebody has changed this since you opened it. Compare and save again.", "開いたあとに別の人が変更しました。内容を確認して保存し直してください。";
         version_missing: "Send the version you read in If-Match.", "読み込んだ版を If-Match で指定してください。";
         key_reused: "This Idempotency-Key was used for another request.", "この Idempotency-Key は別のリクエストで使用済みです。";
-        throttled(seconds: u32): "Too many tries. Wait {seconds} seconds and try again.", "試行回数が多すぎます。{seconds} 秒待ってからもう一度お試しください。";
+        throttled(seconds): "Too many tries. Wait {seconds} second and try again." | "Too many tries. Wait {seconds} seconds and try again.", "試行回数が多すぎます。{seconds} 秒待ってからもう一度お試しください。";
         cross_site: "This request came from another site and was not carried out.", "別のサイトからのリクエストのため実行しませんでした。";
         unavailable: "Doorward cannot answer just now. Nothing was changed. Try again shortly.", "現在応答できません。変更は行われていません。しばらくしてからもう一度お試しください。";
         unreachable: "The server could not be reached. Check the connection and try again.", "サーバーに接続できません。接続を確認してもう一度お試しください。";
@@ -88,7 +88,7 @@ impl Refusal {
             Refusal::Stale => t.stale().to_owned(),
             Refusal::VersionMissing => t.version_missing().to_owned(),
             Refusal::KeyReused => t.key_reused().to_owned(),
-            Refusal::Throttled { retry_after } => t.throttled(*retry_after),
+            Refusal::Throttled { retry_after } => t.throttled((*retry_after).into()),
             Refusal::CrossSite => t.cross_site().to_owned(),
             Refusal::Unavailable => t.unavailable().to_owned(),
             Refusal::Unreachable => t.unreachable().to_owned(),

@@ -46,3 +46,11 @@ test("a refused sign-in is there too, and a filter finds it", async ({ portal, i
   await page.reload();
   await expect(events).toHaveCount(1);
 });
+
+test("what was done by the command line says so", async ({ portal, invite }) => {
+  const admin = await administratorComes(portal, invite);
+  const { page, t } = admin;
+  await admin.press(admin.link(t.home.audit, page.getByRole("navigation")));
+  const event = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: t.audit.addedUser, exact: true }) });
+  await expect(event.getByText("Command line")).toBeVisible();
+});

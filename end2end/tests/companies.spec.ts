@@ -36,7 +36,7 @@ test("a company is created, renamed, moved and deleted", async ({ portal, invite
   await admin.pressButton(t.companies.deleteOf(reseller), row(admin, reseller).first());
   const refused = admin.dialog(t.companies.deleteTitle(reseller));
   await admin.pressButton(t.companies.deleteOf(reseller), refused);
-  await expect(refused.getByText(/0 users .* 1 subsidiar/)).toBeVisible();
+  await expect(refused.getByText(/0 users .* 1 subsidiary\./)).toBeVisible();
   await page.keyboard.press("Escape");
 
   await admin.pressButton(t.companies.deleteOf("Lantern Bakery"), row(admin, "Lantern Bakery"));
@@ -77,4 +77,31 @@ test("an administrator of a reseller sees their own branch, and nothing beside i
   await visitor.page.goto("/admin/users/1");
   await expect(visitor.page.getByRole("alert")).toBeVisible();
   await expect(visitor.page.getByText(casts.en.administrator.loginId)).toHaveCount(0);
+});
+
+test("where there is no room for the tree, a company is found by typing its name", async ({ portal, invite }) => {
+  const admin = await administratorComes(portal, invite);
+  const { page, t } = admin;
+  await createCompany(admin, { name: reseller, kind: t.companies.reseller, under: operator });
+  await createCompany(admin, { name: customer, kind: t.companies.customer, under: reseller });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/admin/users");
+  const finder = page.getByRole("combobox", { name: "Company", exact: true });
+  await expect(finder).toHaveValue(t.users.allCompanies);
+
+  await finder.fill("lantern");
+  const found = page.getByRole("option", { name: `${operator} / ${reseller} / ${customer}` });
+  await expect(found).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "3 choices." })).toBeAttached();
+  await page.keyboard.press("ArrowUp");
+  await expect(found).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: t.users.usersOf(customer) })).toBeVisible();
+  await expect(finder).toHaveValue(customer);
+
+  // Esc leaves everything as it is.
+  await finder.fill("nothing is called so");
+  await expect(page.getByText("No company of that name.").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(finder).toHaveValue(customer);
 });

@@ -202,3 +202,44 @@ test("after five wrong codes not even the right one helps: the password is asked
   await expect(page.getByText(t.signIn.over)).toBeVisible();
   await expect(visitor.heading(t.link.invitationTitle)).toBeVisible();
 });
+
+/** Enters wrong codes until no more are taken. */
+async function runOutOfTries(visitor: Visitor): Promise<void> {
+  const { page, t } = visitor;
+  for (let tries = 0; tries < 5; tries++) {
+    await visitor.write(t.signIn.code, "000000");
+    await visitor.pressButton(t.common.submit);
+    await expect(page.getByText(t.signIn.wrongCode).or(page.getByText(t.signIn.over))).toBeVisible();
+    if (await page.getByText(t.signIn.over).isVisible()) return;
+    await expect(visitor.field(t.signIn.code)).toBeFocused();
+  }
+  await visitor.write(t.signIn.code, "000000");
+  await visitor.pressButton(t.common.submit);
+}
+
+test("each step begins at its top, and who runs out of tries at set-up is told why", async ({ portal, invite }) => {
+  const visitor = await invite({ viewport: { width: 390, height: 500 } });
+  const { page, t } = visitor;
+  await setUp(visitor, portal, operator, user);
+  await expect(visitor.heading(t.signIn.enrolTitle)).toBeFocused();
+  expect(await page.evaluate(() => scrollY), "the step stands at its top").toBe(0);
+
+  await runOutOfTries(visitor);
+  await expect(page.getByText(t.signIn.over)).toBeVisible();
+  await visitor.press(visitor.link("Back to sign-in"));
+  await signIn(visitor, user);
+});
+
+test("who runs out of tries behind an invitation is told why, and may begin again", async ({ portal, mailbox, invite }) => {
+  const admin = await administratorComes(portal, invite);
+  await addUser(admin, operator, user, { otp: true });
+  const visitor = await invite();
+  await openInvitation(visitor, await mailbox.take(user.email, visitor.t.letters.invitation), user, operator);
+  await clickHereToContinue(visitor);
+  await expect(visitor.heading(visitor.t.signIn.enrolTitle)).toBeVisible();
+  await runOutOfTries(visitor);
+  await expect(visitor.heading(visitor.t.link.invitationTitle)).toBeVisible();
+  await expect(visitor.page.getByText(visitor.t.signIn.over)).toBeVisible();
+  await clickHereToContinue(visitor);
+  await expect(visitor.heading(visitor.t.signIn.enrolTitle)).toBeVisible();
+});

@@ -4,7 +4,7 @@ import { administratorComes, demoAdministratorComes } from "../acts/administrato
 import { accept, findsDeadLink, openInvitation } from "../acts/invitation.ts";
 import { casts } from "../acts/people.ts";
 import { isSignedOut, signIn } from "../acts/sign_in.ts";
-import { actions, addUser, deleteUser, doAndConfirm, issueCredentials, openUser, userLink, userRow } from "../acts/users.ts";
+import { actions, addUser, deleteUser, doAndConfirm, goToManageUsers, issueCredentials, openUser, userLink, userRow } from "../acts/users.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const { operator, administrator, user } = casts.en;
@@ -132,7 +132,7 @@ test("ending all sessions signs somebody out without keeping them out", async ({
   await openUser(admin, user);
   await admin.pressButton(t.users.endAll);
   await admin.pressButton(t.users.endAll, admin.dialog(t.users.endAllOf(user.loginId)));
-  await expect(page.getByText("1 sessions ended").first()).toBeVisible();
+  await expect(page.getByText("1 session ended").first()).toBeVisible();
   await isSignedOut(person);
   await signIn(person, user);
 });
@@ -171,4 +171,44 @@ test("who is disabled cannot sign in until they are enabled", async ({ portal, m
   await admin.pressButton("Enable", actions(admin, user));
   await admin.isTold(`${user.loginId} is enabled`);
   await signIn(person, user);
+});
+
+test("nobody is offered to weaken or close their own account", async ({ portal, invite }) => {
+  const admin = await administratorComes(portal, invite);
+  const { page, t } = admin;
+  await goToManageUsers(admin);
+  await expect(admin.button(`Edit ${administrator.loginId}`)).toBeAttached();
+  await expect(admin.button(t.users.deleteOf(administrator.loginId))).toHaveCount(0);
+
+  await openUser(admin, administrator);
+  await expect(page.getByText("This is your own account.")).toBeVisible();
+  const own = actions(admin, administrator);
+  await expect(admin.button(t.users.edit, own)).toBeVisible();
+  for (const refused of [t.users.disableTfa, t.users.resetTfa, "Disable", t.users.delete]) {
+    await expect(admin.button(refused, own), refused).toHaveCount(0);
+  }
+  await admin.pressButton(t.users.edit, own);
+  const dialog = admin.dialog(t.users.editUser);
+  await expect(admin.field(t.signIn.firstName, dialog)).toBeVisible();
+  await expect(admin.field("Company", dialog)).toHaveCount(0);
+});
+
+test("before somebody is deleted, everybody who goes along can be looked at", async ({ portal, mailbox, invite }) => {
+  const admin = await administratorComes(portal, invite);
+  const { page, t } = admin;
+  await addUser(admin, operator, user, { role: t.roles.companyAdministrator });
+  const person = await invite();
+  await accept(person, await mailbox.take(user.email, t.letters.invitation), user, operator);
+  const added = { ...user, loginId: "ken.tanaka", email: "ken.tanaka@lantern.example" };
+  await addUser(person, operator, added);
+
+  await openUser(admin, user);
+  await admin.pressButton(t.users.delete, actions(admin, user));
+  const dialog = admin.dialog(t.users.deleteQuestion(user.loginId));
+  await expect(admin.button(`Delete ${user.loginId} and 1 sub-user`, dialog)).toBeVisible();
+  await admin.press(admin.link("See all 1 in Manage Users", dialog));
+  await expect(page).toHaveURL(/[?&]parent=\d+/);
+  await expect(page.getByRole("rowheader")).toHaveText([added.loginId]);
+  await admin.pressButton(`Remove filter: sub-users of ${user.loginId}`);
+  await expect(page.getByRole("rowheader")).toHaveCount(3);
 });

@@ -25,8 +25,10 @@ pub struct AuditEvent {
     pub action: AuditAction,
     /// Whether it was done, or refused.
     pub succeeded: bool,
-    /// Who did it; nobody for what happened before anybody was known.
+    /// Who did it; nobody for what happened before anybody was known, and for what no user did.
     pub actor: Option<UserRef>,
+    /// Whose doing it was, where no user did it.
+    pub origin: AuditOrigin,
     /// To whom it was done.
     pub subject: Option<UserRef>,
     /// The company it concerns.
@@ -39,6 +41,18 @@ pub struct AuditEvent {
     pub request_id: String,
     /// What changed or why it was refused, field by field; never a secret.
     pub details: Vec<AuditDetail>,
+}
+
+/// Whose doing an event was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AuditOrigin {
+    /// A browser's or program's request: the actor's, or somebody's who was not signed in.
+    Request,
+    /// Somebody's at the machine, by the command line.
+    CommandLine,
+    /// Doorward's own, as when the time in the bin is over.
+    Doorward,
 }
 
 /// One field of what changed.

@@ -26,7 +26,9 @@ pub enum CompanyRefusal {
 
 crate::words! {
     struct CompanyRefusalWords {
-        not_empty(users: u64, subsidiaries: u64): "The company still has {users} users (with the bin) and {subsidiaries} subsidiaries. Move or delete them first.", "この会社にはユーザー（ごみ箱を含む）{users} 人と子会社 {subsidiaries} 社が残っています。先に移動または削除してください。";
+        not_empty(users: &str, subsidiaries: &str): "The company still has {users} and {subsidiaries}. Move or delete them first.", "この会社には{users}と{subsidiaries}が残っています。先に移動または削除してください。";
+        users(count): "{count} user (with the bin)" | "{count} users (with the bin)", "ユーザー（ごみ箱を含む）{count} 人";
+        subsidiaries(count): "{count} subsidiary" | "{count} subsidiaries", "子会社 {count} 社";
         root: "The operator is the root of the tree and cannot be moved or deleted.", "運営会社はツリーの最上位のため、移動も削除もできません。";
         own_company: "You cannot move or delete the company you belong to.", "自分が所属する会社は移動も削除もできません。";
         top_of_scope: "Only an administrator of the company above can move or delete this company.", "この会社を移動または削除できるのは、上位の会社の管理者だけです。";
@@ -41,7 +43,7 @@ impl CompanyRefusal {
             CompanyRefusal::NotEmpty {
                 users,
                 subsidiaries,
-            } => t.not_empty(*users, *subsidiaries),
+            } => t.not_empty(&t.users(*users), &t.subsidiaries(*subsidiaries)),
             CompanyRefusal::Root => t.root().to_owned(),
             CompanyRefusal::OwnCompany => t.own_company().to_owned(),
             CompanyRefusal::TopOfScope => t.top_of_scope().to_owned(),

@@ -146,6 +146,10 @@ pub struct UserQuery {
     /// With `company`: also its subsidiaries.
     #[serde(default)]
     pub subsidiaries: bool,
+    /// Only those whom this user has added, and those whom they have added in turn: all who go along when this
+    /// user is deleted. Nobody from the bin.
+    #[serde(default)]
+    pub parent: Option<UserId>,
     /// Only those whose login ID, names or e-mail contain this.
     #[serde(default)]
     pub search: String,

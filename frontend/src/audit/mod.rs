@@ -5,3 +5,4 @@ mod table;
 mod view;
 
 pub use page::AuditPage;
+pub use table::Address;

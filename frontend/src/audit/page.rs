@@ -11,14 +11,14 @@ use crate::i18n::{AuditWords, CommonWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
-    Button, ButtonKind, Choice, EmptyState, FilterBar, FilterChip, FilterSelect, IconName,
-    LoadFailed, Loaded, Pages, Paging, SearchField, reader_zone, use_address,
+    Button, ButtonKind, Choice, EmptyState, FilterBar, FilterChip, FilterSelect, IconName, Listing,
+    Loaded, NothingMatches, Paging, SearchField, reader_zone, use_address,
 };
 
 /// The page Audit.
 #[component]
 pub fn AuditPage() -> impl IntoView {
-    let (t, c) = (words(AuditWords), words(CommonWords));
+    let t = words(AuditWords);
     let session = use_session();
     let address = use_address();
     let view = Memo::new(move |_| address.query.with(|query| AuditView::read(query)));
@@ -34,15 +34,10 @@ pub fn AuditPage() -> impl IntoView {
             ..AuditView::default()
         })
     };
-    let nothing = move || events.with(|page| page.is_some_and(|page| page.items.is_empty()));
     let empty = move || {
         if view.with(AuditView::is_filtered) {
-            view! {
-                <EmptyState title=move || t().nothing_matches()>
-                    <Button on_click=clear>{move || c().clear_filters()}</Button>
-                </EmptyState>
-            }
-            .into_any()
+            view! { <NothingMatches title=move || t().nothing_matches() on_clear=clear/> }
+                .into_any()
         } else {
             view! { <EmptyState title=move || t().none_yet() icon=IconName::Audit/> }.into_any()
         }
@@ -50,17 +45,14 @@ pub fn AuditPage() -> impl IntoView {
     view! {
         <PageTitle title=move || t().audit()/>
         <AuditFilters view on_go on_clear=clear/>
-        <LoadFailed refusal=events.refusal() on_retry=move || events.again()/>
-        <Show when=move || !events.is_refused()>
-            <Show when=move || !nothing() fallback=empty>
+        <Listing
+            page=events
+            paging=Signal::derive(move || view.with(|view| view.paging.clone()))
+            on_go=move |paging: Paging| on_go.run(AuditView { paging, ..view.get_untracked() })
+            empty
+        >
             <AuditTable events/>
-            <Pages
-                page=events
-                paging=Signal::derive(move || view.with(|view| view.paging.clone()))
-                on_go=move |paging: Paging| on_go.run(AuditView { paging, ..view.get_untracked() })
-            />
-        </Show>
-        </Show>
+        </Listing>
     }
 }
 

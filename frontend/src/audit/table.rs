@@ -2,7 +2,7 @@
 
 use app::{
     Page,
-    audit::{AuditDetail, AuditEvent},
+    audit::{AuditDetail, AuditEvent, AuditOrigin},
     users::UserRef,
 };
 use leptos::prelude::*;
@@ -55,11 +55,20 @@ fn Person(who: Option<UserRef>, #[prop(optional, into)] nobody: Signal<String>) 
     }
 }
 
+/// From where it was done; what no request did came from nowhere.
+#[component]
+pub fn Address(origin: AuditOrigin, address: String) -> impl IntoView {
+    match origin {
+        AuditOrigin::Request => view! { <span class="mono">{address}</span> }.into_any(),
+        AuditOrigin::CommandLine | AuditOrigin::Doorward => "–".into_any(),
+    }
+}
+
 #[component]
 fn EventLine(event: AuditEvent) -> impl IntoView {
     let (t, language) = (words(AuditWords), use_language());
     let open = RwSignal::new(false);
-    let (action, succeeded) = (event.action, event.succeeded);
+    let (action, succeeded, origin) = (event.action, event.succeeded, event.origin);
     let below = StoredValue::new(browser::unique_id("event"));
     let (at, address, actor, subject) = (
         event.at.to_string(),
@@ -76,7 +85,7 @@ fn EventLine(event: AuditEvent) -> impl IntoView {
     view! {
         <Row>
             <Cell label=move || t().when()><DateTime at/></Cell>
-            <Cell label=move || t().who()><Person who=actor nobody=move || t().nobody()/></Cell>
+            <Cell label=move || t().who()><Person who=actor nobody=move || t().without_actor(origin)/></Cell>
             <Cell head=true label=move || t().what()>{move || action.words(language.get())}</Cell>
             <Cell label=move || t().whom()>
                 {match company {
@@ -91,7 +100,7 @@ fn EventLine(event: AuditEvent) -> impl IntoView {
                     </Pill>
                 </span>
             </Cell>
-            <Cell label=move || t().address()><span class="mono">{address}</span></Cell>
+            <Cell label=move || t().address()><Address origin address/></Cell>
             <Cell>
                 <Button
                     kind=ButtonKind::Quiet icon=IconName::Down icon_only=true
@@ -141,9 +150,11 @@ fn EventMore(event: AuditEvent) -> impl IntoView {
                     <DescriptionRow label=move || t().company()>{company.name}</DescriptionRow>
                 })}
                 <DescriptionRow label=move || t().channel()>
-                    {move || event.channel.map_or_else(|| t().command_line().to_owned(), |channel| channel.code().to_uppercase())}
+                    {move || event.channel.map_or_else(|| t().without_actor(event.origin).to_owned(), |channel| channel.code().to_uppercase())}
                 </DescriptionRow>
-                <DescriptionRow label=move || t().request()><span class="mono">{event.request_id}</span></DescriptionRow>
+                {(event.origin == AuditOrigin::Request).then(|| view! {
+                    <DescriptionRow label=move || t().request()><span class="mono">{event.request_id}</span></DescriptionRow>
+                })}
             </DescriptionList>
             {nothing.then(|| view! { <p class="nothing">{move || t().no_details()}</p> })}
         </div>

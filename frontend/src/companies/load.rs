@@ -1,8 +1,11 @@
 //! Asking for the companies of one's scope, and what all their dialogs do when somebody was quicker.
 
 use app::{
-    Refusal,
-    companies::{CompanyQuery, CompanyTree, api::get_company_tree},
+    CompanyId, Refusal,
+    companies::{
+        CompanyQuery, CompanyTree,
+        api::{get_company, get_company_tree},
+    },
 };
 use leptos::prelude::*;
 
@@ -21,6 +24,34 @@ pub fn load_companies(search: Signal<String>) -> Loaded<CompanyTree> {
         },
         move |query| session.ask(get_company_tree(query)),
     )
+}
+
+/// The name of the company chosen. One that the tree was too large to hold is asked for by itself.
+pub fn load_name(
+    companies: Loaded<CompanyTree>,
+    chosen: Memo<Option<CompanyId>>,
+) -> Signal<Option<String>> {
+    let session = use_session();
+    let in_tree = move |id: CompanyId| {
+        companies.with(|tree| {
+            let found = tree?.companies.iter().find(|company| company.id == id)?;
+            Some(found.name.clone())
+        })
+    };
+    let alone = Loaded::new(
+        move || {
+            chosen
+                .get()
+                .filter(|id| companies.is_here() && in_tree(*id).is_none())
+        },
+        move |id| session.ask(get_company(id)),
+    );
+    Signal::derive(move || {
+        let id = chosen.get()?;
+        in_tree(id).or_else(|| {
+            alone.with(|company| Some(company.filter(|company| company.id == id)?.name.clone()))
+        })
+    })
 }
 
 /// Tells that somebody else has changed the company meanwhile, if that was the refusal.

@@ -8,6 +8,6 @@ mod page;
 mod rename;
 mod tree;
 
-pub use load::load_companies;
+pub use load::{load_companies, load_name};
 pub use page::CompaniesPage;
 pub use tree::{company_choices, in_order, nest, path_to};

@@ -2,6 +2,7 @@
 
 use app::{
     companies::{CompanyNode, CompanyTree},
+    grouped,
     roles::Permission,
 };
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use crate::ui::{
     Alert, Button, ButtonKind, Cell, Column, EmptyState, FilterBar, IconName, LoadFailed, Loaded,
     Row, RowActions, SearchField, SkeletonRows, Table, Tone,
     address::{format_query, value_of},
-    grouped, use_address,
+    use_address,
 };
 
 /// What is asked about a company at the moment.
@@ -199,7 +200,7 @@ fn CompanyLine(depth: usize, path: String, company: CompanyNode, asked: Asked) -
             <Cell numeric=true label=move || t().users()>
                 <a
                     href=format!("/admin/users?company={id}")
-                    aria-label=move || t().users_of(&label, users)
+                    aria-label=move || t().users_of(users, &label)
                 >{grouped(users)}</a>
             </Cell>
             <RowActions>

@@ -24,7 +24,7 @@ app::words! {
         clear_search: "Clear the search", "検索条件を消去";
         clear_filters: "Clear filters", "絞り込みを解除";
         remove_filter(name: &str): "Remove filter: {name}", "絞り込みを解除: {name}";
-        selected_of(count: usize): "{count} chosen", "{count} 件選択中";
+        selected_of(count): "{count} chosen", "{count} 件選択中";
         required: "required", "必須";
         optional: "optional", "任意";
         yes: "Yes", "はい";
@@ -37,8 +37,7 @@ app::words! {
         show_secret: "Show", "表示";
         hide_secret: "Hide", "隠す";
         strength: "Strength", "強度";
-        problem_one: "One thing needs your attention", "確認が必要な項目が 1 つあります";
-        problems(count: usize): "{count} things need your attention", "確認が必要な項目が {count} つあります";
+        problems(count): "{count} thing needs your attention" | "{count} things need your attention", "確認が必要な項目が {count} 件あります";
         unsaved_title: "Leave without saving?", "保存せずに移動しますか?";
         unsaved_text: "What you changed here has not been saved.", "ここでの変更はまだ保存されていません。";
         keep_editing: "Keep editing", "編集を続ける";

@@ -27,7 +27,7 @@ app::words! {
         delete_text: "Only a company without users and subsidiaries can be deleted. This cannot be undone.", "ユーザーと子会社がない会社だけを削除できます。元に戻せません。";
         deleted(name: &str): "{name} was deleted", "{name} を削除しました";
         show_users: "Show its users", "ユーザーを表示";
-        users_of(name: &str, count: u64): "{count} users of {name}", "{name} のユーザー {count} 人";
+        users_of(count, name: &str): "{count} user of {name}" | "{count} users of {name}", "{name} のユーザー {count} 人";
         stale: "Somebody has changed this company meanwhile. The list shows how it is now: look and try again.", "別の人がこの会社を変更しました。一覧を最新の状態にしました。確認してもう一度お試しください。";
     }
 }

@@ -35,7 +35,7 @@ pub use sign_in::SignInWords;
 pub use users::UserWords;
 
 use app::Language;
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::graph::Observer};
 
 use crate::ui::browser;
 
@@ -51,7 +51,11 @@ pub fn use_language() -> RwSignal<Language> {
 /// `of` is the name of a struct declared by `app::words!`: `let t = words(CommonWords);`.
 pub fn words<W: 'static>(of: fn(Language) -> W) -> impl Fn() -> W + Copy + Send + Sync + 'static {
     let language = use_language();
-    move || of(language.get())
+    // A view follows a change of language; an event handler has nothing that could follow.
+    move || match Observer::get() {
+        Some(_) => of(language.get()),
+        None => of(language.get_untracked()),
+    }
 }
 
 /// Chooses the first language and keeps `<html lang>` in step with it.

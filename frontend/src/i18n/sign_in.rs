@@ -55,7 +55,7 @@ app::words! {
         new_password_hint(min: usize): "At least {min} characters. Several words in a row are easy to remember and hard to guess.",
             "{min} 文字以上。複数の単語をつなげると、覚えやすく推測されにくくなります。";
         set_password: "Set password", "パスワードを設定";
-        strength_short(more: usize): "{more} more characters needed", "あと {more} 文字必要です";
+        strength_short(more): "{more} more character needed" | "{more} more characters needed", "あと {more} 文字必要です";
         strength_weak: "Easy to guess", "推測されやすい";
         strength_fair: "Fair", "普通";
         strength_good: "Good", "良い";
@@ -77,6 +77,7 @@ app::words! {
         set_up_first: "Open the set-up link that Doorward printed on its console when it started. It creates the first administrator.",
             "起動時にコンソールに表示されたセットアップ用リンクを開いてください。最初の管理者を登録できます。";
         set_up_first_again: "Lost it? Restart Doorward to print a new one.", "リンクがわからない場合は、Doorward を再起動すると新しいリンクが表示されます。";
+        set_up_ended: "Your account is there. Sign in with the login ID and password you have chosen.", "アカウントは登録されています。設定したログイン ID とパスワードでサインインしてください。";
         set_up_company: "Company name", "会社名";
         set_up_login_hint: "What you type to sign in. It cannot be changed later.", "サインインに使用します。あとから変更できません。";
         email: "E-mail", "メールアドレス";

@@ -16,6 +16,7 @@ app::words! {
 
         companies: "Companies", "会社";
         find_company: "Find a company", "会社を検索";
+        companies_found(count): "{count} choice." | "{count} choices.", "候補 {count} 件。";
         no_company_found: "No company of that name.", "該当する会社がありません。";
         more_companies: "There are more companies. Search to narrow the list.", "ほかにも会社があります。検索して絞り込んでください。";
         all_companies: "All companies", "すべての会社";
@@ -29,9 +30,10 @@ app::words! {
         two_factor: "Two-factor", "二要素認証";
         more_filters: "More", "その他";
         expiring: "Expiring", "期限";
-        expiring_within(days: u32): "expiring in {days} days", "{days} 日以内に期限切れ";
+        expiring_within(days): "expiring in {days} day" | "expiring in {days} days", "{days} 日以内に期限切れ";
+        sub_users_of(login_id: &str): "sub-users of {login_id}", "{login_id} のサブユーザー";
         idle: "Last sign-in", "最終サインイン";
-        idle_for(days: u32): "not signed in for {days} days", "{days} 日以上サインインなし";
+        idle_for(days): "not signed in for {days} day" | "not signed in for {days} days", "{days} 日以上サインインなし";
         columns: "Columns", "列";
         role_chosen: "role chosen", "ロール指定";
 
@@ -106,7 +108,7 @@ app::words! {
         invitation: "Invitation", "招待";
         no_invitation: "none was sent", "送信されていません";
         invitation_ends: "ends", "期限";
-        invitation_history(count: usize): "All {count} invitations", "招待の履歴（{count} 件）";
+        invitation_history(count): "{count} invitation" | "All {count} invitations", "招待の履歴（{count} 件）";
         issued: "Issued", "発行日時";
         state: "State", "状態";
         sent_to: "Sent to", "送信先";
@@ -132,7 +134,7 @@ app::words! {
         end_all_of(login_id: &str): "End all sessions of {login_id}?", "{login_id} のセッションをすべて終了しますか?";
         end_all_text: "They are signed out everywhere at once and can sign in again.", "すべての場所で直ちにサインアウトされます。再度サインインできます。";
         session_ended: "Session ended", "セッションを終了しました";
-        sessions_ended(count: u64): "{count} sessions ended", "{count} 件のセッションを終了しました";
+        sessions_ended(count): "{count} session ended" | "{count} sessions ended", "{count} 件のセッションを終了しました";
 
         no_activity: "Nothing has happened yet.", "まだ履歴がありません。";
         all_in_audit: "All in Audit", "監査ログですべて見る";
@@ -160,25 +162,25 @@ app::words! {
         enabled(login_id: &str): "{login_id} is enabled", "{login_id} を有効にしました";
         actions_for(login_id: &str): "Actions for {login_id}", "{login_id} の操作";
         oneself: "This is your own account.", "自分のアカウントです。";
+        oneself_acting: "This is your own account. What would weaken or close it, such as Reset TFA, Disable or Delete, another administrator does for you.", "自分のアカウントです。二要素認証のリセット、無効化、削除など、アカウントを弱めたり閉じたりする操作は、ほかの管理者に依頼してください。";
+        oneself_edit: "On your own account, another administrator changes company, expiration, two-factor and roles.", "自分のアカウントの会社、有効期限、二要素認証、ロールは、ほかの管理者が変更します。";
         not_yours: "This user has rights that you do not have. You can look, not change.", "自分にない権限を持つユーザーのため、閲覧のみできます。";
         in_the_bin: "This user is in the bin and cannot sign in.", "このユーザーはごみ箱にあり、サインインできません。";
 
         delete: "Delete", "削除";
         delete_title(login_id: &str): "Delete {login_id}?", "{login_id} を削除しますか?";
         delete_one(login_id: &str): "Delete {login_id}", "{login_id} を削除";
-        delete_with_one(login_id: &str): "Delete {login_id} and 1 sub-user", "{login_id} とサブユーザー 1 人を削除";
-        delete_with(login_id: &str, count: &str): "Delete {login_id} and {count} sub-users", "{login_id} とサブユーザー {count} 人を削除";
+        delete_with(count, login_id: &str): "Delete {login_id} and {count} sub-user" | "Delete {login_id} and {count} sub-users", "{login_id} とサブユーザー {count} 人を削除";
         goes_user(name: &str): "{name} cannot sign in any more.", "{name} はサインインできなくなります。";
-        goes_one_sub: "1 sub-user goes along:", "次のサブユーザー 1 人も削除されます:";
-        goes_subs(count: &str): "{count} sub-users go along:", "次のサブユーザー {count} 人も削除されます:";
-        and_more(count: &str): "and {count} more", "ほか {count} 人";
+        goes_subs(count): "{count} sub-user goes along:" | "{count} sub-users go along:", "次のサブユーザー {count} 人も削除されます:";
+        and_more(count): "and {count} more", "ほか {count} 人";
+        see_all_subs(count): "See all {count} in Manage Users", "ユーザー管理で {count} 人すべてを見る";
         ends_no_session: "No session is open.", "開いているセッションはありません。";
-        ends_one_session: "1 session ends at once.", "セッション 1 件が直ちに終了します。";
-        ends_sessions(count: &str): "{count} sessions end at once.", "セッション {count} 件が直ちに終了します。";
+        ends_sessions(count): "{count} session ends at once." | "{count} sessions end at once.", "セッション {count} 件が直ちに終了します。";
         rests_in_bin: "Everything rests in the bin for 30 days and can be restored from there.", "30 日間ごみ箱に残り、元に戻せます。";
         deletion_changed: "The list has changed since it was shown. This is the new one: look at it and confirm again.", "表示後に対象が変わりました。新しい一覧を確認して、もう一度実行してください。";
         deleted_one(login_id: &str): "{login_id} was deleted", "{login_id} を削除しました";
-        deleted_with(login_id: &str, count: &str): "{login_id} and {count} sub-users were deleted", "{login_id} とサブユーザー {count} 人を削除しました";
+        deleted_with(count, login_id: &str): "{login_id} and {count} sub-user were deleted" | "{login_id} and {count} sub-users were deleted", "{login_id} とサブユーザー {count} 人を削除しました";
 
         restore: "Restore", "元に戻す";
         restored(login_id: &str): "{login_id} was restored", "{login_id} を元に戻しました";

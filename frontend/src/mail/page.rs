@@ -11,19 +11,19 @@ use app::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::view::MailView;
-use crate::i18n::{CommonWords, MailWords, use_language, words};
+use crate::i18n::{MailWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
     Breakable, Button, Cell, Choice, Column, DateStyle, DateTime, EmptyState, FilterBar,
-    FilterSelect, IconName, LoadFailed, Loaded, Pages, Paging, Pill, Row, SearchField,
+    FilterSelect, IconName, Listing, Loaded, NothingMatches, Paging, Pill, Row, SearchField,
     SkeletonRows, Table, Tone, use_address, use_toaster,
 };
 
 /// The page Mail.
 #[component]
 pub fn MailPage() -> impl IntoView {
-    let (t, c, language) = (words(MailWords), words(CommonWords), use_language());
+    let (t, language) = (words(MailWords), use_language());
     let session = use_session();
     let address = use_address();
     let view = Memo::new(move |_| address.query.with(|query| MailView::read(query)));
@@ -44,15 +44,10 @@ pub fn MailPage() -> impl IntoView {
             .map(|state| Choice::new(state.code(), state.words(language.get())))
             .to_vec()
     };
-    let nothing = move || mails.with(|page| page.is_some_and(|page| page.items.is_empty()));
     let empty = move || {
         if view.with(MailView::is_filtered) {
-            view! {
-                <EmptyState title=move || t().nothing_matches()>
-                    <Button on_click=clear>{move || c().clear_filters()}</Button>
-                </EmptyState>
-            }
-            .into_any()
+            view! { <NothingMatches title=move || t().nothing_matches() on_clear=clear/> }
+                .into_any()
         } else {
             view! { <EmptyState title=move || t().none_yet() icon=IconName::Mail/> }.into_any()
         }
@@ -79,17 +74,14 @@ pub fn MailPage() -> impl IntoView {
                 <Button icon=IconName::Refresh busy=mails.busy() on_click=move || mails.again()>{move || t().refresh()}</Button>
             </div>
         </FilterBar>
-        <LoadFailed refusal=mails.refusal() on_retry=move || mails.again()/>
-        <Show when=move || !mails.is_refused()>
-            <Show when=move || !nothing() fallback=empty>
+        <Listing
+            page=mails
+            paging=Signal::derive(move || view.with(|view| view.paging.clone()))
+            on_go=move |paging: Paging| on_go.run(MailView { paging, ..view.get_untracked() })
+            empty
+        >
             <MailTable mails/>
-            <Pages
-                page=mails
-                paging=Signal::derive(move || view.with(|view| view.paging.clone()))
-                on_go=move |paging: Paging| on_go.run(MailView { paging, ..view.get_untracked() })
-            />
-        </Show>
-        </Show>
+        </Listing>
     }
 }
 

@@ -27,6 +27,8 @@ pub fn AuthCard(
     let t = words(ShellWords);
     let heading = focus_after_navigation();
     name_window(title);
+    // One step takes another's place without any navigation: it begins at its top all the same.
+    Effect::new(|| window().scroll_to_with_x_and_y(0.0, 0.0));
     view! {
         <div class="auth">
             <div class="auth-door"><DoorDrawing/></div>

@@ -54,6 +54,8 @@ enum Stand {
     Looking,
     Form,
     Flow(FlowView),
+    /// The flow ended before one was in; the administrator exists all the same.
+    Ended(Refusal),
     Over(Refusal),
 }
 
@@ -95,12 +97,13 @@ pub fn SetUpPage() -> impl IntoView {
             // The administrator exists by now: whoever begins again signs in.
             <FlowSteps
                 flow
-                on_over=move |_| leave.run(SIGN_IN)
+                on_over=move |over| stand.set(Stand::Ended(over))
                 on_start_over=move || leave.run(SIGN_IN)
                 on_signed_in=move || leave.run("/")
             />
         }
         .into_any(),
+        Stand::Ended(refusal) => view! { <Over refusal ended=true/> }.into_any(),
         Stand::Over(refusal) => view! { <Over refusal/> }.into_any(),
     }
 }
@@ -112,11 +115,17 @@ fn Looking() -> impl IntoView {
 }
 
 #[component]
-fn Over(refusal: Refusal) -> impl IntoView {
+fn Over(
+    refusal: Refusal,
+    /// Whether the administrator was created, and only the way in broke off.
+    #[prop(optional)]
+    ended: bool,
+) -> impl IntoView {
     let (t, language) = (words(SignInWords), use_language());
     view! {
         <AuthCard title=move || t().set_up_title()>
             <Alert tone=Tone::Attention><p>{move || refusal.words(language.get())}</p></Alert>
+            {ended.then(|| view! { <p>{move || t().set_up_ended()}</p> })}
             <LinkButton href=SIGN_IN>{move || t().back_to_sign_in()}</LinkButton>
         </AuthCard>
     }

@@ -61,7 +61,7 @@ impl Strength {
 pub(super) fn strength_words(strength: Strength, t: SignInWords) -> String {
     match strength {
         Strength::Nothing => String::new(),
-        Strength::Short(more) => t.strength_short(more),
+        Strength::Short(more) => t.strength_short(more as u64),
         Strength::Weak => t.strength_weak().to_owned(),
         Strength::Fair => t.strength_fair().to_owned(),
         Strength::Good => t.strength_good().to_owned(),

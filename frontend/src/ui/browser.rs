@@ -29,6 +29,15 @@ pub fn focus_when_mounted(id: String) {
     Effect::new(move || focus(&id));
 }
 
+/// Scrolls no further than it takes to see the element with this id.
+pub fn scroll_near(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Sets an attribute of `<html>`.
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {

@@ -61,7 +61,7 @@ pub fn CheckGroup(
             <legend class="field-label">
                 {move || label.get()}
                 {move || {
-                    let count = chosen.with(Vec::len);
+                    let count = chosen.with(Vec::len) as u64;
                     (long.get() && count > 0).then(|| view! {
                         <span class="check-group-count">{t().selected_of(count)}</span>
                     })

@@ -44,10 +44,7 @@ pub fn ErrorSummary(
             </li>
         }
     };
-    let title = move || match problems.with(Vec::len) {
-        1 => t().problem_one().to_owned(),
-        count => t().problems(count),
-    };
+    let title = move || t().problems(problems.with(Vec::len) as u64);
     move || {
         (!problems.with(Vec::is_empty)).then(|| {
             view! {

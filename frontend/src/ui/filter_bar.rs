@@ -1,10 +1,8 @@
 //! The pieces above a list: search, menus of filters, and what is filtered at the moment.
 
-use std::time::Duration;
+use leptos::{ev, prelude::*};
 
-use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
-
-use super::{Button, ButtonKind, Choice, Icon, IconName, Popover, browser};
+use super::{Button, ButtonKind, Choice, Icon, IconName, Popover, browser, pause::Pause};
 use crate::i18n::{CommonWords, words};
 
 /// The row above a list.
@@ -29,32 +27,21 @@ pub fn SearchField(
     #[prop(into)]
     on_search: Callback<String>,
 ) -> impl IntoView {
-    const PAUSE: Duration = Duration::from_millis(300);
     let t = words(CommonWords);
     let id = browser::unique_id("search");
     let cleared = id.clone();
     let typed = RwSignal::new(value.get_untracked());
-    let composing = RwSignal::new(false);
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
     let ask = move || {
-        stop();
         let text = typed.get_untracked();
         if text.trim() != value.get_untracked() {
             on_search.run(text.trim().to_owned());
         }
     };
-    let ask_soon = move || {
-        stop();
-        if !composing.get_untracked() {
-            timer.set_value(set_timeout_with_handle(ask, PAUSE).ok());
-        }
+    let pause = Pause::new(ask);
+    let ask_now = move || {
+        pause.stop();
+        ask();
     };
-    on_cleanup(stop);
     // Back, Forward and "clear filters" change it from outside.
     Effect::new(move || {
         let value = value.get();
@@ -77,17 +64,14 @@ pub fn SearchField(
                 prop:value=move || typed.get()
                 on:input:target=move |event| {
                     typed.set(event.target().value());
-                    ask_soon();
+                    pause.soon();
                 }
-                on:compositionstart=move |_| composing.set(true)
-                on:compositionend=move |_| {
-                    composing.set(false);
-                    ask_soon();
-                }
+                on:compositionstart=move |_| pause.compose(true)
+                on:compositionend=move |_| pause.compose(false)
                 on:keydown=move |event: ev::KeyboardEvent| {
                     if event.key() == "Enter" && !browser::is_composing(&event) {
                         event.prevent_default();
-                        ask();
+                        ask_now();
                     }
                 }
             />
@@ -101,7 +85,7 @@ pub fn SearchField(
                         let cleared = cleared.clone();
                         move |_| {
                             typed.set(String::new());
-                            ask();
+                            ask_now();
                             browser::focus(&cleared);
                         }
                     }
@@ -159,7 +143,7 @@ pub fn CheckMenu(
             })
             .collect_view()
     };
-    let count = move || chosen.with(Vec::len);
+    let count = move || chosen.with(Vec::len) as u64;
     let trigger = move || {
         view! {
             {icon.map(|icon| view! { <Icon name=icon/> })}

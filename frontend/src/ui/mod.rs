@@ -38,11 +38,12 @@
 //! | [`Section`], [`SectionIndex`] | `id title actions?`, children · `sections: Vec<(id, heading)>` |
 //! | [`DescriptionList`], [`DescriptionRow`] | children · `label`, children |
 //! | [`Loaded`], [`LoadFailed`] | `Loaded::new(question, ask)`: an answer of the server · `refusal on_retry` |
-//! | [`Paging`], [`Pages`] | a page of a list in the address · `page paging on_go` |
+//! | [`Paging`], [`Listing`], [`NothingMatches`] | a page of a list in the address · `page paging on_go empty`, the table · `title on_clear` |
 //! | [`Breakable`] | `text`: breaks after dots and dashes |
 //! | [`Refused`], [`RefusedSummary`] | `.set(refusal)`, `.field(name)` · `refused fields` |
 //! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
-//! | [`use_address`], [`address`], [`day`], [`grouped`] | the query of the address · days and time zones · "12,345" |
+//! | [`Combobox`] | `label chosen shown suggestions busy count note on_search on_choose` |
+//! | [`use_address`], [`address`], [`day`] | the query of the address · days and time zones |
 //! | [`LanguageSwitch`], [`ThemeSwitch`] | |
 //! | [`Mark`], [`DoorDrawing`] | `large?` |
 
@@ -54,6 +55,7 @@ mod button;
 mod check_group;
 mod choice_fields;
 mod code_field;
+mod combobox;
 mod confirm_dialog;
 mod date_field;
 mod date_time;
@@ -66,14 +68,15 @@ mod filter_select;
 mod form;
 mod icon;
 mod leave_guard;
+mod listing;
 mod loaded;
 mod mark;
 mod menu;
-mod number;
 mod page_parts;
 mod pager;
 mod paging;
 mod password_field;
+mod pause;
 mod pill;
 mod popover;
 mod qr_code;
@@ -97,6 +100,7 @@ pub use button::{Button, ButtonKind, LinkButton};
 pub use check_group::{CheckChoice, CheckGroup};
 pub use choice_fields::{CheckboxField, RadioGroup};
 pub use code_field::CodeField;
+pub use combobox::{Combobox, Suggestion};
 pub use confirm_dialog::ConfirmDialog;
 pub use date_field::{DateField, DateFieldKind};
 pub use date_time::{DateStyle, DateTime, TimeZone, format_moment};
@@ -109,13 +113,14 @@ pub use filter_select::FilterSelect;
 pub use form::{Form, FormActions};
 pub use icon::{Icon, IconName};
 pub use leave_guard::LeaveGuard;
+pub use listing::{Listing, NothingMatches};
 pub use loaded::{LoadFailed, Loaded};
 pub use mark::{DoorDrawing, Mark};
 pub use menu::{Menu, MenuItem, MenuLink, MenuSeparator};
-pub use number::grouped;
 pub use page_parts::{Breadcrumb, Crumb, DescriptionList, DescriptionRow, Section, SectionIndex};
 pub use pager::Pager;
-pub use paging::{Pages, Paging};
+use paging::Pages;
+pub use paging::Paging;
 pub use password_field::{PasswordField, StrengthMeter};
 pub use pill::{InitialsBadge, Pill};
 pub use popover::Popover;

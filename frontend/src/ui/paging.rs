@@ -1,9 +1,9 @@
 //! Which page of a list the address asks for, and the pager that walks from page to page.
 
-use app::{DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, Page, PageQuery};
+use app::{DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, Page, PageQuery, grouped};
 use leptos::prelude::*;
 
-use super::{Loaded, Pager, address::value_of, grouped};
+use super::{Loaded, Pager, address::value_of};
 use crate::i18n::{CommonWords, words};
 
 /// A place in a list that is walked by cursors. The number of the first row travels along, to be told.

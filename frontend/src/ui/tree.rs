@@ -218,7 +218,7 @@ fn Branch(
             }
         >
             <span class="tree-twist-place">{twist}</span>
-            <span class="tree-label" id=label_id>{label}</span>
+            <span class="tree-label" id=label_id title=label.clone()>{label.clone()}</span>
             " "
             {count.map(|count| view! { <span class="tree-count" id=count_id>{count}</span> })}
             {action}

@@ -16,6 +16,7 @@ use super::{
     bin::{PurgeUser, restore},
     delete::DeleteDialog,
     edit::EditUser,
+    oneself::is_oneself,
     questions::{Question, QuestionDialog},
     recent,
 };
@@ -89,6 +90,7 @@ pub(super) fn ActionBar(
     let in_bin = move || is(|user| user.status == AccountStatus::Deleted);
     let may = move |permission| session.may(permission) && is(|user| user.may_act_on);
     let alive = move |permission| may(permission) && !in_bin();
+    let other = move || id().is_some_and(|id| !is_oneself(session, id));
     let button = move |question: Question, icon: IconName, when: Signal<bool>| {
         view! {
             <Show when=move || when.get()>
@@ -119,16 +121,16 @@ pub(super) fn ActionBar(
                     <Button kind=ButtonKind::Act icon=IconName::Edit on_click=move || edited.set(id())>{move || t().edit()}</Button>
                 </Show>
                 {button(Question::EnableTfa, IconName::ShieldCheck, Signal::derive(move || alive(reset) && is(|user| !user.two_factor.required)))}
-                {button(Question::DisableTfa, IconName::ShieldOff, Signal::derive(move || alive(reset) && is(|user| user.two_factor.required)))}
-                {button(Question::ResetTfa, IconName::Refresh, Signal::derive(move || alive(reset)))}
+                {button(Question::DisableTfa, IconName::ShieldOff, Signal::derive(move || alive(reset) && other() && is(|user| user.two_factor.required)))}
+                {button(Question::ResetTfa, IconName::Refresh, Signal::derive(move || alive(reset) && other()))}
                 {button(Question::Issue, IconName::Send, Signal::derive(move || alive(Permission::CredentialsIssue)))}
-                {button(Question::Disable, IconName::Ban, Signal::derive(move || alive(Permission::UsersUpdate) && is(|user| !user.disabled)))}
-                {button(Question::Enable, IconName::Check, Signal::derive(move || alive(Permission::UsersUpdate) && is(|user| user.disabled)))}
+                {button(Question::Disable, IconName::Ban, Signal::derive(move || alive(Permission::UsersUpdate) && other() && is(|user| !user.disabled)))}
+                {button(Question::Enable, IconName::Check, Signal::derive(move || alive(Permission::UsersUpdate) && other() && is(|user| user.disabled)))}
                 <Show when=move || may(Permission::UsersDelete) && in_bin()>
                     <Button kind=ButtonKind::Act icon=IconName::Undo on_click=restore_now>{move || t().restore()}</Button>
                 </Show>
                 <span class="action-gap"></span>
-                <Show when=move || may(Permission::UsersDelete)>
+                <Show when=move || may(Permission::UsersDelete) && other()>
                     {move || if in_bin() {
                         view! { <Button icon=IconName::Trash on_click=move || purged.set(user.get_untracked().map(|user| (user.id, user.login_id)))>{move || t().purge()}</Button> }.into_any()
                     } else {

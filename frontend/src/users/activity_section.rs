@@ -6,6 +6,7 @@ use app::{
 };
 use leptos::prelude::*;
 
+use crate::audit::Address;
 use crate::i18n::{AuditWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
@@ -87,9 +88,9 @@ fn EventRow(event: AuditEvent) -> impl IntoView {
                 {refused.then(|| view! { " "<Pill tone=Tone::Danger>{move || a().refused()}</Pill> })}
             </Cell>
             <Cell label=move || a().who()>
-                {event.actor.map_or_else(|| "–".to_owned(), |actor| actor.login_id)}
+                {move || event.actor.as_ref().map_or_else(|| a().without_actor(event.origin).to_owned(), |actor| actor.login_id.clone())}
             </Cell>
-            <Cell label=move || a().address()><span class="mono">{event.address}</span></Cell>
+            <Cell label=move || a().address()><Address origin=event.origin address=event.address/></Cell>
         </Row>
     }
 }

@@ -1,4 +1,4 @@
-//! The left side of Manage Users: the company tree with its search; a select where it is narrow.
+//! The left side of Manage Users: the company tree with its search.
 
 use std::collections::HashSet;
 
@@ -8,10 +8,10 @@ use app::{
 };
 use leptos::prelude::*;
 
-use crate::companies::{company_choices, nest, path_to};
+use crate::companies::{nest, path_to};
 use crate::i18n::{UserWords, words};
 use crate::session::use_session;
-use crate::ui::{Choice, Icon, IconName, LoadFailed, Loaded, SearchField, Skeleton, Tree};
+use crate::ui::{Icon, IconName, LoadFailed, Loaded, SearchField, Skeleton, Tree};
 
 /// With no more companies than this the whole tree is open at first.
 const FEW: usize = 25;
@@ -103,12 +103,11 @@ pub(super) fn CompanyPane(
             <div class="company-tree">{tree}</div>
             <Show when=more><p class="pane-note">{move || t().more_companies()}</p></Show>
         </section>
-        <CompanySelect companies chosen on_choose/>
     }
 }
 
 /// What the tree's search finds; nothing is asked while nothing is searched for.
-fn load_found(search: RwSignal<String>) -> Loaded<CompanyTree> {
+pub(super) fn load_found(search: RwSignal<String>) -> Loaded<CompanyTree> {
     let session = use_session();
     Loaded::new(
         move || {
@@ -118,42 +117,4 @@ fn load_found(search: RwSignal<String>) -> Loaded<CompanyTree> {
         },
         move |query| session.ask(get_company_tree(query)),
     )
-}
-
-/// The same choice as a native select, seen instead of the tree where it is narrow.
-#[component]
-fn CompanySelect(
-    companies: Loaded<CompanyTree>,
-    chosen: Signal<Option<CompanyId>>,
-    on_choose: Callback<Option<CompanyId>>,
-) -> impl IntoView {
-    let t = words(UserWords);
-    let choices = Memo::new(move |_| {
-        let mut choices = vec![Choice::new("", t().all_companies())];
-        companies.with(|tree| {
-            choices.extend(
-                tree.map(|tree| company_choices(&tree.companies))
-                    .unwrap_or_default(),
-            )
-        });
-        choices
-    });
-    let value = Signal::derive(move || chosen.get().map(|id| id.to_string()).unwrap_or_default());
-    view! {
-        <div class="company-select select">
-            <select
-                class="input"
-                aria-label=move || t().company()
-                on:change:target=move |event| on_choose.run(event.target().value().parse().ok().map(CompanyId))
-            >
-                {move || choices.get().into_iter().map(|choice| {
-                    let own = choice.value.clone();
-                    view! {
-                        <option value=choice.value prop:selected=move || value.get() == own>{choice.label}</option>
-                    }
-                }).collect_view()}
-            </select>
-            <Icon name=IconName::Down/>
-        </div>
-    }
 }

@@ -145,7 +145,7 @@ fn tell(field: UserField, typed: &Typed, companies: Loaded<CompanyTree>, c: Comm
             .map(company)
             .collect::<Vec<_>>()
             .join(", "),
-        UserField::Roles => c.selected_of(typed.roles.len()),
+        UserField::Roles => c.selected_of(typed.roles.len() as u64),
         UserField::Expires => typed.expires.clone(),
         UserField::Otp => if typed.otp { c.yes() } else { c.no() }.to_owned(),
         UserField::Language => typed.language.clone(),

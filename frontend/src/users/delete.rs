@@ -9,9 +9,10 @@ use app::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use super::view::UserView;
 use crate::i18n::{UserWords, use_language, words};
 use crate::session::use_session;
-use crate::ui::{Alert, ConfirmDialog, LoadFailed, Loaded, Skeleton, Tone, grouped, use_toaster};
+use crate::ui::{Alert, ConfirmDialog, LoadFailed, Loaded, Skeleton, Tone, use_toaster};
 
 /// The confirmation of a deletion.
 #[component]
@@ -81,7 +82,7 @@ pub(super) fn DeleteDialog(
                     let words = if count == 0 {
                         t().deleted_one(&login_id)
                     } else {
-                        t().deleted_with(&login_id, &grouped(count))
+                        t().deleted_with(count, &login_id)
                     };
                     toaster.say(Tone::Good, words);
                     on_deleted.run(id);
@@ -110,7 +111,7 @@ pub(super) fn DeleteDialog(
             </Show>
             <LoadFailed refusal=preview.refusal() on_retry=move || preview.again()/>
             {move || match preview.get() {
-                Some(preview) => view! { <WhatGoes preview/> }.into_any(),
+                Some(preview) => view! { <WhatGoes preview on_leave=move || open.set(false)/> }.into_any(),
                 None if preview.refusal().get().is_none() => view! { <Skeleton lines=4/> }.into_any(),
                 None => ().into_any(),
             }}
@@ -122,14 +123,18 @@ pub(super) fn DeleteDialog(
 fn says(t: UserWords, login_id: &str, sub_users: u64) -> String {
     match sub_users {
         0 => t.delete_one(login_id),
-        1 => t.delete_with_one(login_id),
-        count => t.delete_with(login_id, &grouped(count)),
+        count => t.delete_with(count, login_id),
     }
 }
 
 /// The user, their sub-users and sessions: everything that ends.
 #[component]
-fn WhatGoes(preview: DeletionPreview) -> impl IntoView {
+fn WhatGoes(
+    preview: DeletionPreview,
+    /// Closes the dialog before its link leads away.
+    #[prop(into)]
+    on_leave: Callback<()>,
+) -> impl IntoView {
     let t = words(UserWords);
     let DeletionPreview {
         user,
@@ -139,25 +144,28 @@ fn WhatGoes(preview: DeletionPreview) -> impl IntoView {
         ..
     } = preview;
     let left = sub_user_count.saturating_sub(sub_users.len() as u64);
+    let (id, name) = (user.id, user.name);
     let line =
         |user: UserRef| view! { <li><span class="mono">{user.login_id}</span>" "{user.name}</li> };
     view! {
         <ul class="goes">
-            <li>{move || t().goes_user(&user.name)}</li>
+            <li>{move || t().goes_user(&name)}</li>
             {(sub_user_count > 0).then(|| view! {
                 <li>
-                    {move || if sub_user_count == 1 { t().goes_one_sub().to_owned() } else { t().goes_subs(&grouped(sub_user_count)) }}
+                    {move || t().goes_subs(sub_user_count)}
                     <ul class="goes-along">
                         {sub_users.into_iter().map(line).collect_view()}
-                        {(left > 0).then(|| view! { <li>{move || t().and_more(&grouped(left))}</li> })}
+                        {(left > 0).then(|| view! { <li>{move || t().and_more(left)}</li> })}
                     </ul>
+                    <a href=UserView::address_of_sub_users(id) on:click=move |_| on_leave.run(())>
+                        {move || t().see_all_subs(sub_user_count)}
+                    </a>
                 </li>
             })}
             <li>
                 {move || match sessions {
                     0 => t().ends_no_session().to_owned(),
-                    1 => t().ends_one_session().to_owned(),
-                    count => t().ends_sessions(&grouped(count)),
+                    count => t().ends_sessions(count),
                 }}
             </li>
         </ul>

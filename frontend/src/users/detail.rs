@@ -2,6 +2,7 @@
 
 use app::{
     UserId,
+    roles::Permission,
     users::{AccountStatus, User, api::get_user},
 };
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use super::{
     actions::ActionBar,
     activity_section::ActivitySection,
     marks::{LastSignIn, StatusPill},
+    oneself::is_oneself,
     profile_section::ProfileSection,
     recent,
     sessions_section::SessionsSection,
@@ -108,8 +110,8 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
         }
         round.update(|round| *round += 1);
     });
-    let sessions_may = move || session.may(app::roles::Permission::SessionsRead);
-    let audit_may = move || session.may(app::roles::Permission::AuditRead);
+    let sessions_may = move || session.may(Permission::SessionsRead);
+    let audit_may = move || session.may(Permission::AuditRead);
     let sections = move || {
         let section = |id: &str, title: &str| (id.to_owned(), title.to_owned());
         let mut sections = vec![
@@ -151,10 +153,19 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
 fn Standing(user: User) -> impl IntoView {
     let t = words(UserWords);
     let session = use_session();
-    let oneself = move || session.me().is_some_and(|me| me.id == user.id);
+    let acts = move || {
+        [
+            Permission::UsersUpdate,
+            Permission::UsersDelete,
+            Permission::CredentialsReset,
+        ]
+        .into_iter()
+        .any(|permission| session.may(permission))
+    };
     let text = move || match () {
         () if user.status == AccountStatus::Deleted => Some((Tone::Attention, t().in_the_bin())),
-        () if oneself() => Some((Tone::Info, t().oneself())),
+        () if is_oneself(session, user.id) && acts() => Some((Tone::Info, t().oneself_acting())),
+        () if is_oneself(session, user.id) => Some((Tone::Info, t().oneself())),
         () if !user.may_act_on => Some((Tone::Info, t().not_yours())),
         () => None,
     };

@@ -15,6 +15,7 @@ use super::{
     compare::{Comparison, Difference, differences},
     fields::{AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
     form::{UserForm, field_labels},
+    oneself::is_oneself,
     typed::Typed,
 };
 use crate::i18n::{CommonWords, UserWords, words};
@@ -94,6 +95,7 @@ fn EditForm(
         .chain(&user.related_companies)
         .cloned()
         .collect();
+    let own = StoredValue::new(own);
     let base = RwSignal::new(Typed::of(&user, &zone.get_value()));
     let version = RwSignal::new(user.version);
     let form = UserForm::new(base.get_untracked());
@@ -171,10 +173,15 @@ fn EditForm(
                         autocomplete="off" error=refused.field("email")
                     />
                     <NameFields form refused/>
-                    <PlaceFields form refused companies own=own.clone()/>
-                    <OtpField form refused hint=Signal::derive(otp_hint) name="two_factor"/>
-                    <span class="user-fields-gap" aria-hidden="true"></span>
-                    <AccessFields form refused companies own/>
+                    <Show
+                        when=move || !is_oneself(session, id)
+                        fallback=move || view! { <p class="user-fields-note">{move || t().oneself_edit()}</p> }
+                    >
+                        <PlaceFields form refused companies own=own.get_value()/>
+                        <OtpField form refused hint=Signal::derive(otp_hint) name="two_factor"/>
+                        <span class="user-fields-gap" aria-hidden="true"></span>
+                        <AccessFields form refused companies own=own.get_value()/>
+                    </Show>
                     <LocaleFields form refused/>
                 </div>
             </div>

@@ -3,7 +3,7 @@
 use app::{
     CompanyId, RoleId,
     roles::{Permission, Role, api::list_roles},
-    users::{AccountStatus, TwoFactorState},
+    users::{AccountStatus, TwoFactorState, api::get_user},
 };
 use leptos::prelude::*;
 
@@ -54,6 +54,14 @@ pub(super) fn UserFilters(
             .map(|state| Choice::new(state.code(), state.words(language.get())))
             .to_vec()
     };
+    let parent = Memo::new(move |_| view.with(|view| view.parent));
+    let parent_user = Loaded::new(move || parent.get(), move |id| session.ask(get_user(id)));
+    let parent_name = move || {
+        parent_user.with(|user| match user {
+            Some(user) if Some(user.id) == parent.get() => user.login_id.clone(),
+            _ => "…".to_owned(),
+        })
+    };
     view! {
         <FilterBar>
             <SearchField label=move || t().search() value=Signal::derive(move || view.with(|view| view.search.clone())) on_search=search/>
@@ -77,13 +85,13 @@ pub(super) fn UserFilters(
                     <FilterSelect
                         label=move || t().expiring()
                         value=move || view.with(|view| view.expiring.map(|days| days.to_string()).unwrap_or_default())
-                        choices=Signal::derive(move || day_choices(view.with(|view| view.expiring), |days| t().expiring_within(days)))
+                        choices=Signal::derive(move || day_choices(view.with(|view| view.expiring), |days| t().expiring_within(days.into())))
                         on_change=move |days: String| change(&|view| view.expiring = days.parse().ok())
                     />
                     <FilterSelect
                         label=move || t().idle()
                         value=move || view.with(|view| view.idle.map(|days| days.to_string()).unwrap_or_default())
-                        choices=Signal::derive(move || day_choices(view.with(|view| view.idle), |days| t().idle_for(days)))
+                        choices=Signal::derive(move || day_choices(view.with(|view| view.idle), |days| t().idle_for(days.into())))
                         on_change=move |days: String| change(&|view| view.idle = days.parse().ok())
                     />
                 </div>
@@ -91,15 +99,21 @@ pub(super) fn UserFilters(
         </FilterBar>
         <Show when=move || view.with(UserView::is_filtered_beyond_search)>
             <div class="filter-chips">
+                {move || parent.get().map(|_| view! {
+                    <FilterChip
+                        label=move || t().sub_users_of(&parent_name())
+                        on_remove=move || change(&|view| view.parent = None)
+                    />
+                })}
                 {move || view.with(|view| view.expiring).map(|days| view! {
                     <FilterChip
-                        label=move || t().expiring_within(days)
+                        label=move || t().expiring_within(days.into())
                         on_remove=move || change(&|view| view.expiring = None)
                     />
                 })}
                 {move || view.with(|view| view.idle).map(|days| view! {
                     <FilterChip
-                        label=move || t().idle_for(days)
+                        label=move || t().idle_for(days.into())
                         on_remove=move || change(&|view| view.idle = None)
                     />
                 })}

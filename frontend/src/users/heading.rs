@@ -1,56 +1,26 @@
 //! The heading of the users list: whose users, whether with subsidiaries, and the choice of columns.
 
-use app::{
-    CompanyId,
-    companies::{CompanyTree, api::get_company},
-};
 use leptos::prelude::*;
 
 use super::{columns::UserColumn, view::UserView};
 use crate::i18n::{UserWords, words};
-use crate::session::use_session;
-use crate::ui::{CheckMenu, Choice, IconName, Loaded};
+use crate::ui::{CheckMenu, Choice, IconName};
 
 /// Whose users these are, whether with subsidiaries, and which columns are seen.
 #[component]
 pub(super) fn Heading(
-    companies: Loaded<CompanyTree>,
+    /// The name of the company chosen.
+    name: Signal<Option<String>>,
     view: Memo<UserView>,
     on_go: Callback<UserView>,
     /// Puts another view in this one's place.
     on_replace: Callback<UserView>,
 ) -> impl IntoView {
     let t = words(UserWords);
-    let session = use_session();
     let company = Memo::new(move |_| view.with(|view| view.company));
-    let in_tree = move |id: CompanyId| {
-        companies.with(|tree| {
-            let found =
-                tree.and_then(|tree| tree.companies.iter().find(|company| company.id == id));
-            found.map(|company| company.name.clone())
-        })
-    };
-    // One that the tree was too large to hold is asked for by itself.
-    let alone = Loaded::new(
-        move || {
-            company
-                .get()
-                .filter(|id| companies.is_here() && in_tree(*id).is_none())
-        },
-        move |id| session.ask(get_company(id)),
-    );
     let title = move || match company.get() {
         None => t().users_of_all().to_owned(),
-        Some(id) => {
-            let name = in_tree(id).or_else(|| {
-                alone.with(|company| {
-                    company
-                        .filter(|company| company.id == id)
-                        .map(|company| company.name.clone())
-                })
-            });
-            t().users_of(&name.unwrap_or_else(|| "…".to_owned()))
-        }
+        Some(_) => t().users_of(&name.get().unwrap_or_else(|| "…".to_owned())),
     };
     view! {
         <div class="users-head">

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     bin::PurgeUser,
+    company_finder::CompanyFinder,
     company_pane::CompanyPane,
     create::AddUser,
     delete::DeleteDialog,
@@ -20,18 +21,19 @@ use super::{
     table::{UserTable, row_link},
     view::UserView,
 };
-use crate::companies::load_companies;
-use crate::i18n::{CommonWords, UserWords, words};
+use crate::companies::{load_companies, load_name};
+use crate::i18n::{UserWords, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
-    Button, ButtonKind, EmptyState, IconName, Loaded, browser, use_address, use_toaster,
+    Button, ButtonKind, EmptyState, IconName, Loaded, NothingMatches, browser, use_address,
+    use_toaster,
 };
 
 /// The page Manage Users.
 #[component]
 pub fn ManageUsers() -> impl IntoView {
-    let (t, c) = (words(UserWords), words(CommonWords));
+    let t = words(UserWords);
     let session = use_session();
     let toaster = use_toaster();
     let address = use_address();
@@ -47,6 +49,7 @@ pub fn ManageUsers() -> impl IntoView {
         move |query| session.ask(list_users(query)),
     );
     let chosen = Memo::new(move |_| view.with(|view| view.company));
+    let name = load_name(companies, chosen);
 
     // After a change the list is asked for anew; then the focus goes to the first of these that is still there.
     let focus_next = StoredValue::new(Vec::<UserId>::new());
@@ -124,14 +127,9 @@ pub fn ManageUsers() -> impl IntoView {
         if view.with(|view| view.status == Some(AccountStatus::Deleted) && view.search.is_empty()) {
             view! { <EmptyState title=move || t().bin_empty() icon=IconName::Bin/> }.into_any()
         } else if view.with(UserView::is_filtered) {
-            view! {
-                <EmptyState title=move || t().nothing_matches()>
-                    <Button on_click=move || on_go.run(view.get_untracked().without_filters())>
-                        {move || c().clear_filters()}
-                    </Button>
-                </EmptyState>
-            }
-            .into_any()
+            let clear = move || on_go.run(view.get_untracked().without_filters());
+            view! { <NothingMatches title=move || t().nothing_matches() on_clear=clear/> }
+                .into_any()
         } else {
             view! { <EmptyState title=move || t().none_yet() icon=IconName::Users>{add_button()}</EmptyState> }.into_any()
         }
@@ -140,8 +138,9 @@ pub fn ManageUsers() -> impl IntoView {
         <PageTitle title=move || t().manage_users() actions=add_button/>
         <div class="manage-users">
             <CompanyPane companies chosen=chosen.into() on_choose=choose on_add=Signal::derive(on_add)/>
+            <CompanyFinder companies chosen=chosen.into() name on_choose=choose/>
             <section class="users-pane" aria-labelledby="users-heading">
-                <Heading companies view on_go on_replace/>
+                <Heading name view on_go on_replace/>
                 <UserFilters view on_go on_replace/>
                 <UserTable view users on_go on_act empty/>
             </section>

@@ -1,10 +1,10 @@
 //! User Detail, Profile: who the user is and where they belong.
 
-use app::users::User;
+use app::{grouped, users::User};
 use leptos::prelude::*;
 
 use crate::i18n::{UserWords, full_name, use_language, words};
-use crate::ui::{DateStyle, DateTime, DescriptionList, DescriptionRow, Section, grouped};
+use crate::ui::{DateStyle, DateTime, DescriptionList, DescriptionRow, Section};
 
 /// The section Profile.
 #[component]

@@ -1,8 +1,9 @@
 //! What can be done with a user right from their row.
 
-use app::roles::Permission;
+use app::{UserId, roles::Permission};
 use leptos::prelude::*;
 
+use super::oneself::is_oneself;
 use crate::i18n::{UserWords, words};
 use crate::session::use_session;
 use crate::ui::{Button, ButtonKind, IconName, RowActions};
@@ -24,6 +25,8 @@ pub(super) enum RowAct {
 #[component]
 pub(super) fn RowButtons(
     /// Whose row it is.
+    id: UserId,
+    /// Their login ID.
     login_id: String,
     /// Whether they are in the bin.
     deleted: bool,
@@ -55,7 +58,7 @@ pub(super) fn RowButtons(
             })
         };
         view! {
-            <Show when=move || session.may(permission)>
+            <Show when=move || session.may(permission) && (act == RowAct::Edit || !is_oneself(session, id))>
                 <Button kind=ButtonKind::Quiet icon icon_only=true name on_click=move || on_act.run(act)/>
             </Show>
         }

@@ -11,7 +11,7 @@ use app::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::device::device_name;
+use super::{device::device_name, oneself::is_oneself};
 use crate::i18n::{CommonWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
@@ -39,8 +39,7 @@ pub(super) fn SessionsSection(
     let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
     let error = RwSignal::new(None::<app::Refusal>);
     let may_end = move || {
-        let oneself = session.me().is_some_and(|me| me.id == id);
-        oneself
+        is_oneself(session, id)
             || session.may(Permission::SessionsEnd)
                 && user.with(|user| user.is_some_and(|user| user.may_act_on))
     };

@@ -137,7 +137,7 @@ fn History(id: UserId, round: RwSignal<u32>) -> impl IntoView {
         move || Some((round.get(), id)),
         move |(_, id)| session.ask(list_invitations(id)),
     );
-    let count = move || all.with(|all| all.map_or(0, Vec::len));
+    let count = move || all.with(|all| all.map_or(0, Vec::len)) as u64;
     let several = move || count() > 1;
     let columns = move || {
         vec![

@@ -13,9 +13,7 @@ use super::{
     view::UserView,
 };
 use crate::i18n::{CommonWords, UserWords, full_name, use_language, words};
-use crate::ui::{
-    Breakable, Cell, LoadFailed, Loaded, Pages, Paging, Row, SkeletonRows, Sort, Table,
-};
+use crate::ui::{Breakable, Cell, Listing, Loaded, Paging, Row, SkeletonRows, Sort, Table};
 
 /// The id of the link that names a user's row.
 pub(super) fn row_link(id: UserId) -> String {
@@ -59,14 +57,13 @@ pub(super) fn UserTable(
     };
     let rows = move || users.with(|page| page.map(|page| page.items.clone()).unwrap_or_default());
     let waiting = move || !users.is_here();
-    let nothing = move || users.with(|page| page.is_some_and(|page| page.items.is_empty()));
     view! {
-        <LoadFailed refusal=users.refusal() on_retry=move || users.again()/>
-        <Show when=move || !users.is_refused()>
-        <Show when=move || !nothing() fallback={
-            let empty = empty.clone();
-            move || empty.run()
-        }>
+        <Listing
+            page=users
+            paging=Signal::derive(move || view.with(|view| view.paging.clone()))
+            on_go=move |paging: Paging| on_go.run(UserView { paging, ..view.get_untracked() })
+            empty
+        >
             <Table
                 caption=move || t().manage_users()
                 columns=Signal::derive(move || columns.with(|columns| heads(columns, t(), c().actions())))
@@ -81,12 +78,7 @@ pub(super) fn UserTable(
                     <UserLine row columns on_act/>
                 </For>
             </Table>
-            <Pages
-                page=users
-                paging=Signal::derive(move || view.with(|view| view.paging.clone()))
-                on_go=move |paging: Paging| on_go.run(UserView { paging, ..view.get_untracked() })
-            />
-        </Show></Show>
+        </Listing>
     }
 }
 
@@ -114,6 +106,7 @@ fn UserLine(
             </Cell>
             {cells}
             <RowButtons
+                id
                 login_id
                 deleted
                 on_act=move |act| on_act.run((act, kept.get_value()))

@@ -1,7 +1,7 @@
 //! What Manage Users shows at the moment: kept whole in the address, so that it can be shared.
 
 use app::{
-    CompanyId, RoleId,
+    CompanyId, RoleId, UserId,
     users::{AccountStatus, TwoFactorState, UserQuery, UserSort},
 };
 
@@ -18,6 +18,8 @@ pub struct UserView {
     pub company: Option<CompanyId>,
     /// Its subsidiaries too.
     pub subsidiaries: bool,
+    /// Only those who go along with this user.
+    pub parent: Option<UserId>,
     /// What is searched for.
     pub search: String,
     /// Only this status; the bin is one of them.
@@ -45,6 +47,7 @@ impl Default for UserView {
         Self {
             company: None,
             subsidiaries: false,
+            parent: None,
             search: String::new(),
             status: None,
             role: None,
@@ -72,6 +75,7 @@ impl UserView {
         Self {
             company: id("company").map(CompanyId),
             subsidiaries: text("subsidiaries").is_some(),
+            parent: id("parent").map(UserId),
             search: text("q").unwrap_or_default().to_owned(),
             status: text("status").and_then(AccountStatus::from_code),
             role: id("role").map(RoleId),
@@ -99,6 +103,7 @@ impl UserView {
             "subsidiaries",
             yes(self.subsidiaries && self.company.is_some()),
         );
+        put("parent", self.parent.map(|id| id.to_string()));
         put(
             "q",
             Some(self.search.clone()).filter(|search| !search.is_empty()),
@@ -129,6 +134,7 @@ impl UserView {
         UserQuery {
             company: self.company,
             subsidiaries: self.subsidiaries && self.company.is_some(),
+            parent: self.parent,
             search: self.search.clone(),
             status: self.status,
             role: self.role,
@@ -157,6 +163,15 @@ impl UserView {
             ..self.clone()
         };
         view.is_filtered()
+    }
+
+    /// The address of the list of everybody who goes along with `user`.
+    pub fn address_of_sub_users(user: UserId) -> String {
+        let view = Self {
+            parent: Some(user),
+            ..Self::default()
+        };
+        format!("/admin/users{}", view.write())
     }
 
     /// The same company, order and columns with nothing else to narrow the list, from its first page.
@@ -191,6 +206,7 @@ mod tests {
         let view = UserView {
             company: Some(CompanyId(7)),
             subsidiaries: true,
+            parent: Some(UserId(5)),
             search: "佐藤 & 花".into(),
             status: Some(AccountStatus::Deleted),
             role: Some(RoleId(3)),

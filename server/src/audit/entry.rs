@@ -8,6 +8,9 @@ use app::{
 
 use crate::{actor::Actor, desk::Caller};
 
+/// The address of what Doorward does by itself.
+pub(super) const DOORWARD: &str = "doorward";
+
 /// An audit event to be recorded. Never put a secret in its details.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -49,27 +52,30 @@ impl Entry {
     /// `action` happened and nobody is known to have done it.
     pub fn unattended(caller: &Caller, action: AuditAction) -> Self {
         Self {
-            action,
-            succeeded: true,
-            actor: None,
-            subject: None,
-            company: None,
-            address: caller.address.to_string(),
             channel: Some(caller.channel),
             request_id: caller.request_id.clone(),
-            details: Vec::new(),
+            ..Self::at(&caller.address.to_string(), action)
         }
     }
 
     /// Somebody at the machine did `action` from the command line.
     pub fn by_operator(action: AuditAction) -> Self {
+        Self::at("command line", action)
+    }
+
+    /// Doorward did `action` by itself, because it was time.
+    pub fn by_doorward(action: AuditAction) -> Self {
+        Self::at(DOORWARD, action)
+    }
+
+    fn at(address: &str, action: AuditAction) -> Self {
         Self {
             action,
             succeeded: true,
             actor: None,
             subject: None,
             company: None,
-            address: "command line".into(),
+            address: address.to_owned(),
             channel: None,
             request_id: String::new(),
             details: Vec::new(),

@@ -2,7 +2,7 @@
 
 use app::{
     AuditEventId, CompanyId, Page, Refusal, Timestamp, UserId,
-    audit::{AuditAction, AuditEvent, AuditQuery},
+    audit::{AuditAction, AuditEvent, AuditOrigin, AuditQuery},
     companies::{CompanyKind, CompanyRef},
     roles::Channel,
     users::UserRef,
@@ -12,7 +12,10 @@ use sea_orm::{
     Set, sea_query::Expr,
 };
 
-use super::{entity, entry::Entry};
+use super::{
+    entity,
+    entry::{DOORWARD, Entry},
+};
 use crate::{
     actor::Scope,
     db::{Tx, paging},
@@ -120,11 +123,20 @@ fn event(row: entity::Model, companies: &[CompanyRef]) -> AuditEvent {
             login_id,
         })
     };
+    // An action that a later version wrote is shown as the nearest this one knows.
+    let action = AuditAction::from_code(&row.action).unwrap_or(AuditAction::UserChanged);
+    let origin = match row.channel {
+        Some(_) => AuditOrigin::Request,
+        None if row.address == DOORWARD => AuditOrigin::Doorward,
+        // Early versions noted their own purges as the command line's, which has none.
+        None if action == AuditAction::UserPurged => AuditOrigin::Doorward,
+        None => AuditOrigin::CommandLine,
+    };
     AuditEvent {
         id: AuditEventId(row.id),
         at: Timestamp::from_millis(row.at),
-        // An action that a later version wrote is shown as the nearest this one knows.
-        action: AuditAction::from_code(&row.action).unwrap_or(AuditAction::UserChanged),
+        action,
+        origin,
         succeeded: row.succeeded,
         actor: person(row.actor_id, row.actor_login_id),
         subject: person(row.subject_id, row.subject_login_id),

@@ -29,11 +29,11 @@ pub async fn migrate(settings: &Settings, command: Migrate) -> Done {
         }
     } else if let Some(steps) = command.down {
         Migrator::down(connection, Some(steps)).await?;
-        println!("{steps} steps taken back.");
+        println!("Steps taken back: {steps}.");
     } else {
         let pending = Migrator::get_pending_migrations(connection).await?.len();
         Migrator::up(connection, None).await?;
-        println!("{pending} steps done. The tables are up to date.");
+        println!("Steps done: {pending}. The tables are up to date.");
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -159,8 +159,7 @@ impl Writer<'_> {
         let t = self.notices;
         let count = match left {
             0 => t.codes_none().to_owned(),
-            1 => t.codes_one().to_owned(),
-            _ => t.codes_left(left),
+            _ => t.codes_left(left.into()),
         };
         Sheet {
             opening: vec![count, t.codes_next().to_owned()],

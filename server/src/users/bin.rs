@@ -18,17 +18,24 @@ use crate::{
     mail,
 };
 
-/// Everyone created by `user`, or by somebody created by them, and so on, without the bin.
-pub async fn descendants(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<UserId>> {
-    const SQL: &str = "
-        WITH RECURSIVE below (id) AS (
-            SELECT id FROM users WHERE parent_id = $1 AND deleted_at = 0
+/// Selects everyone created by `parent`, or by somebody created by them, and so on, without the bin. `parent` is
+/// the placeholder of its value, such as `$1`.
+pub fn below(parent: &str) -> String {
+    format!(
+        "WITH RECURSIVE below (id) AS (
+            SELECT id FROM users WHERE parent_id = {parent} AND deleted_at = 0
             UNION
-            SELECT u.id FROM users u JOIN below b ON u.parent_id = b.id WHERE u.deleted_at = 0
+            SELECT s.id FROM users s JOIN below b ON s.parent_id = b.id WHERE s.deleted_at = 0
         )
-        SELECT id FROM below ORDER BY id";
+        SELECT id FROM below"
+    )
+}
+
+/// Everyone who is [`below`] `user`.
+pub async fn descendants(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<UserId>> {
+    let sql = format!("{} ORDER BY id", below("$1"));
     let mut ids = Vec::new();
-    for row in sql::all(db, SQL, [user.0.into()]).await? {
+    for row in sql::all(db, &sql, [user.0.into()]).await? {
         ids.push(UserId(row.try_get_by_index(0)?));
     }
     Ok(ids)

@@ -187,7 +187,7 @@ pub async fn purge_old(deps: &Deps) -> Result<u64> {
         let Some(account) = store::by_id(&*tx, id).await? else {
             continue;
         };
-        let event = audit::Entry::by_operator(AuditAction::UserPurged)
+        let event = audit::Entry::by_doorward(AuditAction::UserPurged)
             .on(id, &account.login_id, account.company)
             .with("because", "bin retention");
         audit::record(&tx, deps, event).await?;

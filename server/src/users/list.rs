@@ -4,14 +4,16 @@
 //! much as the first; a search that matches few goes through the text index, one that matches many walks the
 //! order's index and finds its page on the way.
 
+mod row;
+
 use app::{
-    CompanyId, Page, Timestamp, UserId,
-    policies::{self, TwoFactorSetting},
+    Page, Timestamp,
     users::{AccountStatus, TwoFactorState, UserQuery, UserRow, UserSort},
 };
-use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Value};
+use sea_orm::{ConnectionTrait, DbBackend, Value};
 
-use super::store::NEVER;
+use self::row::Row;
+use super::{bin, store};
 use crate::{
     actor::Scope,
     companies::{self, store::escape_like},
@@ -60,6 +62,7 @@ pub(super) async fn list(deps: &Deps, scope: &Scope, query: &UserQuery) -> Resul
     let now = deps.now();
     let mut filter = Where::default();
     within(db, scope, query, &mut filter).await?;
+    below(db, scope, query, &mut filter).await?;
     narrow(query, now, &mut filter);
     let search = Search::of(db, &query.search).await?;
     let total = total(db, scope, query, &filter, &search).await?;
@@ -107,6 +110,21 @@ async fn within(
             "u.company_id IN (SELECT id FROM companies WHERE {})",
             parts.join(" OR ")
         ));
+    }
+    Ok(())
+}
+
+/// Only those who would go along if the parent were deleted, if the query names one.
+async fn below(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    query: &UserQuery,
+    filter: &mut Where,
+) -> Result<()> {
+    if let Some(id) = query.parent {
+        let parent = store::find(db, scope, id).await?;
+        let parent = filter.value(parent.id.0);
+        filter.and(format!("u.id IN ({})", bin::below(&parent)));
     }
     Ok(())
 }
@@ -316,83 +334,5 @@ fn is_of(order: &serde_json::Value, sort: UserSort) -> bool {
             .as_str()
             .is_some_and(|text| !text.chars().any(char::is_control)),
         UserSort::LastSignIn | UserSort::ExpiresAt => order.is_i64(),
-    }
-}
-
-/// A row as it is read.
-struct Row {
-    id: i64,
-    company_id: i64,
-    login_id: String,
-    first_name: String,
-    last_name: String,
-    email: String,
-    disabled: bool,
-    expires_at: i64,
-    two_factor: String,
-    password_set_at: i64,
-    enrolled_at: i64,
-    last_sign_in_at: i64,
-    deleted_at: i64,
-    version: i64,
-    order: serde_json::Value,
-}
-
-impl Row {
-    fn read(row: &QueryResult, sort: UserSort) -> Result<Self> {
-        let mut read = Self {
-            id: row.try_get_by_index(0)?,
-            company_id: row.try_get_by_index(1)?,
-            login_id: row.try_get_by_index(2)?,
-            first_name: row.try_get_by_index(3)?,
-            last_name: row.try_get_by_index(4)?,
-            email: row.try_get_by_index(5)?,
-            disabled: row.try_get_by_index(6)?,
-            expires_at: row.try_get_by_index(7)?,
-            two_factor: row.try_get_by_index(8)?,
-            password_set_at: row.try_get_by_index(9)?,
-            enrolled_at: row.try_get_by_index(10)?,
-            last_sign_in_at: row.try_get_by_index(11)?,
-            deleted_at: row.try_get_by_index(12)?,
-            version: row.try_get_by_index(13)?,
-            order: serde_json::Value::Null,
-        };
-        read.order = match sort {
-            UserSort::LoginId => read.login_id.clone().into(),
-            UserSort::Name => row.try_get_by_index::<String>(14)?.into(),
-            UserSort::LastSignIn => read.last_sign_in_at.into(),
-            UserSort::ExpiresAt => read.expires_at.into(),
-        };
-        Ok(read)
-    }
-
-    fn view(self, company: String, now: Timestamp) -> UserRow {
-        let expires_at =
-            (self.expires_at != NEVER).then(|| Timestamp::from_millis(self.expires_at));
-        let setting = TwoFactorSetting::from_code(&self.two_factor).unwrap_or_default();
-        UserRow {
-            id: UserId(self.id),
-            login_id: self.login_id,
-            first_name: self.first_name,
-            last_name: self.last_name,
-            email: self.email,
-            company_id: CompanyId(self.company_id),
-            company,
-            status: AccountStatus::of(
-                self.deleted_at > 0,
-                self.disabled,
-                expires_at,
-                self.password_set_at > 0,
-                now,
-            ),
-            two_factor: TwoFactorState::of(
-                policies::required(setting, false),
-                self.enrolled_at > 0,
-            ),
-            last_sign_in_at: (self.last_sign_in_at > 0)
-                .then(|| Timestamp::from_millis(self.last_sign_in_at)),
-            expires_at,
-            version: self.version,
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Each action that concerns security leaves exactly one event; what is refused leaves none of it.
 
-use app::sign_in::FlowView;
+use app::{audit::AuditOrigin, sign_in::FlowView};
 use serde_json::json;
 
 use super::Trail;
@@ -222,6 +222,35 @@ async fn what_is_refused_is_not_noted_as_done() {
         .status(409);
     client.get("/api/v1/users").await.status(403);
     assert_eq!(trail.since().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn an_event_without_an_actor_says_whose_doing_it_was() {
+    let scene = Siblings::start().await;
+    let app = &scene.app;
+    scene.user("hana.sato", scene.acme, "user").await;
+    let mut trail = Trail::from_now(&scene.root).await;
+    app.client()
+        .sign_in("hana.sato", "not the password")
+        .await
+        .status(401);
+    let login_id = app::users::LoginId::parse("hana.sato").unwrap();
+    server::users::service::reset_by_operator(&app.deps, &login_id)
+        .await
+        .unwrap();
+    let origins: Vec<_> = trail
+        .new_events()
+        .await
+        .into_iter()
+        .map(|event| (event.actor, event.origin))
+        .collect();
+    assert_eq!(
+        origins,
+        [
+            (None, AuditOrigin::Request),
+            (None, AuditOrigin::CommandLine)
+        ]
+    );
 }
 
 #[tokio::test]

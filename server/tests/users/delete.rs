@@ -62,6 +62,75 @@ async fn the_preview_names_everybody_who_goes_along() {
 }
 
 #[tokio::test]
+async fn those_who_go_along_can_be_listed() {
+    let family = Family::start().await;
+    let scene = &family.scene;
+    let below = async |query: String| {
+        let path = format!("/api/v1/users?parent={query}");
+        let page: app::Page<UserRow> = scene.root.get(&path).await.ok().read();
+        assert_eq!(page.total, page.items.len() as u64);
+        page.items
+            .into_iter()
+            .map(|row| row.login_id)
+            .collect::<Vec<_>>()
+    };
+    let deputy = family.deputy.id;
+    assert_eq!(
+        below(deputy.to_string()).await,
+        ["child", "grandchild", "other"]
+    );
+    assert_eq!(
+        below(format!("{deputy}&search=chi&sort=name&descending=true")).await,
+        ["grandchild", "child"]
+    );
+    assert_eq!(
+        below(format!("{deputy}&company={}", scene.beta)).await,
+        [""; 0]
+    );
+    let child = scene.app.id_of(&scene.root, "child").await;
+    scene.app.delete(&scene.root, child).await.status(204);
+    assert_eq!(below(deputy.to_string()).await, ["other"]);
+}
+
+#[tokio::test]
+async fn those_below_somebody_of_another_scope_are_not_listed() {
+    let family = Family::start().await;
+    let scene = &family.scene;
+    let (_, stranger) = scene
+        .user("stranger", scene.beta, "company_administrator")
+        .await;
+    let path = |id: app::UserId| format!("/api/v1/users?parent={id}");
+    stranger.get(&path(family.deputy.id)).await.status(404);
+    stranger
+        .get(&path(app::UserId(9_000_001)))
+        .await
+        .status(404);
+
+    // Below one's own deputy, too, only those of one's own scope.
+    let everywhere = json!({ "related_companies": [scene.beta] });
+    scene
+        .app
+        .edit(&scene.root, family.deputy.id, everywhere)
+        .await
+        .ok();
+    scene
+        .app
+        .invite(&family.clients[0], "far", scene.beta, json!({}))
+        .await;
+    let (_, local) = scene
+        .user("local", scene.acme, "company_administrator")
+        .await;
+    for (who, expected) in [
+        (&local, vec!["child", "grandchild", "other"]),
+        (&scene.root, vec!["child", "far", "grandchild", "other"]),
+    ] {
+        let page: app::Page<UserRow> = who.get(&path(family.deputy.id)).await.ok().read();
+        let listed: Vec<_> = page.items.into_iter().map(|row| row.login_id).collect();
+        assert_eq!(listed, expected);
+    }
+}
+
+#[tokio::test]
 async fn they_all_go_and_none_of_them_gets_in_any_more() {
     let family = Family::start().await;
     let app = &family.scene.app;

@@ -82,7 +82,7 @@ pub async fn seed(settings: &Settings, command: Seed) -> Done {
     bar.finish();
     settle(&deps.db).await?;
     println!(
-        "{} users in {} companies.",
+        "Users: {}, companies: {}.",
         command.users,
         cast.companies.len()
     );

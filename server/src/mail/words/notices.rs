@@ -25,8 +25,7 @@ app::words! {
 
         codes_subject: "Your recovery codes are running low", "リカバリーコードが残りわずかです";
         codes_none: "You have used your last recovery code.", "リカバリーコードをすべて使い切りました。";
-        codes_one: "One recovery code is left.", "リカバリーコードは残り 1 個です。";
-        codes_left(left: u32): "{left} recovery codes are left.", "リカバリーコードは残り {left} 個です。";
+        codes_left(left): "{left} recovery code is left." | "{left} recovery codes are left.", "リカバリーコードは残り {left} 個です。";
         codes_next: "Without one you cannot sign in when your authenticator is lost. Ask your administrator to reset your two-factor authentication: the next sign-in then gives you ten new codes.", "認証アプリを失ったときにサインインできなくなります。管理者に二要素認証のリセットを依頼してください。次のサインイン時に新しいコードを 10 個発行します。";
     }
 }

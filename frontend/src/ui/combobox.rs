@@ -1,0 +1,184 @@
+//! The combobox: a line of text that finds one of very many; what is found stands below, arrows choose.
+
+use leptos::{ev, prelude::*};
+
+use super::{Icon, IconName, browser, pause::Pause};
+use crate::i18n::{CommonWords, words};
+
+/// One thing that was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What is chosen by it.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// What stands above it, heard before the label.
+    pub within: String,
+    /// How far it is indented.
+    pub level: usize,
+}
+
+/// A field that finds and chooses one of many. The focus stays in the line; Esc and leaving it change nothing.
+#[component]
+pub fn Combobox(
+    /// Its name: "Company".
+    #[prop(into)]
+    label: Signal<String>,
+    /// The value chosen.
+    #[prop(into)]
+    chosen: Signal<String>,
+    /// What is chosen, in words; it stands in the line while nobody types.
+    #[prop(into)]
+    shown: Signal<String>,
+    /// What was found.
+    #[prop(into)]
+    suggestions: Signal<Vec<Suggestion>>,
+    /// Whether an answer is under way.
+    #[prop(into)]
+    busy: Signal<bool>,
+    /// How many were found, in words, for whoever does not see them.
+    #[prop(into)]
+    count: Signal<String>,
+    /// A sentence below what was found: that there is more, or why there is nothing.
+    #[prop(into)]
+    note: Signal<String>,
+    /// Looks for something; everything at first.
+    #[prop(into)]
+    on_search: Callback<String>,
+    /// Chooses.
+    #[prop(into)]
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let t = words(CommonWords);
+    let id = StoredValue::new(browser::unique_id("combobox"));
+    let list = move || format!("{}-list", id.get_value());
+    let option = move |index: usize| format!("{}-{index}", id.get_value());
+    let typed = RwSignal::new(None::<String>);
+    let (open, active) = (RwSignal::new(false), RwSignal::new(None::<usize>));
+    let ask = move || on_search.run(typed.get_untracked().unwrap_or_default().trim().to_owned());
+    let pause = Pause::new(ask);
+    let show = move || {
+        if !open.get_untracked() {
+            open.set(true);
+            ask();
+        }
+    };
+    let close = move || {
+        pause.stop();
+        open.set(false);
+        active.set(None);
+        typed.set(None);
+    };
+    let choose = move |value: String| {
+        close();
+        on_choose.run(value);
+    };
+    // Something else was found: the old place in the list means nothing.
+    Effect::new(move || {
+        suggestions.track();
+        active.set(None);
+    });
+    let walk = move |down: bool| {
+        let count = suggestions.with_untracked(Vec::len);
+        if count > 0 {
+            let next = match (active.get_untracked(), down) {
+                (None, true) => 0,
+                (None, false) => count - 1,
+                (Some(at), true) => (at + 1) % count,
+                (Some(at), false) => (at + count - 1) % count,
+            };
+            active.set(Some(next));
+            browser::scroll_near(&option(next));
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if browser::is_composing(&event) {
+            return;
+        }
+        let is_open = open.get_untracked();
+        match event.key().as_str() {
+            "ArrowDown" | "ArrowUp" if !is_open => show(),
+            "ArrowDown" => walk(true),
+            "ArrowUp" => walk(false),
+            "Enter" if is_open => {
+                let found = active.get_untracked().and_then(|at| {
+                    suggestions.with_untracked(|all| all.get(at).map(|found| found.value.clone()))
+                });
+                if let Some(value) = found {
+                    choose(value);
+                }
+            }
+            "Escape" if is_open => {
+                close();
+                event.stop_propagation();
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let any = move || open.get() && !suggestions.with(Vec::is_empty);
+    let line = move |(index, found): (usize, Suggestion)| {
+        let (value, is_chosen) = (found.value.clone(), chosen.get() == found.value);
+        view! {
+            <li
+                class="combobox-option"
+                class:combobox-chosen=is_chosen
+                role="option"
+                id=option(index)
+                style:--level=found.level.to_string()
+                aria-selected=move || if active.get() == Some(index) { "true" } else { "false" }
+                on:click=move |_| choose(value.clone())
+            >
+                {(!found.within.is_empty()).then(|| view! { <span class="visually-hidden">{found.within}" / "</span> })}
+                {found.label}
+            </li>
+        }
+    };
+    let said = move || match (open.get(), busy.get()) {
+        (false, _) => String::new(),
+        (true, true) => t().loading().to_owned(),
+        (true, false) => format!("{} {}", count.get(), note.get()),
+    };
+    view! {
+        <div class="combobox">
+            <input
+                class="input"
+                id=id.get_value()
+                role="combobox"
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                aria-label=move || label.get()
+                aria-autocomplete="list"
+                aria-expanded=move || if any() { "true" } else { "false" }
+                aria-controls=move || any().then(list)
+                aria-activedescendant=move || active.get().filter(|_| any()).map(option)
+                prop:value=move || typed.get().unwrap_or_else(|| shown.get())
+                on:focus:target=move |event| event.target().select()
+                on:click=move |_| show()
+                on:input:target=move |event| {
+                    typed.set(Some(event.target().value()));
+                    open.set(true);
+                    pause.soon();
+                }
+                on:compositionstart=move |_| pause.compose(true)
+                on:compositionend=move |_| pause.compose(false)
+                on:keydown=on_key
+                on:blur=move |_| close()
+            />
+            <Icon name=IconName::Down/>
+            <Show when=move || open.get()>
+                // A press in here must not take the focus from the line.
+                <div class="combobox-panel" on:mousedown=|event| event.prevent_default()>
+                    <Show when=any>
+                        <ul class="combobox-list" role="listbox" id=list() aria-label=move || label.get()>
+                            {move || suggestions.get().into_iter().enumerate().map(line).collect_view()}
+                        </ul>
+                    </Show>
+                    {move || Some(note.get()).filter(|note| !note.is_empty()).map(|note| view! { <p class="combobox-note">{note}</p> })}
+                </div>
+            </Show>
+            <span class="visually-hidden" role="status">{said}</span>
+        </div>
+    }
+}
