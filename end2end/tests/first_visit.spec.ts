@@ -5,24 +5,27 @@ import { enterPassword, isInside } from "../acts/sign_in.ts";
 import { listen } from "../fixtures/transfers.ts";
 import { expect, test } from "../fixtures/test.ts";
 
-/** Bytes that a first visit to the sign-in page may load, headers and compressed bodies together. */
+/** How many bytes a first visit to the sign-in page may load, headers and compressed bodies together. */
 const LIMIT = 350_000;
+/** The files of the other bundle. */
 const PORTAL = /\/portal-[^/]+\.(wasm|js)$/;
-const LOADED = /\/portal-[^/]+\.wasm$/;
 
-test("a first visit to the sign-in page loads what it shows and no more", async ({ portal, invite }) => {
-  await createAdministrator(portal);
-  const visitor = await invite();
-  const transfers = await listen(visitor.page);
-  await visitor.page.goto("/sign-in");
-  await expect(visitor.field(visitor.t.signIn.password)).toBeVisible();
-  await visitor.page.waitForLoadState("networkidle");
-  const paths = transfers.done.map(({ path }) => path);
-  expect(paths.filter((path) => path.endsWith(".wasm")), "programs").toHaveLength(1);
-  expect(paths.filter((path) => PORTAL.test(path)), "files of the portal").toEqual([]);
-  const bytes = transfers.done.reduce((sum, transfer) => sum + transfer.bytes, 0);
-  expect(bytes, JSON.stringify(transfers.done, null, 1)).toBeLessThanOrEqual(LIMIT);
-});
+for (const address of ["/sign-in", "/"]) {
+  test(`a first visit to ${address} loads what it shows and no more`, async ({ portal, invite }) => {
+    await createAdministrator(portal);
+    const visitor = await invite();
+    const transfers = await listen(visitor.page);
+    await visitor.page.goto(address);
+    await expect(visitor.field(visitor.t.signIn.password)).toBeVisible();
+    await expect(visitor.page).toHaveURL("/sign-in");
+    await visitor.page.waitForLoadState("networkidle");
+    const paths = transfers.done.map(({ path }) => path);
+    expect(paths.filter((path) => path.endsWith(".wasm")), "programs").toHaveLength(1);
+    expect(paths.filter((path) => PORTAL.test(path)), "files of the portal").toEqual([]);
+    const bytes = transfers.done.reduce((sum, transfer) => sum + transfer.bytes, 0);
+    expect(bytes, JSON.stringify(transfers.done, null, 1)).toBeLessThanOrEqual(LIMIT);
+  });
+}
 
 test("the portal is loaded while one types, and opens from what is there", async ({ portal, invite }) => {
   const administrator = await createAdministrator(portal);
@@ -36,6 +39,6 @@ test("the portal is loaded while one types, and opens from what is there", async
 
   await enterPassword(visitor, administrator);
   await isInside(visitor, administrator);
-  const wasm = transfers.done.filter(({ path }) => LOADED.test(path));
-  expect(wasm.filter(({ bytes }) => bytes > 0), "sent once").toHaveLength(1);
+  const sent = transfers.done.filter(({ path, bytes }) => PORTAL.test(path) && bytes > 0);
+  expect(sent, "each sent once").toHaveLength(2);
 });

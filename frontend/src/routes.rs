@@ -19,7 +19,8 @@ use crate::sign_in::{ForgottenPasswordPage, SetUpPage, SignInPage};
 use crate::ui::{ToastRegion, Toaster, browser};
 use crate::users::{ManageUsers, UserDetail};
 
-/// The small bundle, which the server sends to whoever comes to get in. Every way out of it is a new page load.
+/// The small bundle, which the server sends to whoever comes to get in, also to a stranger at `/`. Every way out of
+/// it is a new page load.
 #[component]
 pub fn Door() -> impl IntoView {
     provide_all();

@@ -216,7 +216,7 @@ pub fn SignedInOnly(
 #[component]
 pub fn SignInFirst() -> impl IntoView {
     let (here, lead_to) = (use_location(), lead_to());
-    Effect::new(move || lead_to(&untrack(|| sign_in_address(&address_of(&here)))));
+    Effect::new(move || lead_to(&sign_in_address(&address_of(&here))));
 }
 
 /// Goes on within the app, in the place of the page that is shown.

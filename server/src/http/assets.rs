@@ -49,17 +49,20 @@ impl Assets {
     }
 
     /// The answer to a request that no route takes, or none if there is no such file or page.
-    pub fn answer(&self, request: &Request) -> Option<Response> {
+    /// A stranger presents no session.
+    pub fn answer(&self, request: &Request, is_stranger: bool) -> Option<Response> {
         if request.method() != Method::GET && request.method() != Method::HEAD {
             return None;
         }
         let path = request.uri().path().trim_start_matches('/');
         let (name, file) = match file(path) {
             Some(file) => (path, file),
-            None if is_page(path, request.headers()) => match page(request.uri().path()) {
-                Some(page) => page,
-                None => return Some(not_built()),
-            },
+            None if is_page(path, request.headers()) => {
+                match page(request.uri().path(), is_stranger) {
+                    Some(page) => page,
+                    None => return Some(not_built()),
+                }
+            }
             None => return None,
         };
         Some(self.send(name, file, request.headers()))
@@ -73,13 +76,15 @@ impl Assets {
             header::CACHE_CONTROL,
             HeaderValue::from_static(lifetime(name)),
         );
-        answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        let mut vary = "accept-encoding";
         if let Some(tag) = &tag {
             answer.insert(header::ETAG, tag.clone());
         }
         if let Some(policy) = self.policy(name) {
             answer.insert(header::CONTENT_SECURITY_POLICY, policy);
+            vary = "accept-encoding, cookie";
         }
+        answer.insert(header::VARY, HeaderValue::from_static(vary));
         if tag.is_some_and(|tag| is_known(wanted, &tag)) {
             return (StatusCode::NOT_MODIFIED, answer).into_response();
         }
@@ -119,15 +124,16 @@ fn policy(page: &str) -> HeaderValue {
 }
 
 /// The page for an address, if it was built.
-fn page(path: &str) -> Option<(&'static str, EmbeddedFile)> {
-    pages(path)
+fn page(path: &str, is_stranger: bool) -> Option<(&'static str, EmbeddedFile)> {
+    pages(path, is_stranger)
         .iter()
         .find_map(|name| Dist::get(name).map(|file| (*name, file)))
 }
 
-/// The pages that can stand at an address, the best first.
-fn pages(path: &str) -> &'static [&'static str] {
-    if door::PATHS.contains(&path) {
+/// The pages that can stand at an address, the best first. A stranger who only knows the site's name will be asked
+/// to sign in.
+fn pages(path: &str, is_stranger: bool) -> &'static [&'static str] {
+    if door::PATHS.contains(&path) || (is_stranger && path == "/") {
         &[DOOR, PORTAL]
     } else {
         &[PORTAL]
@@ -273,12 +279,16 @@ mod tests {
 
     #[test]
     fn who_comes_to_get_in_is_sent_the_door_and_everybody_else_the_portal() {
-        for path in door::PATHS {
-            assert_eq!(pages(path)[0], DOOR, "{path}");
+        for is_stranger in [true, false] {
+            for path in door::PATHS {
+                assert_eq!(pages(path, is_stranger)[0], DOOR, "{path}");
+            }
+            for path in ["/admin/users", "/nowhere", "/sign-in/", "/sign-in/x"] {
+                assert_eq!(pages(path, is_stranger), [PORTAL], "{path}");
+            }
         }
-        for path in ["/", "/admin/users", "/nowhere", "/sign-in/", "/sign-in/x"] {
-            assert_eq!(pages(path), [PORTAL], "{path}");
-        }
+        assert_eq!(pages("/", true)[0], DOOR);
+        assert_eq!(pages("/", false), [PORTAL]);
     }
 
     #[test]
