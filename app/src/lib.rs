@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod companies;
 pub mod credentials;
+pub mod door;
 pub mod field;
 mod ids;
 pub mod invitations;

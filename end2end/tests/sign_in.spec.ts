@@ -131,6 +131,26 @@ test("one signs in to where one wanted to go", async ({ portal, invite }) => {
   await expect(page).toHaveURL("/admin/users?q=kanda");
 });
 
+test("a forged address to go on to leads home, and Back does not lead to the form again", async ({ portal, invite }) => {
+  const administrator = await createAdministrator(portal);
+  const visitor = await invite();
+  const { page, t } = visitor;
+  for (const forged of ["//evil.example/", "https://evil.example/", "/\\evil.example", "/%09/evil.example", "javascript:alert(1)"]) {
+    await page.goto("/forgotten-password");
+    await page.goto(`/sign-in?next=${encodeURIComponent(decodeURIComponent(forged))}`);
+    await expect(visitor.heading(t.signIn.signIn)).toBeVisible();
+    await enterPassword(visitor, administrator);
+    await isInside(visitor, administrator);
+    await expect(page).toHaveURL("/");
+    await page.goBack();
+    await expect(page).toHaveURL("/forgotten-password");
+    await page.goForward();
+    await isInside(visitor, administrator);
+    await signOut(visitor, administrator);
+    await visitor.isTold(t.home.signedOut);
+  }
+});
+
 test("a forgotten password is set anew by mail, and every session ends", async ({ portal, mailbox, invite }) => {
   const administrator = await createAdministrator(portal);
   const elsewhere = await invite();

@@ -1,8 +1,10 @@
-//! The whole app and its addresses: which page stands at which path.
+//! The two bundles and their addresses: which page stands at which path.
 
+use app::door;
 use leptos::prelude::*;
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
+use leptos_router::{StaticSegment, path};
 
 use crate::audit::AuditPage;
 use crate::companies::CompaniesPage;
@@ -11,26 +13,36 @@ use crate::home::{Frame, HomePage};
 use crate::i18n::provide_language;
 use crate::invitations::{InvitationPage, PasswordLinkPage};
 use crate::mail::MailPage;
-use crate::session::provide_session;
+use crate::session::{SignInFirst, provide_session};
 use crate::shell::NotFound;
 use crate::sign_in::{ForgottenPasswordPage, SetUpPage, SignInPage};
-use crate::ui::{ToastRegion, Toaster};
+use crate::ui::{ToastRegion, Toaster, browser};
 use crate::users::{ManageUsers, UserDetail};
 
-/// Everything.
+/// The small bundle, which the server sends to whoever comes to get in, also to a stranger at `/`. Every way out of
+/// it is a new page load.
 #[component]
-pub fn App() -> impl IntoView {
-    provide_language();
-    Toaster::provide();
-    provide_session();
+pub fn Door() -> impl IntoView {
+    provide_all();
+    browser::load_ahead_when_typing();
+    view! {
+        <Router>
+            <Routes fallback=SignInFirst>
+                <GettingIn/>
+            </Routes>
+        </Router>
+        <ToastRegion/>
+    }
+}
+
+/// The bundle with every page: whoever is in stays in it, also to sign out and in again.
+#[component]
+pub fn Portal() -> impl IntoView {
+    provide_all();
     view! {
         <Router>
             <Routes fallback=NotFound>
-                <Route path=path!("/sign-in") view=SignInPage/>
-                <Route path=path!("/forgotten-password") view=ForgottenPasswordPage/>
-                <Route path=path!("/invitation") view=InvitationPage/>
-                <Route path=path!("/password") view=PasswordLinkPage/>
-                <Route path=path!("/set-up") view=SetUpPage/>
+                <GettingIn/>
                 <ParentRoute path=path!("/") view=Frame>
                     <Route path=path!("") view=HomePage/>
                     <Route path=path!("admin/users") view=ManageUsers/>
@@ -46,6 +58,29 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// The pages of `app::door`.
+#[component(transparent)]
+fn GettingIn() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("") view=Outlet>
+            <Route path=StaticSegment(door::SIGN_IN) view=SignInPage/>
+            <Route path=StaticSegment(door::FORGOTTEN_PASSWORD) view=ForgottenPasswordPage/>
+            <Route path=StaticSegment(door::INVITATION) view=InvitationPage/>
+            <Route path=StaticSegment(door::PASSWORD) view=PasswordLinkPage/>
+            <Route path=StaticSegment(door::SET_UP) view=SetUpPage/>
+        </ParentRoute>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// What every page may use.
+fn provide_all() {
+    provide_language();
+    Toaster::provide();
+    provide_session();
+}
+
 /// The gallery of components, in debug builds only.
 #[component]
 fn DevOnly() -> impl IntoView {
@@ -53,5 +88,21 @@ fn DevOnly() -> impl IntoView {
         view! { <Gallery/> }.into_any()
     } else {
         view! { <NotFound/> }.into_any()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GettingIn, door};
+    use leptos_router::{MatchNestedRoutes, PathSegment};
+
+    #[test]
+    fn the_door_has_a_page_for_each_of_its_addresses_and_no_other() {
+        let drawn: Vec<String> = GettingIn()
+            .generate_routes()
+            .into_iter()
+            .map(|route| route.segments.iter().map(PathSegment::as_raw_str).collect())
+            .collect();
+        assert_eq!(drawn, door::PATHS);
     }
 }

@@ -10,6 +10,7 @@ use std::future::Future;
 
 use app::{
     Refusal,
+    door::SIGN_IN,
     roles::Permission,
     sign_in::{Me, api},
 };
@@ -17,14 +18,12 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
+    location::Location,
 };
 
 use crate::i18n::{CommonWords, HomeWords, suggest_language, use_language, words};
 use crate::shell::AuthCard;
 use crate::ui::{Alert, Button, ButtonKind, Skeleton, TimeZone, Tone};
-
-/// Where one signs in.
-pub const SIGN_IN: &str = "/sign-in";
 
 /// What is known about who is signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -175,30 +174,13 @@ pub fn SignedInOnly(
     let (t, c, language) = (words(HomeWords), words(CommonWords), use_language());
     let session = use_session();
     session.ensure();
-    let (here, navigate) = (use_location(), use_navigate());
+    let (here, lead_to) = (use_location(), lead_to());
     Effect::new(move || {
         if session.presence() == Presence::Nobody {
-            let address = match session.parting.get_untracked() {
-                Some(Parting::SignedOut) => SIGN_IN.to_owned(),
-                Some(Parting::Ended) | None => sign_in_address(&format!(
-                    "{}{}{}",
-                    here.pathname.get_untracked(),
-                    here.search.with_untracked(|search| {
-                        match search.strip_prefix('?').unwrap_or(search) {
-                            "" => String::new(),
-                            search => format!("?{search}"),
-                        }
-                    }),
-                    here.hash.get_untracked(),
-                )),
-            };
-            navigate(
-                &address,
-                NavigateOptions {
-                    replace: true,
-                    ..Default::default()
-                },
-            );
+            match session.parting.get_untracked() {
+                Some(Parting::SignedOut) => lead_to(SIGN_IN),
+                Some(Parting::Ended) | None => lead_to(&sign_in_address(&address_of(&here))),
+            }
         }
     });
     // A memo, so that news about the same user rebuilds no page.
@@ -228,6 +210,39 @@ pub fn SignedInOnly(
     }
     };
     view! { <Show when=move || inside.get() fallback=move || outside>{children()}</Show> }
+}
+
+/// Leads to where one signs in, and back.
+#[component]
+pub fn SignInFirst() -> impl IntoView {
+    let (here, lead_to) = (use_location(), lead_to());
+    Effect::new(move || lead_to(&sign_in_address(&address_of(&here))));
+}
+
+/// Goes on within the app, in the place of the page that is shown.
+fn lead_to() -> impl Fn(&str) {
+    let navigate = use_navigate();
+    move |address| {
+        let options = NavigateOptions {
+            replace: true,
+            ..Default::default()
+        };
+        navigate(address, options);
+    }
+}
+
+/// The path with all that stands behind it.
+fn address_of(here: &Location) -> String {
+    let search = here.search.get_untracked();
+    let search = match search.strip_prefix('?').unwrap_or(&search) {
+        "" => String::new(),
+        search => format!("?{search}"),
+    };
+    format!(
+        "{}{search}{}",
+        here.pathname.get_untracked(),
+        here.hash.get_untracked()
+    )
 }
 
 /// The address of the sign-in page that leads back to `here` afterwards.

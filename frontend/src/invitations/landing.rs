@@ -2,17 +2,14 @@
 
 use app::{
     Refusal,
+    door::SIGN_IN,
     invitations::{InvitationRefusal, LinkPurpose, LinkView, api},
     sign_in::{FlowPurpose, FlowView, SignInStart, api as sign_in},
 };
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
+use leptos_router::hooks::use_location;
 
 use crate::i18n::{CommonWords, InvitationWords, full_name, suggest_language, use_language, words};
-use crate::session::SIGN_IN;
 use crate::shell::AuthCard;
 use crate::sign_in::{FlowSteps, Refused, RefusedAlert};
 use crate::ui::{
@@ -59,7 +56,7 @@ pub fn PasswordLinkPage() -> impl IntoView {
 /// The page of either link. The secret stays behind the `#`: it is sent in no address.
 #[component]
 fn LinkPage(purpose: LinkPurpose) -> impl IntoView {
-    let (language, navigate) = (use_language(), use_navigate());
+    let language = use_language();
     let (path, hash) = (use_location().pathname, use_location().hash);
     let own_path = path.get_untracked();
     let token = Memo::new(move |_| hash.with(|hash| hash.trim_start_matches('#').to_owned()));
@@ -88,15 +85,7 @@ fn LinkPage(purpose: LinkPurpose) -> impl IntoView {
     });
     let on_flow = Callback::new(move |flow| stand.set(Stand::Flow(flow)));
     let on_refused = Callback::new(move |refusal| stand.set(Stand::Refused(refusal)));
-    let on_signed_in = Callback::new(move |()| {
-        navigate(
-            "/",
-            NavigateOptions {
-                replace: true,
-                ..Default::default()
-            },
-        );
-    });
+    let on_signed_in = Callback::new(|()| browser::open("/"));
     let on_over = move |over| match over {
         Refusal::Invitation(_) => stand.set(Stand::Refused(over)),
         over => look.run(Arrival::Ended(over)),

@@ -1,11 +1,10 @@
 //! The forgotten password: asks for the login ID, and answers everybody the same.
 
-use app::{Refusal, field::Problem, sign_in::api};
+use app::{Refusal, door::SIGN_IN, field::Problem, sign_in::api};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::refused::{Refused, RefusedAlert};
 use crate::i18n::{SignInWords, words};
-use crate::session::SIGN_IN;
 use crate::shell::AuthCard;
 use crate::ui::{Button, ButtonKind, Form, FormActions, LinkButton, TextField};
 

@@ -5,17 +5,14 @@ use app::{
     sign_in::{FlowView, api},
 };
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_navigate, use_query_map},
-};
+use leptos_router::hooks::use_query_map;
 
 use super::flow_steps::FlowSteps;
 use super::password_form::PasswordForm;
 use crate::i18n::{SignInWords, use_language, words};
 use crate::session::{Parting, Presence, local_path, use_session};
 use crate::shell::AuthCard;
-use crate::ui::{Alert, Skeleton, Tone, use_toaster};
+use crate::ui::{Alert, Skeleton, Tone, browser, use_toaster};
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,18 +31,14 @@ enum Stand {
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let session = use_session();
-    let (navigate, query) = (use_navigate(), use_query_map());
+    let query = use_query_map();
     let stand = RwSignal::new(Stand::Looking);
     let login_id = RwSignal::new(String::new());
     let on_signed_in = Callback::new(move |()| {
         let next = query
             .with_untracked(|query| query.get("next"))
             .unwrap_or_default();
-        let options = NavigateOptions {
-            replace: true,
-            ..Default::default()
-        };
-        navigate(local_path(&next).unwrap_or("/"), options);
+        browser::open(local_path(&next).unwrap_or("/"));
     });
     // The three questions travel together.
     session.ensure();

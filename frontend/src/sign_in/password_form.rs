@@ -3,6 +3,7 @@
 use app::{
     Refusal,
     credentials::Password,
+    door,
     field::{Problem, Problems},
     sign_in::{FlowView, SignInStart, api},
 };
@@ -67,7 +68,7 @@ pub(super) fn PasswordForm(
             />
             <FormActions>
                 <Button kind=ButtonKind::Act submit=true busy>{move || t().sign_in()}</Button>
-                <a class="forgotten" href="/forgotten-password">{move || t().forgotten()}</a>
+                <a class="forgotten" href=door::FORGOTTEN_PASSWORD>{move || t().forgotten()}</a>
             </FormActions>
         </Form>
     }

@@ -3,6 +3,7 @@
 use app::{
     Language, Refusal,
     credentials::{Password, shortest},
+    door::SIGN_IN,
     sign_in::{FlowPurpose, FlowView, SetUpDraft, SignInRefusal, api},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -16,11 +17,10 @@ use super::new_password::PasswordStrength;
 use super::refused::{Refused, RefusedAlert};
 use super::zones;
 use crate::i18n::{SignInWords, use_language, words};
-use crate::session::SIGN_IN;
 use crate::shell::AuthCard;
 use crate::ui::{
     Alert, Button, ButtonKind, Choice, Form, FormActions, LinkButton, PasswordField, SelectField,
-    Skeleton, TextField, Tone,
+    Skeleton, TextField, Tone, browser,
 };
 
 const FIELDS: &[&str] = &[
@@ -80,26 +80,24 @@ pub fn SetUpPage() -> impl IntoView {
             });
         }
     });
-    let leave = Callback::new(move |to: &'static str| {
-        navigate(
-            to,
-            NavigateOptions {
-                replace: true,
-                ..Default::default()
-            },
-        );
+    // The administrator exists by now: whoever begins again signs in.
+    let sign_in = Callback::new(move |()| {
+        let options = NavigateOptions {
+            replace: true,
+            ..Default::default()
+        };
+        navigate(SIGN_IN, options);
     });
     let on_flow = Callback::new(move |flow| stand.set(Stand::Flow(flow)));
     move || match stand.get() {
         Stand::Looking => view! { <Looking/> }.into_any(),
         Stand::Form => view! { <SetUpForm token on_flow/> }.into_any(),
         Stand::Flow(flow) => view! {
-            // The administrator exists by now: whoever begins again signs in.
             <FlowSteps
                 flow
                 on_over=move |over| stand.set(Stand::Ended(over))
-                on_start_over=move || leave.run(SIGN_IN)
-                on_signed_in=move || leave.run("/")
+                on_start_over=sign_in
+                on_signed_in=|| browser::open("/")
             />
         }
         .into_any(),

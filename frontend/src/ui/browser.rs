@@ -118,6 +118,24 @@ pub fn has_id(target: &web_sys::EventTarget, id: &str) -> bool {
         .is_some_and(|element| element.id() == id)
 }
 
+/// Opens another page of this site in the place of this one, and loads it anew.
+pub fn open(path: &str) {
+    let _ = window().location().replace(path);
+}
+
+/// Once somebody types, loads into the browser's cache what the page names with `rel="portal"`: the files that
+/// are wanted next.
+pub fn load_ahead_when_typing() {
+    let heard = window_event_listener(leptos::ev::input, |_| {
+        while let Ok(Some(link)) = document().query_selector("link[rel=portal]") {
+            if link.set_attribute("rel", "prefetch").is_err() {
+                break;
+            }
+        }
+    });
+    on_cleanup(move || heard.remove());
+}
+
 /// Removes what `index.html` shows until the app is there.
 pub fn remove_loading_mark() {
     if let Some(mark) = element("loading") {

@@ -2,6 +2,7 @@
 
 use std::{io::Write, process::ExitCode, sync::Arc, time::Duration};
 
+use app::door;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use super::{Done, Failure, open};
@@ -100,8 +101,9 @@ async fn greet(deps: &Deps, public_url: &PublicUrl) -> Result<(), Failure> {
     if let Some(secret) = sign_in::set_up::new_link(deps).await? {
         let _ = writeln!(
             console,
-            "\nNobody can sign in yet. This link sets up the first administrator; it works once, for 24 hours:\n\n  {}/set-up#{}\n",
+            "\nNobody can sign in yet. This link sets up the first administrator; it works once, for 24 hours:\n\n  {}{}#{}\n",
             public_url.origin(),
+            door::SET_UP,
             secret.reveal()
         );
     }

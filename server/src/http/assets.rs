@@ -1,5 +1,6 @@
 //! The browser app's files: embedded in the binary (read from disk in debug builds), compressed beforehand.
 
+use app::door;
 use axum::{
     body::Body,
     extract::Request,
@@ -15,7 +16,10 @@ use super::headers;
 #[allow_missing = true]
 struct Dist;
 
-const PAGE: &str = "index.html";
+/// The page with everything.
+const PORTAL: &str = "index.html";
+/// The small page that gets one in. A build by `trunk` alone has none; the portal's knows the same addresses.
+const DOOR: &str = "door.html";
 /// Below these nothing is ever a page of the app.
 const NOT_PAGES: [&str; 7] = [
     "api",
@@ -29,29 +33,36 @@ const NOT_PAGES: [&str; 7] = [
 const NOT_BUILT: &str =
     "Doorward runs, but this build has no browser app in it. Build it: cargo xtask build\n";
 
-/// The files, and the policy of the page among them.
+/// The files, and the policies of the pages among them.
 pub struct Assets {
-    policy: HeaderValue,
+    portal: HeaderValue,
+    door: HeaderValue,
 }
 
 impl Assets {
-    /// Looks at the page to find the scripts that are written into it.
+    /// Looks at the pages to find the scripts that are written into them.
     pub fn load() -> Self {
-        Self { policy: policy() }
+        Self {
+            portal: policy(PORTAL),
+            door: policy(DOOR),
+        }
     }
 
     /// The answer to a request that no route takes, or none if there is no such file or page.
-    pub fn answer(&self, request: &Request) -> Option<Response> {
+    /// A stranger presents no session.
+    pub fn answer(&self, request: &Request, is_stranger: bool) -> Option<Response> {
         if request.method() != Method::GET && request.method() != Method::HEAD {
             return None;
         }
         let path = request.uri().path().trim_start_matches('/');
         let (name, file) = match file(path) {
             Some(file) => (path, file),
-            None if is_page(path, request.headers()) => match Dist::get(PAGE) {
-                Some(file) => (PAGE, file),
-                None => return Some(not_built()),
-            },
+            None if is_page(path, request.headers()) => {
+                match page(request.uri().path(), is_stranger) {
+                    Some(page) => page,
+                    None => return Some(not_built()),
+                }
+            }
             None => return None,
         };
         Some(self.send(name, file, request.headers()))
@@ -65,19 +76,15 @@ impl Assets {
             header::CACHE_CONTROL,
             HeaderValue::from_static(lifetime(name)),
         );
-        answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        let mut vary = "accept-encoding";
         if let Some(tag) = &tag {
             answer.insert(header::ETAG, tag.clone());
         }
-        if name == PAGE {
-            // A debug build's page may have changed since the start.
-            let policy = if cfg!(debug_assertions) {
-                policy()
-            } else {
-                self.policy.clone()
-            };
+        if let Some(policy) = self.policy(name) {
             answer.insert(header::CONTENT_SECURITY_POLICY, policy);
+            vary = "accept-encoding, cookie";
         }
+        answer.insert(header::VARY, HeaderValue::from_static(vary));
         if tag.is_some_and(|tag| is_known(wanted, &tag)) {
             return (StatusCode::NOT_MODIFIED, answer).into_response();
         }
@@ -94,11 +101,43 @@ impl Assets {
         };
         (answer, body).into_response()
     }
+
+    /// What the page of this name may do; none if it is no page.
+    fn policy(&self, name: &str) -> Option<HeaderValue> {
+        let known = match name {
+            PORTAL => &self.portal,
+            DOOR => &self.door,
+            _ => return None,
+        };
+        // A debug build's page may have changed since the start.
+        Some(if cfg!(debug_assertions) {
+            policy(name)
+        } else {
+            known.clone()
+        })
+    }
 }
 
-fn policy() -> HeaderValue {
-    let page = Dist::get(PAGE).map(|file| file.data).unwrap_or_default();
+fn policy(page: &str) -> HeaderValue {
+    let page = Dist::get(page).map(|file| file.data).unwrap_or_default();
     headers::page_policy(&String::from_utf8_lossy(&page))
+}
+
+/// The page for an address, if it was built.
+fn page(path: &str, is_stranger: bool) -> Option<(&'static str, EmbeddedFile)> {
+    pages(path, is_stranger)
+        .iter()
+        .find_map(|name| Dist::get(name).map(|file| (*name, file)))
+}
+
+/// The pages that can stand at an address, the best first. A stranger who only knows the site's name will be asked
+/// to sign in.
+fn pages(path: &str, is_stranger: bool) -> &'static [&'static str] {
+    if door::PATHS.contains(&path) || (is_stranger && path == "/") {
+        &[DOOR, PORTAL]
+    } else {
+        &[PORTAL]
+    }
 }
 
 /// The file at `path`; not the compressed twins by their own names.
@@ -182,7 +221,7 @@ fn is_known(headers: &HeaderMap, tag: &HeaderValue) -> bool {
 fn lifetime(name: &str) -> &'static str {
     let mut parts = name.split(['-', '_', '.']);
     // A hash is a number of 64 bits in hex, written without leading zeros.
-    let hashed = name != PAGE
+    let hashed = !name.ends_with(".html")
         && parts.any(|part| {
             (12..=16).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit())
         });
@@ -211,7 +250,8 @@ fn media_type(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_known, is_page, lifetime, takes};
+    use super::{DOOR, PORTAL, is_known, is_page, lifetime, pages, takes};
+    use app::door;
     use axum::http::{HeaderMap, HeaderValue, header};
 
     fn accepting(value: &'static str) -> HeaderMap {
@@ -238,6 +278,20 @@ mod tests {
     }
 
     #[test]
+    fn who_comes_to_get_in_is_sent_the_door_and_everybody_else_the_portal() {
+        for is_stranger in [true, false] {
+            for path in door::PATHS {
+                assert_eq!(pages(path, is_stranger)[0], DOOR, "{path}");
+            }
+            for path in ["/admin/users", "/nowhere", "/sign-in/", "/sign-in/x"] {
+                assert_eq!(pages(path, is_stranger), [PORTAL], "{path}");
+            }
+        }
+        assert_eq!(pages("/", true)[0], DOOR);
+        assert_eq!(pages("/", false), [PORTAL]);
+    }
+
+    #[test]
     fn encodings_are_taken_by_name_unless_weighed_zero() {
         assert!(takes("gzip, deflate, br;q=0.5", "br"));
         assert!(!takes("gzip, br;q=0", "br"));
@@ -247,10 +301,11 @@ mod tests {
 
     #[test]
     fn only_a_name_with_a_hash_is_kept_for_a_year() {
-        assert!(lifetime("frontend-0123456789abcdef_bg.wasm").contains("immutable"));
+        assert!(lifetime("portal-0123456789abcdef_bg.wasm").contains("immutable"));
         assert!(lifetime("tokens-c04ab44cb06e8c7.css").contains("immutable"));
         for name in [
             "index.html",
+            "door.html",
             "favicon.svg",
             "site.webmanifest",
             "icon-192.png",

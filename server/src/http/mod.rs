@@ -116,8 +116,9 @@ async fn files(
     Extension(info): Extension<RequestInfo>,
     request: Request,
 ) -> Response {
+    let is_stranger = app.cookies.read(request.headers()).0.is_none();
     app.assets
-        .answer(&request)
+        .answer(&request, is_stranger)
         .unwrap_or_else(|| problem::refuse_to(&info, &Refusal::NotFound))
 }
 

@@ -3,6 +3,7 @@
 use app::{
     UserId,
     audit::AuditAction,
+    door,
     invitations::{InvitationRefusal, InvitationView, LinkPurpose, LinkView},
     roles::Permission,
     users::{AccountStatus, UserRefusal},
@@ -74,7 +75,12 @@ pub async fn issue_in(
         login_id: account.login_id.clone(),
         name: recipient.name.clone(),
         company: company.map(|company| company.name).unwrap_or_default(),
-        link: format!("{}/invitation#{}", deps.public_url, secret.reveal()),
+        link: format!(
+            "{}{}#{}",
+            deps.public_url,
+            door::INVITATION,
+            secret.reveal()
+        ),
         expires_at,
     };
     let mail = mail::outbox::queue(tx, deps, &recipient, &letter).await?;
@@ -101,7 +107,7 @@ pub async fn password_link_in(tx: &Tx, deps: &Deps, account: &Account) -> Result
     let letter = Letter::PasswordReset {
         login_id: account.login_id.clone(),
         name: recipient.name.clone(),
-        link: format!("{}/password#{}", deps.public_url, secret.reveal()),
+        link: format!("{}{}#{}", deps.public_url, door::PASSWORD, secret.reveal()),
         expires_at,
     };
     let mail = mail::outbox::queue(tx, deps, &recipient, &letter).await?;

@@ -1,4 +1,4 @@
-//! Doorward's browser app: mounts everything that draws.
+//! Doorward's browser app: everything that draws.
 
 pub mod audit;
 pub mod companies;
@@ -16,8 +16,9 @@ pub mod users;
 
 use leptos::prelude::*;
 
-fn main() {
+/// Draws `app` into the page.
+pub fn mount<V: IntoView + 'static>(app: fn() -> V) {
     console_error_panic_hook::set_once();
     ui::browser::remove_loading_mark();
-    mount_to_body(|| view! { <routes::App/> });
+    mount_to_body(app);
 }

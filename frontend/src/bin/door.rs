@@ -1,0 +1,7 @@
+//! The small bundle: what gets one in.
+
+use frontend::routes::Door;
+
+fn main() {
+    frontend::mount(Door);
+}

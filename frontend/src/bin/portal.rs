@@ -1,0 +1,7 @@
+//! The whole bundle: every page.
+
+use frontend::routes::Portal;
+
+fn main() {
+    frontend::mount(Portal);
+}
