@@ -1,9 +1,11 @@
 //! npm's packages in `end2end/`: Playwright and its company, and the right wasm-opt.
 
-use crate::shell::{command, find, output, run, say};
+use crate::shell::{absolute, command, find, output, run, say};
+use crate::system;
 use anyhow::{Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const FOLDER: &str = "end2end";
 const LOCKFILE: &str = "end2end/package-lock.json";
@@ -38,13 +40,37 @@ pub(crate) fn install() -> Result<()> {
     Ok(())
 }
 
+/// Playwright's `test` command with a browser, for the product at `binary`.
+pub(crate) fn playwright(binary: &Path) -> Result<Command> {
+    install()?;
+    let playwright = absolute("end2end/node_modules/.bin/playwright")?;
+    let mut tests = command(&playwright);
+    tests
+        .arg("test")
+        .current_dir(FOLDER)
+        .env("DOORWARD_BIN", binary);
+    if let Some(chromium) = system::chromium() {
+        tests.env("CHROMIUM_PATH", chromium);
+    } else {
+        run(
+            command(&playwright)
+                .arg("install")
+                .args(system::is_root().then_some("--with-deps"))
+                .arg("chromium")
+                .current_dir(FOLDER),
+            "Install a Chromium yourself and put it on the PATH",
+        )?;
+    }
+    Ok(tests)
+}
+
 /// The folder that holds the right wasm-opt; none when npm is not there to bring it.
 pub(crate) fn wasm_opt() -> Result<Option<PathBuf>> {
     if !is_available() {
         return Ok(None);
     }
     install()?;
-    let folder = crate::shell::absolute("end2end/node_modules/.bin")?;
+    let folder = absolute("end2end/node_modules/.bin")?;
     if version_of(&folder.join("wasm-opt")) != Some(WASM_OPT) {
         bail!(
             "end2end/node_modules holds no wasm-opt {WASM_OPT}: remove that folder and try again"

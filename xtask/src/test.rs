@@ -1,7 +1,7 @@
 //! `test`: every check and every test, and a table of what each took.
 
 use crate::postgres::Cluster;
-use crate::shell::{absolute, cargo, command, output, run, say};
+use crate::shell::{absolute, cargo, output, run, say};
 use crate::{frontend, npm, system, tidy, tools};
 use anyhow::{Result, anyhow, bail};
 use clap::ValueEnum;
@@ -181,31 +181,9 @@ fn postgres(words: &[String]) -> Result<()> {
 
 /// The same binary that is shipped, in a real browser.
 fn e2e(words: &[String]) -> Result<()> {
-    npm::install()?;
     let binary = crate::run::build()?;
-    let playwright = absolute("end2end/node_modules/.bin/playwright")?;
-    let mut tests = command(&playwright);
-    tests
-        .arg("test")
-        .args(words)
-        .current_dir("end2end")
-        .env("DOORWARD_BIN", binary);
-    if let Some(chromium) = system::chromium() {
-        tests.env("CHROMIUM_PATH", chromium);
-    } else {
-        let mut install = command(&playwright);
-        install
-            .arg("install")
-            .args(system::is_root().then_some("--with-deps"))
-            .arg("chromium")
-            .current_dir("end2end");
-        run(
-            &mut install,
-            "Install a Chromium yourself and put it on the PATH",
-        )?;
-    }
     run(
-        &mut tests,
+        npm::playwright(&binary)?.args(words),
         "Traces are in end2end/test-results; run one file alone with `cargo xtask test --only e2e -- <file>`",
     )
 }
