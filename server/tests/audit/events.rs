@@ -228,7 +228,7 @@ async fn what_is_refused_is_not_noted_as_done() {
 async fn an_event_without_an_actor_says_whose_doing_it_was() {
     let scene = Siblings::start().await;
     let app = &scene.app;
-    let (user, _) = scene.user("hana.sato", scene.acme, "user").await;
+    scene.user("hana.sato", scene.acme, "user").await;
     let mut trail = Trail::from_now(&scene.root).await;
     app.client()
         .sign_in("hana.sato", "not the password")
