@@ -58,7 +58,9 @@ test("who cannot scan types the key, and the secret survives reload and a wrong 
   // `oathtool` takes the key as people type it: in groups, in any case.
   const authenticator = new Authenticator(key.toLowerCase());
   const code = await authenticator.nextCode();
-  await visitor.write(t.signIn.code, ` ${code.slice(0, 3)} ${code.slice(3)} `);
+  // In groups too, and as a Japanese keyboard writes digits.
+  const wide = code.replace(/\d/g, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0));
+  await visitor.write(t.signIn.code, ` ${wide.slice(0, 3)} ${wide.slice(3)} `);
   await visitor.pressButton(t.common.submit);
   await keepRecoveryCodes(visitor);
   await choosePassword(visitor, user);

@@ -150,7 +150,7 @@ pub struct UserQuery {
     /// user is deleted. Nobody from the bin.
     #[serde(default)]
     pub parent: Option<UserId>,
-    /// Only those whose login ID, names or e-mail contain this.
+    /// Only those whose login ID, names or e-mail contain this; two characters count where a word begins.
     #[serde(default)]
     pub search: String,
     /// Only those of this status; without it, all but the bin.

@@ -17,8 +17,10 @@ use super::{bin, store};
 use crate::{
     actor::Scope,
     companies::{self, store::escape_like},
-    db::paging::{COUNT_LIMIT, Cut, Total, searched},
-    db::sql,
+    db::{
+        paging::{COUNT_LIMIT, Cut, Total, searched},
+        sql,
+    },
     deps::Deps,
     error::Result,
 };
@@ -213,7 +215,7 @@ impl Search {
         let counting = format!(
             "SELECT COUNT(*) FROM (SELECT 1 FROM users_search WHERE users_search MATCH $1 LIMIT {FEW_MATCHES})"
         );
-        let matches = count_of(db, &counting, vec![phrase.clone().into()]).await?;
+        let matches = sql::number(db, &counting, [phrase.clone().into()]).await?;
         Ok(match matches < FEW_MATCHES {
             true => Search::Index(phrase),
             false => Search::Pattern(patterns, Some(phrase)),
@@ -278,19 +280,11 @@ async fn total(
         filter.text(),
         COUNT_LIMIT + 1
     );
-    let rows = u64::try_from(count_of(db, &sql, filter.values).await?).unwrap_or_default();
+    let rows = u64::try_from(sql::number(db, &sql, filter.values).await?).unwrap_or_default();
     Ok(Total {
         rows: rows.min(COUNT_LIMIT),
         exact: rows <= COUNT_LIMIT,
     })
-}
-
-async fn count_of(db: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<i64> {
-    let row = sql::one(db, sql, values).await?;
-    Ok(row
-        .map(|row| row.try_get_by_index(0))
-        .transpose()?
-        .unwrap_or_default())
 }
 
 async fn fetch(
