@@ -108,16 +108,18 @@ fn AuditFilters(
                     _ => None,
                 })
             />
-            <DayFilter
-                label=move || t().from()
-                value=Signal::derive(move || view.with(|view| view.from.clone()))
-                on_change=move |day: String| change(&|view| view.from.clone_from(&day))
-            />
-            <DayFilter
-                label=move || t().until()
-                value=Signal::derive(move || view.with(|view| view.until.clone()))
-                on_change=move |day: String| change(&|view| view.until.clone_from(&day))
-            />
+            <div class="day-filters">
+                <DayFilter
+                    label=move || t().from()
+                    value=Signal::derive(move || view.with(|view| view.from.clone()))
+                    on_change=move |day: String| change(&|view| view.from.clone_from(&day))
+                />
+                <DayFilter
+                    label=move || t().until()
+                    value=Signal::derive(move || view.with(|view| view.until.clone()))
+                    on_change=move |day: String| change(&|view| view.until.clone_from(&day))
+                />
+            </div>
         </FilterBar>
         <Show when=move || view.with(AuditView::is_filtered)>
             <div class="filter-chips">
