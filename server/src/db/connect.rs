@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr, sqlx};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr, sqlx, sqlx::Executor as _,
+};
 
 use super::Db;
 
@@ -53,6 +55,17 @@ pub async fn connect(url: &str) -> Result<Db, ConnectError> {
     } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
         let mut options = options(url, POSTGRES_CONNECTIONS);
         options.set_application_name("doorward");
+        options.map_sqlx_postgres_pool_opts(|pool| {
+            pool.after_connect(|connection, _| {
+                Box::pin(async move {
+                    // A plan made without the values of a search takes the wrong index for it. Where the database
+                    // is none that knows the setting, it plans as it likes.
+                    let plan = "SET plan_cache_mode = force_custom_plan";
+                    let _ = connection.execute(plan).await;
+                    Ok(())
+                })
+            })
+        });
         let pool = Database::connect(options).await?;
         Ok(Db::new(pool.clone(), pool))
     } else {
