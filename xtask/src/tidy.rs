@@ -7,17 +7,18 @@ use std::path::Path;
 
 /// Rooms of `server/src`, and the rooms whose ground floor theirs may call. A room's ground floor is all of it
 /// but its use cases: stores, records, proofs. A new arrow is a decision: draw it in ARCHITECTURE.md too.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("companies", &[]),
     ("audit", &["companies"]),
     ("mail", &["companies"]),
     ("roles", &["companies"]),
-    ("users", &["companies", "roles"]),
-    ("credentials", &["companies", "roles", "users"]),
-    ("sessions", &["companies", "roles", "users"]),
+    ("policies", &["companies"]),
+    ("users", &["companies", "policies", "roles"]),
+    ("credentials", &["companies", "policies", "roles", "users"]),
+    ("sessions", &["companies", "policies", "roles", "users"]),
     (
         "invitations",
-        &["companies", "credentials", "roles", "users"],
+        &["companies", "credentials", "policies", "roles", "users"],
     ),
     (
         "sign_in",
@@ -25,6 +26,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
             "companies",
             "credentials",
             "invitations",
+            "policies",
             "roles",
             "sessions",
             "users",
