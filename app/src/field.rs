@@ -62,6 +62,23 @@ pub enum Problem {
     InThePast,
     /// Not one of the IANA time zones.
     NotATimeZone,
+    /// Neither an IP address nor a network.
+    NotAnAddress,
+    /// What stands behind the slash of a network is no netmask.
+    NotANetmask {
+        /// What stands there.
+        netmask: String,
+    },
+    /// What stands behind the slash of a network is not the number of its leading bits.
+    PrefixTooLong {
+        /// The most bits an address of this family has.
+        longest: u8,
+    },
+    /// More entries than allowed.
+    TooMany {
+        /// The most allowed.
+        max: usize,
+    },
     /// The thing named is not there, or not for you.
     NotFound,
     /// The role cannot be given here, or by you.
@@ -100,6 +117,10 @@ crate::words! {
         not_a_time: "Enter a date and time such as 2027-03-31T23:59:59Z.", "2027-03-31T23:59:59Z のような日時を入力してください。";
         in_the_past: "Choose a moment that is still to come.", "これから先の日時を指定してください。";
         not_a_time_zone: "Choose a time zone such as Asia/Tokyo.", "Asia/Tokyo のようなタイムゾーンを選んでください。";
+        not_an_address: "Enter an address such as 10.10.10.1 or 2001:db8::1, or a network such as 192.168.192.0/24 or 192.168.192.0/255.255.255.0.", "10.10.10.1 や 2001:db8::1 のようなアドレス、または 192.168.192.0/24 や 192.168.192.0/255.255.255.0 のようなネットワークを入力してください。";
+        not_a_netmask(netmask: &str): "“{netmask}” is no netmask: its ones come first, without a gap, as in 255.255.255.0.", "「{netmask}」はネットマスクではありません。255.255.255.0 のように、先頭から連続するビットで指定してください。";
+        prefix_too_long(longest: u8): "After the slash goes a number from 0 to {longest}.", "スラッシュの後には 0 から {longest} までの数を入力してください。";
+        too_many(max: usize): "Give at most {max} entries.", "{max} 件以内で入力してください。";
         not_found: "There is no such thing here. Choose one from the list.", "見つかりません。一覧から選んでください。";
         role_not_grantable: "You cannot give this role: it holds rights that you do not have, or does not belong to this company.", "このロールは付与できません。自分にない権限を含むか、この会社では使えません。";
         kind_not_allowed_here: "A company of this kind cannot stand under that one.", "この種別の会社はその会社の下に置けません。";
@@ -119,6 +140,9 @@ impl Problem {
             Problem::TooShort { min } => return t.too_short(*min),
             Problem::TooLong { max } => return t.too_long(*max),
             Problem::Unreadable { expected } => return t.unreadable(expected),
+            Problem::NotANetmask { netmask } => return t.not_a_netmask(netmask),
+            Problem::PrefixTooLong { longest } => return t.prefix_too_long(*longest),
+            Problem::TooMany { max } => return t.too_many(*max),
             Problem::Missing => t.missing(),
             Problem::ControlCharacter => t.control_character(),
             Problem::LoginIdCharacters => t.login_id_characters(),
@@ -131,6 +155,7 @@ impl Problem {
             Problem::NotATime => t.not_a_time(),
             Problem::InThePast => t.in_the_past(),
             Problem::NotATimeZone => t.not_a_time_zone(),
+            Problem::NotAnAddress => t.not_an_address(),
             Problem::NotFound => t.not_found(),
             Problem::RoleNotGrantable => t.role_not_grantable(),
             Problem::KindNotAllowedHere => t.kind_not_allowed_here(),
