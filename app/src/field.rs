@@ -64,6 +64,8 @@ pub enum Problem {
     NotATimeZone,
     /// Neither an IP address nor a network.
     NotAnAddress,
+    /// Not a single IP address.
+    NotOneAddress,
     /// What stands behind the slash of a network is no netmask.
     NotANetmask {
         /// What stands there.
@@ -118,6 +120,7 @@ crate::words! {
         in_the_past: "Choose a moment that is still to come.", "これから先の日時を指定してください。";
         not_a_time_zone: "Choose a time zone such as Asia/Tokyo.", "Asia/Tokyo のようなタイムゾーンを選んでください。";
         not_an_address: "Enter an address such as 10.10.10.1 or 2001:db8::1, or a network such as 192.168.192.0/24 or 192.168.192.0/255.255.255.0.", "10.10.10.1 や 2001:db8::1 のようなアドレス、または 192.168.192.0/24 や 192.168.192.0/255.255.255.0 のようなネットワークを入力してください。";
+        not_one_address: "Enter one address such as 203.0.113.9 or 2001:db8::1.", "203.0.113.9 や 2001:db8::1 のようなアドレスを 1 つ入力してください。";
         not_a_netmask(netmask: &str): "“{netmask}” is no netmask: its ones come first, without a gap, as in 255.255.255.0.", "「{netmask}」はネットマスクではありません。255.255.255.0 のように、先頭から連続するビットで指定してください。";
         prefix_too_long(longest: u8): "After the slash goes a number from 0 to {longest}.", "スラッシュの後には 0 から {longest} までの数を入力してください。";
         too_many(max: usize): "Give at most {max} entries.", "{max} 件以内で入力してください。";
@@ -155,6 +158,7 @@ impl Problem {
             Problem::NotATime => t.not_a_time(),
             Problem::InThePast => t.in_the_past(),
             Problem::NotATimeZone => t.not_a_time_zone(),
+            Problem::NotOneAddress => t.not_one_address(),
             Problem::NotAnAddress => t.not_an_address(),
             Problem::NotFound => t.not_found(),
             Problem::RoleNotGrantable => t.role_not_grantable(),

@@ -2,6 +2,7 @@
 
 use app::{
     CompanyId, Refusal, SessionId, Timestamp, UserId,
+    policies::TrustedAddresses,
     roles::{Channel, Permission, Permissions},
     sign_in::Me,
 };
@@ -133,6 +134,8 @@ pub struct Actor {
     pub permissions: Permissions,
     /// How far they reach.
     pub scope: Scope,
+    /// From where they may act.
+    pub addresses: TrustedAddresses,
     /// Who they are, as they see it themselves.
     pub me: Me,
 }

@@ -136,6 +136,15 @@ impl TrustedAddresses {
         Some(Self(addresses))
     }
 
+    /// Reads what [`Display`](fmt::Display) has written.
+    pub fn read(text: &str) -> Result<Self, Problem> {
+        text.split(',')
+            .filter(|entry| !entry.trim().is_empty())
+            .map(TrustedAddress::parse)
+            .collect::<Result<_, _>>()
+            .map(Self)
+    }
+
     /// The entries, in the order in which they were given.
     pub fn entries(&self) -> &[TrustedAddress] {
         &self.0

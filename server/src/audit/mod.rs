@@ -4,6 +4,7 @@ mod entity;
 mod entry;
 pub mod rest;
 pub mod service;
+pub mod sign_ins;
 mod store;
 
 pub use entry::Entry;

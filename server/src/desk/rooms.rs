@@ -8,7 +8,10 @@ use app::{
     mail::{Mail, MailQuery, Mails},
     roles::{Role, Roles},
     sessions::{Session, Sessions},
-    users::{Deletion, DeletionPreview, User, UserChange, UserDraft, UserQuery, UserRow, Users},
+    users::{
+        AddressTrial, AddressVerdict, AddressesDraft, Deletion, DeletionPreview, User, UserChange,
+        UserDraft, UserQuery, UserRow, Users,
+    },
 };
 use async_trait::async_trait;
 
@@ -61,6 +64,23 @@ impl Users for Desk {
 
     async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal> {
         ask!(self, actor => users::service::reset_two_factor(&self.deps, &actor, &self.caller, id))
+    }
+
+    async fn set_trusted_addresses(
+        &self,
+        id: UserId,
+        version: i64,
+        draft: AddressesDraft,
+    ) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::set_trusted_addresses(&self.deps, &actor, &self.caller, id, version, draft))
+    }
+
+    async fn try_trusted_addresses(
+        &self,
+        id: UserId,
+        trial: AddressTrial,
+    ) -> Result<AddressVerdict, Refusal> {
+        ask!(self, actor => users::service::try_trusted_addresses(&self.deps, &actor, id, trial))
     }
 
     async fn unlock(&self, id: UserId) -> Result<User, Refusal> {

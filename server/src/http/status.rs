@@ -10,7 +10,9 @@ use axum::http::StatusCode;
 pub fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
-        Refusal::NotAllowed(_) | Refusal::CrossSite => StatusCode::FORBIDDEN,
+        Refusal::AddressNotTrusted | Refusal::NotAllowed(_) | Refusal::CrossSite => {
+            StatusCode::FORBIDDEN
+        }
         Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::Malformed(problems) => {
             let unreadable = |problem: &Problem| matches!(problem, Problem::Unreadable { .. });

@@ -22,8 +22,22 @@ use crate::{
 /// A use is noted at most once in so many milliseconds.
 const TOUCH_EVERY: i64 = 60_000;
 
-/// Who acts in the session of `secret`, or the refusal that nobody is signed in.
+/// Who acts in the session of `secret`, or the refusal that nobody is signed in, or not from there.
 pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<Arc<Actor>> {
+    let actor = remembered_or_found(deps, secret, caller).await?;
+    // Asked each time: one session may be used from many addresses while it is remembered.
+    if actor.addresses.let_in(caller.address) {
+        Ok(actor)
+    } else {
+        Err(Refusal::AddressNotTrusted.into())
+    }
+}
+
+async fn remembered_or_found(
+    deps: &Deps,
+    secret: &SecretHash,
+    caller: &Caller,
+) -> Result<Arc<Actor>> {
     let now = deps.now();
     let generation = deps.db.generation();
     if let Some(actor) = deps.actors.get(secret, generation, now.millis())
@@ -35,7 +49,8 @@ pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<
         .await?
         .ok_or(Refusal::NotSignedIn)?;
     let rights = roles::store::rights(deps.db.read(), live.me.id).await?;
-    if now.millis() - live.last_seen_at >= TOUCH_EVERY {
+    let addresses = users::addresses::read(live.me.id, &live.trusted_addresses)?;
+    if addresses.let_in(caller.address) && now.millis() - live.last_seen_at >= TOUCH_EVERY {
         store::touch(deps.db.write(), live.id, now, &caller.address.to_string()).await?;
     }
     let mut reach = rights.related;
@@ -48,6 +63,7 @@ pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<
         company: live.me.company.id,
         channel: live.channel,
         permissions: rights.permissions,
+        addresses,
         scope: Scope::of(reach),
         me: Me {
             permissions: rights.permissions.on(live.channel),

@@ -71,6 +71,8 @@ pub struct Live {
     pub last_seen_at: i64,
     /// The place of their company in the tree.
     pub path: CompanyPath,
+    /// The addresses set for them, as they are stored.
+    pub trusted_addresses: String,
     /// Who they are; their permissions are still to be filled in.
     pub me: Me,
 }
@@ -84,7 +86,7 @@ pub async fn live(
     const SQL: &str = "
         SELECT s.id, s.channel, s.last_seen_at, s.expires_at, s.previous_sign_in_at,
                u.id, u.login_id, u.email, u.first_name, u.last_name, u.language, u.time_zone, u.expires_at,
-               c.id, c.name, c.kind, c.path
+               c.id, c.name, c.kind, c.path, u.trusted_addresses
         FROM sessions s JOIN users u ON u.id = s.user_id JOIN companies c ON c.id = u.company_id
         WHERE s.secret_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3
         AND u.deleted_at = 0 AND NOT u.disabled AND u.expires_at > $2";
@@ -112,6 +114,7 @@ pub async fn live(
         channel: Channel::from_code(&channel).unwrap_or(Channel::Web),
         last_seen_at: row.try_get_by_index(2)?,
         path: CompanyPath(row.try_get_by_index(16)?),
+        trusted_addresses: row.try_get_by_index(17)?,
         me: Me {
             id: UserId(row.try_get_by_index(5)?),
             login_id: row.try_get_by_index(6)?,

@@ -77,9 +77,13 @@ async fn by_password(
     let attempt = Try::begin(deps, subjects).await?;
     let user = account.as_ref().map(|account| account.id);
     let verdict = password::verify(deps, user, password).await?;
+    let let_in = match &account {
+        Some(account) => users::addresses::in_force(account)?.let_in(caller.address),
+        None => false,
+    };
     let usable = account.filter(|account| account.status(deps.now()) == AccountStatus::Active);
     match (usable, verdict) {
-        (Some(account), Verdict::Right | Verdict::RightButWeak) => {
+        (Some(account), Verdict::Right | Verdict::RightButWeak) if let_in => {
             if verdict == Verdict::RightButWeak {
                 password::strengthen(deps, account.id, password).await?;
             }
@@ -162,7 +166,7 @@ pub(super) async fn open(
 ) -> Result<Opened> {
     let secret = Secret::generate(&*deps.random);
     let tx = deps.db.begin().await?;
-    let account = &unchanged(&tx, deps, account).await?;
+    let account = &unchanged(&tx, deps, caller, account).await?;
     let mut link_id = 0;
     match &first {
         First::Password(attempt) => attempt.was_right(&tx).await?,
@@ -207,7 +211,7 @@ pub(super) async fn open(
 
 /// The account as it is now, if what was just proved about it still holds: it may have been disabled, or its
 /// password changed, while the proof was looked at.
-async fn unchanged(tx: &Tx, deps: &Deps, seen: &Account) -> Result<Account> {
+async fn unchanged(tx: &Tx, deps: &Deps, caller: &Caller, seen: &Account) -> Result<Account> {
     let now = deps.now();
     users::store::lock(tx, seen.id).await?;
     let account = users::store::by_id(&**tx, seen.id)
@@ -217,7 +221,18 @@ async fn unchanged(tx: &Tx, deps: &Deps, seen: &Account) -> Result<Account> {
                 && account.status(now) == seen.status(now)
         })
         .ok_or(SignInRefusal::FlowOver)?;
+    let_in(&account, caller)?;
     Ok(account)
+}
+
+/// Refuses to go on from an address that is not trusted. To be told by whoever has proved a password or a link: before, it
+/// would tell a stranger about the account.
+fn let_in(account: &Account, caller: &Caller) -> Result<()> {
+    if users::addresses::in_force(account)?.let_in(caller.address) {
+        Ok(())
+    } else {
+        Err(Refusal::AddressNotTrusted.into())
+    }
 }
 
 /// Where the flow under way stands.
@@ -274,7 +289,10 @@ async fn under_way(deps: &Deps, caller: &Caller) -> Result<(Flow, Account)> {
         .await?
         .ok_or(over)?;
     match account.status(deps.now()) {
-        AccountStatus::Active | AccountStatus::Invited => Ok((flow, account)),
+        AccountStatus::Active | AccountStatus::Invited => {
+            let_in(&account, caller)?;
+            Ok((flow, account))
+        }
         AccountStatus::Disabled | AccountStatus::Expired | AccountStatus::Deleted => {
             Err(over.into())
         }

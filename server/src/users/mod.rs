@@ -1,6 +1,7 @@
 //! Users: adding, editing, deleting and finding them, and their second factor.
 
 mod account;
+pub mod addresses;
 pub mod bin;
 mod deletion;
 mod entity;

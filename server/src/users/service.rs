@@ -9,6 +9,7 @@ use app::{
     users::{User, UserChange, UserDraft, UserQuery, UserRow},
 };
 
+pub use super::addresses::{set as set_trusted_addresses, try_out as try_trusted_addresses};
 pub use super::deletion::{delete, preview, purge, purge_old, restore};
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
 use super::{
