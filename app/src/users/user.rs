@@ -4,8 +4,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    CompanyId, Language, Timestamp, UserId, companies::CompanyRef, invitations::InvitationView,
-    policies::TwoFactorSetting, roles::RoleRef,
+    CompanyId, Language, Timestamp, UserId,
+    companies::CompanyRef,
+    invitations::InvitationView,
+    policies::{TrustedAddresses, TwoFactorSetting},
+    roles::RoleRef,
 };
 
 /// Enough of a user to name them and link to them.
@@ -149,6 +152,8 @@ pub struct User {
     pub expires_at: Option<Timestamp>,
     /// The second factor.
     pub two_factor: TwoFactor,
+    /// The addresses from which they may come, if that was set for them.
+    pub trusted_addresses: TrustedAddresses,
     /// The newest invitation.
     pub invitation: Option<InvitationView>,
     /// The language of their portal and mails.

@@ -62,6 +62,7 @@ pub(super) async fn view(
             enrolled_at: account.enrolled_at,
             recovery_codes_left: recovery_code::left(db, account.id).await?,
         },
+        trusted_addresses: account.trusted_addresses()?,
         invitation: invitations::store::newest(db, account.id, now).await?,
         locked_until: crate::throttle::locked_until(db, &account.login_id, now).await?,
         may_act_on,

@@ -70,9 +70,9 @@ pub fn operations() -> Vec<Operation> {
 }
 
 impl Operation {
-    /// Whether it changes something.
+    /// Whether it changes something. What is tried out is sent by POST and changes nothing.
     pub fn writes(&self) -> bool {
-        self.method != Method::GET
+        self.method != Method::GET && self.id != "tryUserTrustedAddresses"
     }
 
     /// Whether its path or body names something that has an owner.
@@ -119,6 +119,8 @@ fn body(operation: &str, about: &About) -> Value {
         "changeUser" => json!({ "first_name": "Changed", "two_factor": "no" }),
         "deleteUser" => json!({ "fingerprint": about.fingerprint }),
         "setUserDisabled" => json!({ "disabled": true }),
+        "setUserTrustedAddresses" => json!({ "addresses": ["10.0.0.0/8"] }),
+        "tryUserTrustedAddresses" => json!({ "address": "10.0.0.1" }),
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
@@ -197,6 +199,12 @@ fn arguments(path: &str, about: &About) -> Value {
         }
         "/ui/users/set-disabled" => json!({ "id": user, "disabled": true }),
         "/ui/users/set-two-factor" => json!({ "id": user, "enabled": false }),
+        "/ui/users/set-trusted-addresses" => {
+            json!({ "id": user, "version": version, "draft": { "addresses": ["10.0.0.0/8"] } })
+        }
+        "/ui/users/try-trusted-addresses" => {
+            json!({ "id": user, "trial": { "address": "10.0.0.1" } })
+        }
         "/ui/users/delete" => {
             json!({ "id": user, "deletion": { "fingerprint": about.fingerprint } })
         }
