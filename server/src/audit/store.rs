@@ -8,13 +8,14 @@ use app::{
     users::UserRef,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    Set, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
 };
 
 use super::{
     entity,
     entry::{DOORWARD, Entry},
+    mark,
 };
 use crate::{
     actor::Scope,
@@ -23,26 +24,36 @@ use crate::{
     error::{Error, Result},
 };
 
+/// The details of an event that has none, or no longer.
+pub(super) const NO_DETAILS: &str = "[]";
+
 /// Records an event in the transaction of what it tells of.
 pub async fn record(tx: &Tx, deps: &Deps, entry: Entry) -> Result<()> {
     let details = serde_json::to_string(&entry.details)
         .map_err(|error| Error::Broken(format!("audit details: {error}")))?;
     let (actor_id, actor_login_id) = entry.actor.unzip();
     let (subject_id, subject_login_id) = entry.subject.unzip();
+    let mut row = entity::Model {
+        id: 0,
+        at: deps.now().millis(),
+        action: entry.action.code().to_owned(),
+        succeeded: entry.succeeded,
+        actor_id: actor_id.map(|id| id.0),
+        actor_login_id: actor_login_id.unwrap_or_default(),
+        subject_id: subject_id.map(|id| id.0),
+        subject_login_id: subject_login_id.unwrap_or_default(),
+        company_id: entry.company.map(|id| id.0),
+        address: entry.address,
+        channel: entry.channel.map(|channel| channel.code().to_owned()),
+        request_id: entry.request_id,
+        details,
+        mark: String::new(),
+        seal: None,
+    };
+    row.mark = mark::new(deps, &row);
     let row = entity::ActiveModel {
-        at: Set(deps.now().millis()),
-        action: Set(entry.action.code().to_owned()),
-        succeeded: Set(entry.succeeded),
-        actor_id: Set(actor_id.map(|id| id.0)),
-        actor_login_id: Set(actor_login_id.unwrap_or_default()),
-        subject_id: Set(subject_id.map(|id| id.0)),
-        subject_login_id: Set(subject_login_id.unwrap_or_default()),
-        company_id: Set(entry.company.map(|id| id.0)),
-        address: Set(entry.address),
-        channel: Set(entry.channel.map(|channel| channel.code().to_owned())),
-        request_id: Set(entry.request_id),
-        details: Set(details),
-        ..Default::default()
+        id: NotSet,
+        ..row.into()
     };
     entity::Entity::insert(row)
         .exec_without_returning(&**tx)
@@ -53,7 +64,7 @@ pub async fn record(tx: &Tx, deps: &Deps, entry: Entry) -> Result<()> {
 /// Forgets what the events about `user` tell beyond what was done when by whom: old and new names and addresses.
 pub async fn forget_details(tx: &Tx, user: UserId) -> Result<()> {
     entity::Entity::update_many()
-        .col_expr(entity::Column::Details, Expr::value("[]"))
+        .col_expr(entity::Column::Details, Expr::value(NO_DETAILS))
         .filter(entity::Column::SubjectId.eq(user.0))
         .exec(&**tx)
         .await?;
