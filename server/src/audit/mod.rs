@@ -2,6 +2,7 @@
 
 mod entity;
 mod entry;
+mod export;
 mod flaw;
 mod mark;
 mod members;

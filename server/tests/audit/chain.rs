@@ -79,13 +79,14 @@ async fn every_kind_of_tampering_is_found_and_named() {
         address, channel, request_id, details, mark";
     let copy = |seal: &str, from: i64| {
         format!(
-            "INSERT INTO audit_events ({columns}, seal) SELECT {columns}, {seal} FROM audit_events WHERE id = {from}"
+            "INSERT INTO audit_events (id, {columns}, seal)
+             SELECT 900, {columns}, {seal} FROM audit_events WHERE id = {from}"
         )
     };
     let exchange = |a: i64, b: i64| {
         let one = |to: i64, from: i64| {
             let sets: Vec<_> = columns
-                .split(", ")
+                .split(',')
                 .map(|column| {
                     let column = column.trim();
                     format!("{column} = (SELECT k.{column} FROM kept_audit_events k WHERE k.id = {from})")
@@ -124,8 +125,8 @@ async fn every_kind_of_tampering_is_found_and_named() {
         (change("seal = 3", 13), Flaw::EventAdded(13, 3)),
         (change("seal = 4", 13), Flaw::EventAdded(13, 4)),
         (change("seal = 0", 13), Flaw::EventAdded(13, 0)),
-        (copy("2", 6), Flaw::EventAdded(14, 2)),
-        (copy("NULL", 6), Flaw::EventTwice(14)),
+        (copy("2", 6), Flaw::EventAdded(900, 2)),
+        (copy("NULL", 6), Flaw::EventTwice(900)),
         (exchange(6, 7), Flaw::EventsExchanged(2)),
         (exchange(6, 10), Flaw::EventsExchanged(2)),
         ("UPDATE audit_seals SET sealed_at = sealed_at - 1 WHERE number = 2".into(), Flaw::SealChanged(2)),

@@ -3,7 +3,9 @@
 mod atomic;
 mod chain;
 mod events;
+mod export;
 mod reading;
+mod secrets;
 
 use app::{Page, audit::AuditEvent};
 
