@@ -6,6 +6,7 @@ pub mod cli;
 pub mod companies;
 pub mod config;
 pub mod credentials;
+pub mod csv;
 pub mod db;
 pub mod deps;
 pub mod desk;

@@ -70,6 +70,7 @@ actions! {
     CompanyCreated = "company.created", company_created: "Created a company", "会社作成";
     CompanyChanged = "company.changed", company_changed: "Changed a company", "会社変更";
     CompanyDeleted = "company.deleted", company_deleted: "Deleted a company", "会社削除";
+    AuditExported = "audit.exported", audit_exported: "Exported the audit trail", "監査ログのエクスポート";
     MailSentAgain = "mail.sent_again", mail_sent_again: "Sent a mail again", "メール再送";
 }
 

@@ -21,7 +21,7 @@
 //! | [`Dialog`], [`DialogFoot`] | `open title size? dirty? on_close?`, children: `.dialog-body`, `DialogFoot` |
 //! | [`ConfirmDialog`] | `open title confirm on_confirm kind? busy? error? type_first?`, children |
 //! | [`Popover`] | `trigger name? class? role? id? arrow? on_toggle?`, children |
-//! | [`Menu`], [`MenuItem`], [`MenuLink`], [`MenuSeparator`] | `trigger name? class? arrow?` · `on_select icon? danger?` · `href icon?` |
+//! | [`Menu`], [`MenuItem`], [`MenuLink`], [`MenuDownload`], [`MenuSeparator`] | `trigger name? class? arrow?` · `on_select icon? danger?` · `href icon?` · `href` |
 //! | [`Table`], [`Row`], [`Cell`], [`SelectCell`], [`RowActions`] | `caption columns sort? on_sort? compact? busy?` · `selected? id?` · `label? head? numeric?` · `label checked on_change` |
 //! | [`SelectionBar`] | `text`, children: buttons |
 //! | [`Pager`] | `range has_previous has_next on_previous on_next size? on_size?` |
@@ -119,7 +119,7 @@ pub use leave_guard::LeaveGuard;
 pub use listing::{Listing, NothingMatches};
 pub use loaded::{LoadFailed, Loaded};
 pub use mark::{DoorDrawing, Mark};
-pub use menu::{Menu, MenuItem, MenuLink, MenuSeparator};
+pub use menu::{Menu, MenuDownload, MenuItem, MenuLink, MenuSeparator};
 pub use page_parts::{Breadcrumb, Crumb, DescriptionList, DescriptionRow, Section, SectionIndex};
 pub use pager::Pager;
 use paging::Pages;

@@ -172,7 +172,13 @@ pub async fn change(
     }
     if let Some(parent) = target {
         store::move_under(&tx, &company, &parent).await?;
-        event = event.changed("parent", company.parent.map_or(0, |id| id.0), parent.id);
+        let above = store::refs(&*tx, company.parent.map(|id| id.0)).await?;
+        let above = above.first().map_or("", |company| company.name.as_str());
+        // Two companies of one name in different places are still two.
+        event = match above == parent.name {
+            true => event.with("parent", format!("{} ({})", parent.name, parent.id)),
+            false => event.changed("parent", above, &parent.name),
+        };
     }
     if event.has_details() {
         audit::record(&tx, deps, event).await?;
@@ -231,6 +237,7 @@ pub async fn delete(
     store::close(&tx, id).await?;
     let company = store::find(&*tx, scope, id).await?;
     let parent = may_leave_its_place(actor, scope, &company)?;
+    let above = store::refs(&*tx, [parent.0]).await?;
     if company.version != version {
         return Err(Refusal::Stale.into());
     }
@@ -246,7 +253,9 @@ pub async fn delete(
     // The event belongs to the company above: the deleted one can be in nobody's scope any more.
     let event = audit::Entry::by(actor, caller, AuditAction::CompanyDeleted)
         .in_company(parent)
-        .with("name", &company.name);
+        .with("name", &company.name)
+        .with("kind", company.kind.code())
+        .with("parent", above.first().map_or("", |company| &company.name));
     audit::record(&tx, deps, event).await?;
     store::delete(&tx, id).await?;
     tx.commit().await

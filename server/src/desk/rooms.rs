@@ -1,7 +1,7 @@
 //! The portal's rooms as one caller reaches them: each question goes to the service that answers it.
 
 use app::{
-    CompanyId, MailId, Page, Portal, Refusal, SessionId, UserId,
+    AuditEventId, CompanyId, MailId, Page, Portal, Refusal, SessionId, UserId,
     audit::{Audit, AuditEvent, AuditQuery},
     companies::{Companies, Company, CompanyChange, CompanyDraft, CompanyQuery, CompanyTree},
     invitations::{InvitationView, Invitations, LinkView},
@@ -181,6 +181,10 @@ impl Invitations for Desk {
 impl Audit for Desk {
     async fn audit_events(&self, query: AuditQuery) -> Result<Page<AuditEvent>, Refusal> {
         ask!(self, actor => audit::service::list(&self.deps, &actor, query))
+    }
+
+    async fn audit_event(&self, id: AuditEventId) -> Result<AuditEvent, Refusal> {
+        ask!(self, actor => audit::service::one(&self.deps, &actor, id))
     }
 }
 

@@ -99,6 +99,7 @@ pub async fn end(
     }
     let event = audit::Entry::by(actor, caller, AuditAction::SessionEnded)
         .on(user, &subject.login_id, subject.company)
+        .with("session", session)
         .with("sessions", 1);
     audit::record(&tx, deps, event).await?;
     tx.commit().await

@@ -173,8 +173,9 @@ pub async fn purge(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> R
         &account.login_id,
         account.company,
     );
-    audit::record(&tx, deps, event).await?;
+    // Before the event, which would lose its own details otherwise.
     bin::purge(&tx, id).await?;
+    audit::record(&tx, deps, event).await?;
     tx.commit().await
 }
 
@@ -190,8 +191,8 @@ pub async fn purge_old(deps: &Deps) -> Result<u64> {
         let event = audit::Entry::by_doorward(AuditAction::UserPurged)
             .on(id, &account.login_id, account.company)
             .with("because", "bin retention");
-        audit::record(&tx, deps, event).await?;
         bin::purge(&tx, id).await?;
+        audit::record(&tx, deps, event).await?;
         tx.commit().await?;
     }
     Ok(ids.len() as u64)

@@ -6,6 +6,7 @@ pub mod bin;
 mod deletion;
 mod entity;
 mod list;
+mod noted;
 pub mod rest;
 mod rest_actions;
 pub mod rules;

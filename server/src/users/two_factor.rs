@@ -59,7 +59,8 @@ pub(super) async fn set_in(
         return Err(app::Refusal::Stale.into());
     }
     let required = account.second_factor_required();
-    if was_required && !required {
+    let forgotten = was_required && !required;
+    if forgotten {
         forget(tx, id).await?;
         mail::outbox::queue(tx, deps, &account.recipient()?, &Letter::TwoFactorDisabled).await?;
     }
@@ -70,6 +71,10 @@ pub(super) async fn set_in(
     let event = audit::Entry::by(actor, caller, action)
         .on(id, &account.login_id, account.company)
         .changed("two_factor", before.code(), setting.code());
+    let event = match forgotten {
+        true => event.with("authenticator", "removed"),
+        false => event,
+    };
     audit::record(tx, deps, event).await
 }
 

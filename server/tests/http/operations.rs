@@ -1,7 +1,7 @@
 //! Every operation of the REST API and every call of the pages, each with a sound request: what the tests about
 //! rights walk through. An operation or call that is not here yet makes them fail.
 
-use app::{CompanyId, MailId, SessionId, UserId};
+use app::{AuditEventId, CompanyId, MailId, SessionId, UserId};
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::http::api;
@@ -18,6 +18,7 @@ pub struct About {
     pub company_version: i64,
     pub session: SessionId,
     pub mail: MailId,
+    pub event: AuditEventId,
 }
 
 impl About {
@@ -31,6 +32,7 @@ impl About {
             company_version: 1,
             session: SessionId(9_000_003),
             mail: MailId(9_000_004),
+            event: AuditEventId(9_000_005),
         }
     }
 }
@@ -89,6 +91,7 @@ impl Operation {
         let (id, version) = match () {
             () if users => (about.user.0, about.user_version),
             () if self.path.starts_with("/api/v1/mails") => (about.mail.0, 1),
+            () if self.path.starts_with("/api/v1/audit-events") => (about.event.0, 1),
             () => (about.company.0, about.company_version),
         };
         let mut path = self
@@ -99,7 +102,7 @@ impl Operation {
         match self.id.as_str() {
             "listRoles" => path += &format!("?company={}", about.company),
             "listUsers" => path += &format!("?company={}&subsidiaries=true", about.company),
-            "listAuditEvents" => path += &format!("?user={}", about.user),
+            "listAuditEvents" | "exportAuditEvents" => path += &format!("?user={}", about.user),
             _ => {}
         }
         let request = client
@@ -140,7 +143,8 @@ fn body(operation: &str, about: &About) -> Value {
         "restoreUser" | "purgeUser" | "resetUserTwoFactor" | "unlockUser" => Value::Null,
         "listInvitations" | "issueCredentials" | "listSessions" => Value::Null,
         "listCompanies" | "getCompany" | "deleteCompany" | "listRoles" => Value::Null,
-        "listAuditEvents" | "listMails" | "sendMailAgain" => Value::Null,
+        "listAuditEvents" | "exportAuditEvents" | "getAuditEvent" => Value::Null,
+        "listMails" | "sendMailAgain" => Value::Null,
         new => panic!("say here what {new} is sent, so that its rights are tested"),
     }
 }

@@ -1,6 +1,6 @@
 //! The walls between tenants: what is outside one's scope is answered like what does not exist.
 
-use app::{CompanyId, MailId, SessionId, UserId};
+use app::{AuditEventId, CompanyId, MailId, SessionId, UserId};
 use serde_json::json;
 
 use super::operations::{About, OPEN_CALLS, calls, operations};
@@ -40,6 +40,13 @@ async fn about(scene: &Siblings, user: UserId, company: CompanyId) -> About {
                 .await
                 .unwrap_or(9_000_004),
         ),
+        event: AuditEventId(
+            one(format!(
+                "SELECT MAX(id) FROM audit_events WHERE subject_id = {user}"
+            ))
+            .await
+            .unwrap(),
+        ),
     }
 }
 
@@ -76,6 +83,7 @@ async fn look_like_nothing(scene: &Siblings, client: &Client, there: &About) {
             "{path} {there:?}"
         );
     }
+    scene.app.forget_exports().await;
     assert_eq!(scene.app.rows().await, before);
 }
 
