@@ -1,5 +1,6 @@
 //! Users: a person's account, one login ID, one company.
 
+mod access;
 pub mod api;
 mod deletion;
 mod draft;
@@ -12,6 +13,7 @@ mod user;
 
 use async_trait::async_trait;
 
+pub use access::{AccessChange, AccessRole, UserAccess};
 pub use deletion::{Deletion, DeletionPreview};
 pub use draft::{NewUser, UserChange, UserDraft, UserEdit};
 pub use email::EmailAddress;
@@ -39,6 +41,15 @@ pub trait Users {
         version: i64,
         change: UserChange,
     ) -> Result<User, Refusal>;
+    /// What a user may do, and where each permission comes from.
+    async fn access(&self, id: UserId) -> Result<UserAccess, Refusal>;
+    /// Gives a user, who is still at `version`, other roles and individual grants, both or nothing.
+    async fn change_access(
+        &self,
+        id: UserId,
+        version: i64,
+        change: AccessChange,
+    ) -> Result<UserAccess, Refusal>;
     /// Stops a user from signing in, or allows it again.
     async fn set_disabled(&self, id: UserId, disabled: bool) -> Result<User, Refusal>;
     /// Enable TFA (`true`) or Disable TFA (`false`).

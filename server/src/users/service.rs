@@ -12,6 +12,7 @@ use app::{
 pub use super::deletion::{delete, preview, purge, purge_old, restore};
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
 use super::{
+    access,
     account::Account,
     rules,
     store::{self, NewAccount},
@@ -143,11 +144,14 @@ pub async fn change(
         rules::not_oneself(actor, id)?;
         rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
         let company = company_of(&tx, scope, "company", company).await?;
-        let held = roles::store::rights(&*tx, id).await?.roles;
+        let held = roles::store::rights(&*tx, id).await?;
+        if !roles::service::fits(held.grants, company.kind) {
+            return Err(Refusal::field("company", Problem::OperatorOnly).into());
+        }
         let wanted: Vec<_> = change
             .roles
             .clone()
-            .unwrap_or_else(|| held.iter().map(|role| role.id).collect());
+            .unwrap_or_else(|| held.roles.iter().map(|role| role.id).collect());
         roles::service::check_grant(&*tx, actor, &company.path, company.kind, &wanted).await?;
         event = event.changed("company", before.company, company.id);
         // Always in the same order, so that two who move people across each other do not wait for each other.
@@ -213,18 +217,8 @@ async fn assign(
     let held = roles::store::rights(&**tx, account.id).await?;
     if let Some(wanted) = &change.roles {
         let company = companies::store::find(&**tx, scope, account.company).await?;
-        let before: Vec<_> = held.roles.iter().map(|role| role.id).collect();
-        let granted =
-            roles::service::check_grant(&**tx, actor, &company.path, company.kind, wanted).await?;
-        if granted != before {
-            actor.may(Permission::RolesAssign)?;
-            rules::not_oneself(actor, account.id)?;
-            if !rules::makes_operator_administrator(tx, &granted).await? {
-                rules::an_operator_administrator_stays(tx, deps, &[account.id]).await?;
-            }
-            roles::store::assign(tx, account.id, &granted).await?;
-            event = event.changed("roles", numbers(&before), numbers(&granted));
-        }
+        let given = access::give_roles(tx, deps, actor, account, &company, &held, wanted).await?;
+        event = event.changed("roles", given.before, given.after);
     }
     if let Some(wanted) = &change.related_companies {
         for (index, related) in wanted.iter().enumerate() {
@@ -337,7 +331,7 @@ fn moment(at: Option<Timestamp>) -> String {
     at.map_or_else(|| "never".into(), |at| at.to_string())
 }
 
-fn numbers<T: ToString>(ids: &[T]) -> String {
+pub(super) fn numbers<T: ToString>(ids: &[T]) -> String {
     ids.iter()
         .map(ToString::to_string)
         .collect::<Vec<_>>()

@@ -1,6 +1,6 @@
 //! The walls between tenants: what is outside one's scope is answered like what does not exist.
 
-use app::{CompanyId, MailId, SessionId, UserId};
+use app::{CompanyId, MailId, RoleId, SessionId, UserId};
 use serde_json::json;
 
 use super::operations::{About, OPEN_CALLS, calls, operations};
@@ -39,6 +39,12 @@ async fn about(scene: &Siblings, user: UserId, company: CompanyId) -> About {
             one(format!("SELECT id FROM mails WHERE user_id = {user}"))
                 .await
                 .unwrap_or(9_000_004),
+        ),
+        // What belongs above can be used below, so it is there; this one is of the other side.
+        role: RoleId(
+            scene
+                .custom_role(scene.beta, &format!("Theirs {user}"), &["users:read"])
+                .await,
         ),
     }
 }
