@@ -64,9 +64,6 @@ pub struct RoleDetail {
     pub default_for: Vec<CompanyKind>,
     /// Why the caller cannot change it, if they cannot.
     pub locked: Option<RoleRefusal>,
-    /// What the caller holds, and so may put into a role.
-    #[schema(value_type = PermissionLists)]
-    pub mine: Permissions,
     /// Counts the changes; a write names the one it was based on.
     pub version: i64,
 }

@@ -136,7 +136,7 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
                 {move || user.get().map(|user| view! {
                     <ProfileSection user=user.clone()/>
                     <SignInSection user=user.clone() round on_changed=changed/>
-                    <AccessSection user/>
+                    <AccessSection user on_changed=changed/>
                 })}
                 {move || id.get().map(|id| view! {
                     <Show when=sessions_may><SessionsSection id user round on_changed=changed/></Show>

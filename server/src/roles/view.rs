@@ -59,7 +59,6 @@ pub(super) async fn detail(
         permissions: record.permissions,
         holders,
         holders_elsewhere,
-        mine: actor.permissions,
         version: record.version,
     })
 }

@@ -51,6 +51,7 @@ pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<
         scope: Scope::of(reach),
         me: Me {
             permissions: rights.permissions.on(live.channel),
+            held: rights.permissions,
             ..live.me
         },
     });
