@@ -56,6 +56,8 @@ pub enum Problem {
     Taken,
     /// A company of this name exists beside it.
     NameTaken,
+    /// A role of this name belongs to the same company.
+    RoleNameTaken,
     /// Not an RFC 3339 date and time.
     NotATime,
     /// A moment in the past where one to come is needed.
@@ -85,6 +87,17 @@ pub enum Problem {
     NotFound,
     /// The role cannot be given here, or by you.
     RoleNotGrantable,
+    /// None was chosen, and the default role allows more than the caller holds.
+    DefaultRoleNotGrantable,
+    /// The role cannot be used by every company of a kind.
+    RoleNotEverywhere,
+    /// Permissions that the caller does not hold on these channels.
+    NotHeld {
+        /// Which, such as `users:read (web, api)`.
+        permissions: String,
+    },
+    /// A permission that only users of the operator's own company can have.
+    OperatorOnly,
     /// This kind of company cannot stand there.
     KindNotAllowedHere,
     /// A company cannot move into itself or its subsidiaries.
@@ -115,6 +128,7 @@ crate::words! {
         not_a_recovery_code: "Enter a recovery code such as abcd-efgh-jkmn.", "abcd-efgh-jkmn のようなリカバリーコードを入力してください。";
         wrong_code: "That code is not right, or was used already. Wait for the next one and try again.", "コードが正しくないか、使用済みです。次のコードが表示されてから入力してください。";
         taken: "This login ID is taken. Choose another.", "このログイン ID は使われています。別の ID を入力してください。";
+        role_name_taken: "This company has a role of this name already. Choose another name.", "この会社には同じ名前のロールがすでにあります。別の名前を入力してください。";
         name_taken: "A company of this name is there already. Choose another name.", "同じ名前の会社がすでにあります。別の名前を入力してください。";
         not_a_time: "Enter a date and time such as 2027-03-31T23:59:59Z.", "2027-03-31T23:59:59Z のような日時を入力してください。";
         in_the_past: "Choose a moment that is still to come.", "これから先の日時を指定してください。";
@@ -126,6 +140,10 @@ crate::words! {
         too_many(max: usize): "Give at most {max} entries.", "{max} 件以内で入力してください。";
         not_found: "There is no such thing here. Choose one from the list.", "見つかりません。一覧から選んでください。";
         role_not_grantable: "You cannot give this role: it holds rights that you do not have, or does not belong to this company.", "このロールは付与できません。自分にない権限を含むか、この会社では使えません。";
+        default_role_not_grantable: "The default role of this kind of company holds rights that you do not have. Choose a role.", "この種別の会社の既定のロールには自分にない権限が含まれます。ロールを選択してください。";
+        role_not_everywhere: "Choose a role that can be used everywhere: one that came with Doorward or belongs to the operator.", "標準のロールまたは運営会社のロールなど、すべての会社で使えるロールを選んでください。";
+        not_held(permissions: &str): "You cannot give what you do not hold yourself: {permissions}.", "自分にない権限は付与できません: {permissions}";
+        operator_only: "Only users of the operator’s own company can have “Run the installation”.", "「システム全体の運営」は運営会社のユーザーだけが持てます。";
         kind_not_allowed_here: "A company of this kind cannot stand under that one.", "この種別の会社はその会社の下に置けません。";
         would_be_a_cycle: "A company cannot move into itself or one of its subsidiaries.", "会社を自分自身や子会社の下に移動することはできません。";
         guessable_password: "This password is easy to guess. Use a longer phrase that does not contain your names.", "推測されやすいパスワードです。名前を含まない、より長い語句にしてください。";
@@ -155,13 +173,18 @@ impl Problem {
             Problem::WrongCode => t.wrong_code(),
             Problem::Taken => t.taken(),
             Problem::NameTaken => t.name_taken(),
+            Problem::RoleNameTaken => t.role_name_taken(),
             Problem::NotATime => t.not_a_time(),
             Problem::InThePast => t.in_the_past(),
             Problem::NotATimeZone => t.not_a_time_zone(),
             Problem::NotOneAddress => t.not_one_address(),
             Problem::NotAnAddress => t.not_an_address(),
             Problem::NotFound => t.not_found(),
+            Problem::NotHeld { permissions } => return t.not_held(permissions),
             Problem::RoleNotGrantable => t.role_not_grantable(),
+            Problem::DefaultRoleNotGrantable => t.default_role_not_grantable(),
+            Problem::RoleNotEverywhere => t.role_not_everywhere(),
+            Problem::OperatorOnly => t.operator_only(),
             Problem::KindNotAllowedHere => t.kind_not_allowed_here(),
             Problem::WouldBeACycle => t.would_be_a_cycle(),
             Problem::GuessablePassword => t.guessable_password(),

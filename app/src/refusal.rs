@@ -8,8 +8,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    Language, companies::CompanyRefusal, field::FieldProblem, invitations::InvitationRefusal,
-    mail::MailRefusal, roles::Permission, sign_in::SignInRefusal, users::UserRefusal,
+    Language,
+    companies::CompanyRefusal,
+    field::FieldProblem,
+    invitations::InvitationRefusal,
+    mail::MailRefusal,
+    roles::{Permission, RoleRefusal},
+    sign_in::SignInRefusal,
+    users::UserRefusal,
 };
 
 /// Why something was not done. Nothing was changed when one of these is the answer.
@@ -50,6 +56,8 @@ pub enum Refusal {
     User(UserRefusal),
     /// About companies.
     Company(CompanyRefusal),
+    /// About roles.
+    Role(RoleRefusal),
     /// About invitations.
     Invitation(InvitationRefusal),
     /// About mail.
@@ -99,6 +107,7 @@ impl Refusal {
             Refusal::SignIn(refusal) => refusal.words(language),
             Refusal::User(refusal) => refusal.words(language),
             Refusal::Company(refusal) => refusal.words(language),
+            Refusal::Role(refusal) => refusal.words(language),
             Refusal::Invitation(refusal) => refusal.words(language),
             Refusal::Mail(refusal) => refusal.words(language),
         }

@@ -14,6 +14,7 @@ mod m0006_mail;
 mod m0007_audit;
 mod m0008_idempotency;
 mod m0009_word_beginnings;
+mod m0010_role_catalogue;
 mod m0012_audit_seals;
 mod m0014_trusted_addresses;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_audit::Migration),
             Box::new(m0008_idempotency::Migration),
             Box::new(m0009_word_beginnings::Migration),
+            Box::new(m0010_role_catalogue::Migration),
             Box::new(m0012_audit_seals::Migration),
             Box::new(m0014_trusted_addresses::Migration),
         ]

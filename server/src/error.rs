@@ -51,6 +51,12 @@ impl From<app::companies::CompanyRefusal> for Error {
     }
 }
 
+impl From<app::roles::RoleRefusal> for Error {
+    fn from(refusal: app::roles::RoleRefusal) -> Self {
+        Error::Refused(Refusal::Role(refusal))
+    }
+}
+
 impl From<app::invitations::InvitationRefusal> for Error {
     fn from(refusal: app::invitations::InvitationRefusal) -> Self {
         Error::Refused(Refusal::Invitation(refusal))

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 use super::{
-    AddressTrial, AddressVerdict, AddressesDraft, Deletion, DeletionPreview, User, UserChange,
-    UserDraft, UserQuery, UserRow,
+    AccessChange, AddressTrial, AddressVerdict, AddressesDraft, Deletion, DeletionPreview, User,
+    UserAccess, UserChange, UserDraft, UserQuery, UserRow,
 };
 use crate::{Page, Refusal, UserId};
 
@@ -35,6 +35,22 @@ pub async fn create_user(draft: UserDraft) -> Result<User, Refusal> {
 #[server(prefix = "/ui", endpoint = "users/change", input = Json)]
 pub async fn change_user(id: UserId, version: i64, change: UserChange) -> Result<User, Refusal> {
     crate::portal()?.change_user(id, version, change).await
+}
+
+/// See [`super::Users::access`].
+#[server(prefix = "/ui", endpoint = "users/access", input = Json)]
+pub async fn get_access(id: UserId) -> Result<UserAccess, Refusal> {
+    crate::portal()?.access(id).await
+}
+
+/// See [`super::Users::change_access`].
+#[server(prefix = "/ui", endpoint = "users/change-access", input = Json)]
+pub async fn change_access(
+    id: UserId,
+    version: i64,
+    change: AccessChange,
+) -> Result<UserAccess, Refusal> {
+    crate::portal()?.change_access(id, version, change).await
 }
 
 /// See [`super::Users::set_disabled`].

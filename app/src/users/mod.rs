@@ -1,5 +1,6 @@
 //! Users: a person's account, one login ID, one company.
 
+mod access;
 mod addresses;
 pub mod api;
 mod deletion;
@@ -13,6 +14,7 @@ mod user;
 
 use async_trait::async_trait;
 
+pub use access::{AccessChange, AccessRole, UserAccess};
 pub use addresses::{AddressTrial, AddressVerdict, AddressesDraft, SignInElsewhere};
 pub use deletion::{Deletion, DeletionPreview};
 pub use draft::{NewUser, UserChange, UserDraft, UserEdit};
@@ -41,6 +43,15 @@ pub trait Users {
         version: i64,
         change: UserChange,
     ) -> Result<User, Refusal>;
+    /// What a user may do, and where each permission comes from.
+    async fn access(&self, id: UserId) -> Result<UserAccess, Refusal>;
+    /// Gives a user, who is still at `version`, other roles and individual grants, both or nothing.
+    async fn change_access(
+        &self,
+        id: UserId,
+        version: i64,
+        change: AccessChange,
+    ) -> Result<UserAccess, Refusal>;
     /// Stops a user from signing in, or allows it again.
     async fn set_disabled(&self, id: UserId, disabled: bool) -> Result<User, Refusal>;
     /// Enable TFA (`true`) or Disable TFA (`false`).

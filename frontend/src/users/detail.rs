@@ -138,7 +138,7 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
                 {move || user.get().map(|user| view! {
                     <ProfileSection user=user.clone()/>
                     <SignInSection user=user.clone() round on_changed=changed/>
-                    <AccessSection user=user.clone()/>
+                    <AccessSection user=user.clone() on_changed=changed/>
                     <AddressesSection user on_changed=changed/>
                 })}
                 {move || id.get().map(|id| view! {

@@ -1,6 +1,8 @@
 //! Manage Users, Add User, Edit User, User Detail and Delete.
 
+mod access_edit;
 mod access_section;
+mod access_why;
 mod actions;
 mod activity_section;
 mod addresses_dialog;

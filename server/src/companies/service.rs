@@ -24,7 +24,7 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::Result,
-    users,
+    roles, users,
 };
 
 /// The most companies a tree shows at once; beyond, one searches.
@@ -249,6 +249,10 @@ pub async fn delete(
             subsidiaries,
         }
         .into());
+    }
+    let roles_held = roles::catalogue::delete_of_company(&tx, id).await?;
+    if roles_held > 0 {
+        return Err(CompanyRefusal::RolesHeld { users: roles_held }.into());
     }
     // The event belongs to the company above: the deleted one can be in nobody's scope any more.
     let event = audit::Entry::by(actor, caller, AuditAction::CompanyDeleted)

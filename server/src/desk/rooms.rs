@@ -1,16 +1,21 @@
 //! The portal's rooms as one caller reaches them: each question goes to the service that answers it.
 
 use app::{
-    AuditEventId, CompanyId, MailId, Page, Portal, Refusal, SessionId, UserId,
+    AuditEventId, CompanyId, MailId, Page, Portal, Refusal, RoleId, SessionId, UserId,
     audit::{Audit, AuditEvent, AuditQuery},
-    companies::{Companies, Company, CompanyChange, CompanyDraft, CompanyQuery, CompanyTree},
+    companies::{
+        Companies, Company, CompanyChange, CompanyDraft, CompanyKind, CompanyQuery, CompanyTree,
+    },
     invitations::{InvitationView, Invitations, LinkView},
     mail::{Mail, MailQuery, Mails},
-    roles::{Role, Roles},
+    roles::{
+        DefaultRole, Role, RoleChange, RoleDeletion, RoleDeletionPreview, RoleDetail, RoleDraft,
+        RolePreview, RoleQuery, RoleRow, Roles,
+    },
     sessions::{Session, Sessions},
     users::{
-        AddressTrial, AddressVerdict, AddressesDraft, Deletion, DeletionPreview, User, UserChange,
-        UserDraft, UserQuery, UserRow, Users,
+        AccessChange, AddressTrial, AddressVerdict, AddressesDraft, Deletion, DeletionPreview,
+        User, UserAccess, UserChange, UserDraft, UserQuery, UserRow, Users,
     },
 };
 use async_trait::async_trait;
@@ -52,6 +57,19 @@ impl Users for Desk {
         change: UserChange,
     ) -> Result<User, Refusal> {
         ask!(self, actor => users::service::change(&self.deps, &actor, &self.caller, id, version, change))
+    }
+
+    async fn access(&self, id: UserId) -> Result<UserAccess, Refusal> {
+        ask!(self, actor => users::access::get(&self.deps, &actor, id))
+    }
+
+    async fn change_access(
+        &self,
+        id: UserId,
+        version: i64,
+        change: AccessChange,
+    ) -> Result<UserAccess, Refusal> {
+        ask!(self, actor => users::access::change(&self.deps, &actor, &self.caller, id, version, change))
     }
 
     async fn set_disabled(&self, id: UserId, disabled: bool) -> Result<User, Refusal> {
@@ -136,6 +154,60 @@ impl Companies for Desk {
 impl Roles for Desk {
     async fn roles(&self, company: CompanyId) -> Result<Vec<Role>, Refusal> {
         ask!(self, actor => roles::service::list(&self.deps, &actor, company))
+    }
+
+    async fn all_roles(&self, query: RoleQuery) -> Result<Page<RoleRow>, Refusal> {
+        ask!(self, actor => roles::service::all(&self.deps, &actor, query))
+    }
+
+    async fn role(&self, id: RoleId) -> Result<RoleDetail, Refusal> {
+        ask!(self, actor => roles::service::one(&self.deps, &actor, id))
+    }
+
+    async fn create_role(&self, draft: RoleDraft) -> Result<RoleDetail, Refusal> {
+        ask!(self, actor => roles::service::create(&self.deps, &actor, &self.caller, draft))
+    }
+
+    async fn preview_role_change(
+        &self,
+        id: RoleId,
+        change: RoleChange,
+    ) -> Result<RolePreview, Refusal> {
+        ask!(self, actor => roles::service::preview_change(&self.deps, &actor, id, change))
+    }
+
+    async fn change_role(
+        &self,
+        id: RoleId,
+        version: i64,
+        change: RoleChange,
+    ) -> Result<RoleDetail, Refusal> {
+        ask!(self, actor => roles::service::change(&self.deps, &actor, &self.caller, id, version, change))
+    }
+
+    async fn preview_role_deletion(&self, id: RoleId) -> Result<RoleDeletionPreview, Refusal> {
+        ask!(self, actor => roles::service::preview_deletion(&self.deps, &actor, id))
+    }
+
+    async fn delete_role(
+        &self,
+        id: RoleId,
+        version: i64,
+        deletion: RoleDeletion,
+    ) -> Result<(), Refusal> {
+        ask!(self, actor => roles::service::delete(&self.deps, &actor, &self.caller, id, version, deletion))
+    }
+
+    async fn default_roles(&self) -> Result<Vec<DefaultRole>, Refusal> {
+        ask!(self, actor => roles::service::default_roles(&self.deps, &actor))
+    }
+
+    async fn set_default_role(
+        &self,
+        kind: CompanyKind,
+        role: RoleId,
+    ) -> Result<Vec<DefaultRole>, Refusal> {
+        ask!(self, actor => roles::service::set_default_role(&self.deps, &actor, &self.caller, kind, role))
     }
 }
 

@@ -138,6 +138,18 @@ impl Counted for app::companies::Company {
     }
 }
 
+impl Counted for app::roles::RoleDetail {
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+impl Counted for app::users::UserAccess {
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
 /// The entity tag of a version.
 pub fn tag(version: i64) -> String {
     format!("\"{version}\"")

@@ -1,8 +1,8 @@
 //! The HTTP status and the machine's code of every refusal.
 
 use app::{
-    Refusal, field::Problem, invitations::InvitationRefusal, sign_in::SignInRefusal,
-    users::UserRefusal,
+    Refusal, field::Problem, invitations::InvitationRefusal, roles::RoleRefusal,
+    sign_in::SignInRefusal, users::UserRefusal,
 };
 use axum::http::StatusCode;
 
@@ -33,6 +33,17 @@ pub fn status(refusal: &Refusal) -> StatusCode {
             SignInRefusal::WrongStep => StatusCode::CONFLICT,
         },
         Refusal::User(UserRefusal::Stronger) => StatusCode::FORBIDDEN,
+        Refusal::Role(refusal) => match refusal {
+            RoleRefusal::FromAbove
+            | RoleRefusal::MoreThanYours
+            | RoleRefusal::HolderStronger
+            | RoleRefusal::DefaultTooStrong => StatusCode::FORBIDDEN,
+            RoleRefusal::BuiltIn
+            | RoleRefusal::YourOwn
+            | RoleRefusal::IsDefault
+            | RoleRefusal::InUse { .. }
+            | RoleRefusal::HoldersChanged => StatusCode::CONFLICT,
+        },
         Refusal::User(_) | Refusal::Company(_) | Refusal::Mail(_) => StatusCode::CONFLICT,
         Refusal::Invitation(InvitationRefusal::Unknown) => StatusCode::NOT_FOUND,
         Refusal::Invitation(_) => StatusCode::GONE,
@@ -48,6 +59,7 @@ pub fn code(refusal: &Refusal) -> String {
         Refusal::SignIn(_)
         | Refusal::User(_)
         | Refusal::Company(_)
+        | Refusal::Role(_)
         | Refusal::Invitation(_)
         | Refusal::Mail(_) => {
             let which = about

@@ -67,6 +67,7 @@ async fn remembered_or_found(
         scope: Scope::of(reach),
         me: Me {
             permissions: rights.permissions.on(live.channel),
+            held: rights.permissions,
             ..live.me
         },
     });

@@ -3,7 +3,7 @@
 use app::{
     CompanyId, Language, SessionId, Timestamp, UserId,
     companies::{CompanyKind, CompanyRef},
-    roles::Channel,
+    roles::{Channel, Permissions},
     sessions::Session,
     sign_in::Me,
 };
@@ -127,6 +127,7 @@ pub async fn live(
                 kind: CompanyKind::from_code(&kind).unwrap_or(CompanyKind::Customer),
             },
             permissions: Vec::new(),
+            held: Permissions::NONE,
             language: Language::from_tag(&language).unwrap_or_default(),
             time_zone: row.try_get_by_index(11)?,
             previous_sign_in_at: (previous > 0).then(|| Timestamp::from_millis(previous)),

@@ -1,5 +1,6 @@
 //! Users: adding, editing, deleting and finding them, and their second factor.
 
+pub mod access;
 mod account;
 pub mod addresses;
 pub mod bin;

@@ -2,7 +2,9 @@
 
 use app::{
     UserId,
-    users::{AddressTrial, AddressVerdict, AddressesDraft, User, Users as _},
+    users::{
+        AccessChange, AddressTrial, AddressVerdict, AddressesDraft, User, UserAccess, Users as _,
+    },
 };
 use axum::{Extension, Json};
 use serde::Deserialize;
@@ -18,12 +20,52 @@ use crate::http::{
 /// The routes of these operations.
 pub(super) fn router() -> OpenApiRouter {
     OpenApiRouter::new()
+        .routes(routes!(access, change_access))
         .routes(routes!(set_disabled))
         .routes(routes!(set_two_factor))
         .routes(routes!(reset_two_factor))
         .routes(routes!(unlock))
         .routes(routes!(set_trusted_addresses))
         .routes(routes!(try_trusted_addresses))
+}
+
+/// Show a user's permissions
+///
+/// What a user may do on each channel, and where it comes from: their roles, with what each allows, and what was given
+/// to them individually. `effective` is the sum.
+#[utoipa::path(
+    get, path = "/api/v1/users/{id}/permissions", operation_id = "getUserPermissions", tag = "Users",
+    params(("id" = UserId, Path, description = "The user")),
+    responses((status = 200, description = "What they may do", body = UserAccess,
+        headers(("ETag", description = "The version of the user")))),
+)]
+async fn access(Extension(desk): AtDesk, Id(id): Id<UserId>) -> Answer<One<UserAccess>> {
+    Ok(One(desk.access(id).await?))
+}
+
+/// Change a user's permissions
+///
+/// Gives other roles, other individual permissions, or both at once; what is absent stays. You can add only what you
+/// hold yourself on the same channel.
+#[utoipa::path(
+    put, path = "/api/v1/users/{id}/permissions", operation_id = "changeUserPermissions", tag = "Users",
+    params(("id" = UserId, Path, description = "The user"), IfMatch),
+    request_body(content = AccessChange, example = json!({
+        "roles": [3], "grants": { "web": ["audit:read"], "app": [], "api": [] }
+    })),
+    responses(
+        (status = 200, description = "What they may do now", body = UserAccess,
+            headers(("ETag", description = "The new version of the user"))),
+        (status = 409, description = "`user.oneself`, `user.last_operator_administrator` or `user.in_the_bin`"),
+    ),
+)]
+async fn change_access(
+    Extension(desk): AtDesk,
+    Id(id): Id<UserId>,
+    IfMatch(version): IfMatch,
+    Body(change): Body<AccessChange>,
+) -> Answer<One<UserAccess>> {
+    Ok(One(desk.change_access(id, version, change).await?))
 }
 
 /// Whether a user is stopped.

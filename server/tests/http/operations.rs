@@ -1,7 +1,7 @@
 //! Every operation of the REST API and every call of the pages, each with a sound request: what the tests about
 //! rights walk through. An operation or call that is not here yet makes them fail.
 
-use app::{AuditEventId, CompanyId, MailId, SessionId, UserId};
+use app::{AuditEventId, CompanyId, MailId, RoleId, SessionId, UserId};
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::http::api;
@@ -19,6 +19,8 @@ pub struct About {
     pub session: SessionId,
     pub mail: MailId,
     pub event: AuditEventId,
+    /// A role at its first version that nobody has.
+    pub role: RoleId,
 }
 
 impl About {
@@ -33,6 +35,7 @@ impl About {
             session: SessionId(9_000_003),
             mail: MailId(9_000_004),
             event: AuditEventId(9_000_005),
+            role: RoleId(9_000_006),
         }
     }
 }
@@ -92,15 +95,17 @@ impl Operation {
             () if users => (about.user.0, about.user_version),
             () if self.path.starts_with("/api/v1/mails") => (about.mail.0, 1),
             () if self.path.starts_with("/api/v1/audit-events") => (about.event.0, 1),
+            () if self.path.starts_with("/api/v1/roles") => (about.role.0, 1),
             () => (about.company.0, about.company_version),
         };
         let mut path = self
             .path
             .replace("{id}", &id.to_string())
             .replace("{session}", &about.session.to_string())
-            .replace("{flow}", "no-such-flow");
+            .replace("{flow}", "no-such-flow")
+            .replace("{kind}", "customer");
         match self.id.as_str() {
-            "listRoles" => path += &format!("?company={}", about.company),
+            "listRoles" | "listAllRoles" => path += &format!("?company={}", about.company),
             "listUsers" => path += &format!("?company={}&subsidiaries=true", about.company),
             "listAuditEvents" | "exportAuditEvents" => path += &format!("?user={}", about.user),
             _ => {}
@@ -121,6 +126,10 @@ fn body(operation: &str, about: &About) -> Value {
         "createUser" => draft(about),
         "changeUser" => json!({ "first_name": "Changed", "two_factor": "no" }),
         "deleteUser" => json!({ "fingerprint": about.fingerprint }),
+        "changeUserPermissions" => json!({ "grants": grants() }),
+        "createRole" => role(about),
+        "changeRole" | "previewRoleChange" => json!({ "name": "Changed", "permissions": grants() }),
+        "setDefaultRole" => json!({ "role": about.role }),
         "setUserDisabled" => json!({ "disabled": true }),
         "setUserTrustedAddresses" => json!({ "addresses": ["10.0.0.0/8"] }),
         "tryUserTrustedAddresses" => json!({ "address": "10.0.0.1" }),
@@ -139,7 +148,11 @@ fn body(operation: &str, about: &About) -> Value {
         | "getSetUp"
         | "listUsers"
         | "getUser"
+        | "getUserPermissions"
         | "previewUserDeletion" => Value::Null,
+        "listAllRoles" | "getRole" | "deleteRole" | "previewRoleDeletion" | "listDefaultRoles" => {
+            Value::Null
+        }
         "restoreUser" | "purgeUser" | "resetUserTwoFactor" | "unlockUser" => Value::Null,
         "listInvitations" | "issueCredentials" | "listSessions" => Value::Null,
         "listCompanies" | "getCompany" | "deleteCompany" | "listRoles" => Value::Null,
@@ -154,6 +167,14 @@ fn draft(about: &About) -> Value {
         "login_id": "some.one", "email": "some.one@example.com", "first_name": "Some", "last_name": "One",
         "company": about.company,
     })
+}
+
+fn role(about: &About) -> Value {
+    json!({ "name": "New", "company": about.company, "permissions": grants() })
+}
+
+fn grants() -> Value {
+    json!({ "web": ["users:read"], "app": [], "api": ["users:read"] })
 }
 
 fn set_up() -> Value {
@@ -201,6 +222,10 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/users/change" => {
             json!({ "id": user, "version": version, "change": { "first_name": "Changed" } })
         }
+        "/ui/users/access" => json!({ "id": user }),
+        "/ui/users/change-access" => {
+            json!({ "id": user, "version": version, "change": { "grants": grants() } })
+        }
         "/ui/users/set-disabled" => json!({ "id": user, "disabled": true }),
         "/ui/users/set-two-factor" => json!({ "id": user, "enabled": false }),
         "/ui/users/set-trusted-addresses" => {
@@ -220,6 +245,18 @@ fn arguments(path: &str, about: &About) -> Value {
         }
         "/ui/companies/delete" => json!({ "id": about.company, "version": about.company_version }),
         "/ui/roles/list" => json!({ "company": about.company }),
+        "/ui/roles/all" => json!({ "query": { "company": about.company } }),
+        "/ui/roles/one" | "/ui/roles/preview-deletion" => json!({ "id": about.role }),
+        "/ui/roles/create" => json!({ "draft": role(about) }),
+        "/ui/roles/preview-change" => {
+            json!({ "id": about.role, "change": body("changeRole", about) })
+        }
+        "/ui/roles/change" => {
+            json!({ "id": about.role, "version": 1, "change": body("changeRole", about) })
+        }
+        "/ui/roles/delete" => json!({ "id": about.role, "version": 1, "deletion": {} }),
+        "/ui/roles/defaults" => json!({}),
+        "/ui/roles/set-default" => json!({ "kind": "customer", "role": about.role }),
         "/ui/sessions/list" | "/ui/sessions/end-all" => json!({ "user": user }),
         "/ui/sessions/end" => json!({ "user": user, "session": about.session }),
         "/ui/invitations/issue" | "/ui/invitations/list" => json!({ "user": user }),

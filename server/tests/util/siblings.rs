@@ -49,6 +49,14 @@ impl Siblings {
             .await
     }
 
+    /// Gives a user single permissions, and takes all others of them away.
+    pub async fn give(&self, user: UserId, grants: serde_json::Value) {
+        let version = self.app.shown(&self.root, user).await.version;
+        let path = format!("/api/v1/users/{user}/permissions");
+        let change = json!({ "grants": grants });
+        self.root.put_at(&path, version, change).await.ok();
+    }
+
     /// A role of a company with these permissions on every channel.
     pub async fn custom_role(&self, company: CompanyId, name: &str, permissions: &[&str]) -> i64 {
         let sql = format!(
