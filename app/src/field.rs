@@ -40,6 +40,13 @@ pub enum Problem {
         /// The most allowed.
         max: usize,
     },
+    /// A number below the least or above the most allowed.
+    OutOfRange {
+        /// The least allowed.
+        min: u32,
+        /// The most allowed.
+        max: u32,
+    },
     /// A control character or line break where text of one line is needed.
     ControlCharacter,
     /// A login ID with a character that login IDs cannot have.
@@ -89,6 +96,7 @@ crate::words! {
         missing: "Fill in this field.", "入力してください。";
         too_short(min: usize): "Use at least {min} characters.", "{min} 文字以上で入力してください。";
         too_long(max: usize): "Use at most {max} characters.", "{max} 文字以内で入力してください。";
+        out_of_range(min: u32, max: u32): "Enter a whole number from {min} to {max}.", "{min} から {max} までの整数を入力してください。";
         control_character: "Use one line of plain text, without control characters.", "改行や制御文字を含めずに入力してください。";
         login_id_characters: "Use letters a–z, digits and . _ - @ +, beginning with a letter or digit.", "半角英数字と . _ - @ + が使えます。先頭は英数字にしてください。";
         not_an_email: "Enter an e-mail address such as name@example.com.", "name@example.com のようなメールアドレスを入力してください。";
@@ -118,6 +126,7 @@ impl Problem {
         let plain = match self {
             Problem::TooShort { min } => return t.too_short(*min),
             Problem::TooLong { max } => return t.too_long(*max),
+            Problem::OutOfRange { min, max } => return t.out_of_range(*min, *max),
             Problem::Unreadable { expected } => return t.unreadable(expected),
             Problem::Missing => t.missing(),
             Problem::ControlCharacter => t.control_character(),
