@@ -1,0 +1,3 @@
+//! Policy classes: what is in force, who may say it, and that everything obeys.
+
+mod resolution;
