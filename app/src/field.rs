@@ -63,6 +63,8 @@ pub enum Problem {
     Taken,
     /// A company of this name exists beside it.
     NameTaken,
+    /// The company has a policy class of this name.
+    ClassNameTaken,
     /// Not an RFC 3339 date and time.
     NotATime,
     /// A moment in the past where one to come is needed.
@@ -81,6 +83,8 @@ pub enum Problem {
     GuessablePassword,
     /// The password is the present one.
     SamePassword,
+    /// The password was the user's own some time ago, and the policy remembers it.
+    UsedBefore,
     /// The current password is not right.
     WrongPassword,
     /// The value could not be read.
@@ -105,6 +109,7 @@ crate::words! {
         wrong_code: "That code is not right, or was used already. Wait for the next one and try again.", "コードが正しくないか、使用済みです。次のコードが表示されてから入力してください。";
         taken: "This login ID is taken. Choose another.", "このログイン ID は使われています。別の ID を入力してください。";
         name_taken: "A company of this name is there already. Choose another name.", "同じ名前の会社がすでにあります。別の名前を入力してください。";
+        class_name_taken: "The company has a policy class of this name already. Choose another name.", "この会社には同じ名前のポリシークラスがあります。別の名前を入力してください。";
         not_a_time: "Enter a date and time such as 2027-03-31T23:59:59Z.", "2027-03-31T23:59:59Z のような日時を入力してください。";
         in_the_past: "Choose a moment that is still to come.", "これから先の日時を指定してください。";
         not_a_time_zone: "Choose a time zone such as Asia/Tokyo.", "Asia/Tokyo のようなタイムゾーンを選んでください。";
@@ -114,6 +119,7 @@ crate::words! {
         would_be_a_cycle: "A company cannot move into itself or one of its subsidiaries.", "会社を自分自身や子会社の下に移動することはできません。";
         guessable_password: "This password is easy to guess. Use a longer phrase that does not contain your names.", "推測されやすいパスワードです。名前を含まない、より長い語句にしてください。";
         same_password: "Choose a password other than the present one.", "現在とは別のパスワードにしてください。";
+        used_before: "You have used this password before. Choose one that you have not had yet.", "以前に使用したパスワードです。使用したことのないパスワードにしてください。";
         wrong_password: "The current password is not right.", "現在のパスワードが正しくありません。";
         unreadable(expected: &str): "This could not be read: {expected}.", "読み取れませんでした: {expected}";
     }
@@ -137,6 +143,7 @@ impl Problem {
             Problem::WrongCode => t.wrong_code(),
             Problem::Taken => t.taken(),
             Problem::NameTaken => t.name_taken(),
+            Problem::ClassNameTaken => t.class_name_taken(),
             Problem::NotATime => t.not_a_time(),
             Problem::InThePast => t.in_the_past(),
             Problem::NotATimeZone => t.not_a_time_zone(),
@@ -146,6 +153,7 @@ impl Problem {
             Problem::WouldBeACycle => t.would_be_a_cycle(),
             Problem::GuessablePassword => t.guessable_password(),
             Problem::SamePassword => t.same_password(),
+            Problem::UsedBefore => t.used_before(),
             Problem::WrongPassword => t.wrong_password(),
         };
         plain.to_owned()

@@ -9,7 +9,8 @@ use utoipa::ToSchema;
 
 use crate::{
     Language, companies::CompanyRefusal, field::FieldProblem, invitations::InvitationRefusal,
-    mail::MailRefusal, roles::Permission, sign_in::SignInRefusal, users::UserRefusal,
+    mail::MailRefusal, policies::PolicyRefusal, roles::Permission, sign_in::SignInRefusal,
+    users::UserRefusal,
 };
 
 /// Why something was not done. Nothing was changed when one of these is the answer.
@@ -52,6 +53,8 @@ pub enum Refusal {
     Invitation(InvitationRefusal),
     /// About mail.
     Mail(MailRefusal),
+    /// About policy classes.
+    Policy(PolicyRefusal),
 }
 
 crate::words! {
@@ -97,6 +100,7 @@ impl Refusal {
             Refusal::Company(refusal) => refusal.words(language),
             Refusal::Invitation(refusal) => refusal.words(language),
             Refusal::Mail(refusal) => refusal.words(language),
+            Refusal::Policy(refusal) => refusal.words(language),
         }
     }
 

@@ -69,6 +69,10 @@ actions! {
     CompanyCreated = "company.created", company_created: "Created a company", "会社作成";
     CompanyChanged = "company.changed", company_changed: "Changed a company", "会社変更";
     CompanyDeleted = "company.deleted", company_deleted: "Deleted a company", "会社削除";
+    PolicyClassCreated = "policy_class.created", policy_class_created: "Created a policy class", "ポリシークラス作成";
+    PolicyClassChanged = "policy_class.changed", policy_class_changed: "Changed a policy class", "ポリシークラス変更";
+    PolicyClassDeleted = "policy_class.deleted", policy_class_deleted: "Deleted a policy class", "ポリシークラス削除";
+    PolicyClassAssigned = "policy_class.assigned", policy_class_assigned: "Chose a company’s policy class", "会社のポリシークラス指定";
     MailSentAgain = "mail.sent_again", mail_sent_again: "Sent a mail again", "メール再送";
 }
 

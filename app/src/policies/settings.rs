@@ -183,6 +183,15 @@ impl ClassSettings {
 }
 
 impl InForce {
+    /// The fewest characters of a new password, beside a second factor or alone.
+    pub fn shortest_password(&self, with_second_factor: bool) -> usize {
+        let characters = match with_second_factor {
+            true => self.password_min_length_with_two_factor.value,
+            false => self.password_min_length.value,
+        };
+        usize::try_from(characters).unwrap_or(usize::MAX)
+    }
+
     /// What is in force where no class says anything.
     pub fn defaults() -> Self {
         Self::of(&[])

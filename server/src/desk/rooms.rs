@@ -1,11 +1,15 @@
 //! The portal's rooms as one caller reaches them: each question goes to the service that answers it.
 
 use app::{
-    CompanyId, MailId, Page, Portal, Refusal, SessionId, UserId,
+    CompanyId, MailId, Page, PolicyClassId, Portal, Refusal, SessionId, UserId,
     audit::{Audit, AuditEvent, AuditQuery},
     companies::{Companies, Company, CompanyChange, CompanyDraft, CompanyQuery, CompanyTree},
     invitations::{InvitationView, Invitations, LinkView},
     mail::{Mail, MailQuery, Mails},
+    policies::{
+        CompanyPolicy, CompanyPolicyChange, Policies, PolicyClass, PolicyClassChange,
+        PolicyClassDraft, PolicyClassQuery, PolicyImpact, PolicyPlan,
+    },
     roles::{Role, Roles},
     sessions::{Session, Sessions},
     users::{Deletion, DeletionPreview, User, UserChange, UserDraft, UserQuery, UserRow, Users},
@@ -13,7 +17,7 @@ use app::{
 use async_trait::async_trait;
 
 use super::Desk;
-use crate::{audit, companies, error::Error, invitations, mail, roles, sessions, users};
+use crate::{audit, companies, error::Error, invitations, mail, policies, roles, sessions, users};
 
 impl Portal for Desk {}
 
@@ -116,6 +120,56 @@ impl Companies for Desk {
 impl Roles for Desk {
     async fn roles(&self, company: CompanyId) -> Result<Vec<Role>, Refusal> {
         ask!(self, actor => roles::service::list(&self.deps, &actor, company))
+    }
+}
+
+#[async_trait]
+impl Policies for Desk {
+    async fn policy_classes(&self, query: PolicyClassQuery) -> Result<Vec<PolicyClass>, Refusal> {
+        ask!(self, actor => policies::service::list(&self.deps, &actor, query))
+    }
+
+    async fn policy_class(&self, id: PolicyClassId) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::get(&self.deps, &actor, id))
+    }
+
+    async fn create_policy_class(&self, draft: PolicyClassDraft) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::create(&self.deps, &actor, &self.caller, draft))
+    }
+
+    async fn change_policy_class(
+        &self,
+        id: PolicyClassId,
+        version: i64,
+        change: PolicyClassChange,
+    ) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::change(&self.deps, &actor, &self.caller, id, version, change))
+    }
+
+    async fn delete_policy_class(
+        &self,
+        id: PolicyClassId,
+        version: i64,
+        fingerprint: Option<String>,
+    ) -> Result<(), Refusal> {
+        ask!(self, actor => policies::service::delete(&self.deps, &actor, &self.caller, id, version, fingerprint))
+    }
+
+    async fn preview_policy(&self, plan: PolicyPlan) -> Result<PolicyImpact, Refusal> {
+        ask!(self, actor => policies::service::preview(&self.deps, &actor, plan))
+    }
+
+    async fn company_policy(&self, company: CompanyId) -> Result<CompanyPolicy, Refusal> {
+        ask!(self, actor => policies::service::of_company(&self.deps, &actor, company))
+    }
+
+    async fn assign_policy_class(
+        &self,
+        company: CompanyId,
+        version: i64,
+        change: CompanyPolicyChange,
+    ) -> Result<CompanyPolicy, Refusal> {
+        ask!(self, actor => policies::service::assign(&self.deps, &actor, &self.caller, company, version, change))
     }
 }
 

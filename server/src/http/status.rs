@@ -1,8 +1,8 @@
 //! The HTTP status and the machine's code of every refusal.
 
 use app::{
-    Refusal, field::Problem, invitations::InvitationRefusal, sign_in::SignInRefusal,
-    users::UserRefusal,
+    Refusal, field::Problem, invitations::InvitationRefusal, policies::PolicyRefusal,
+    sign_in::SignInRefusal, users::UserRefusal,
 };
 use axum::http::StatusCode;
 
@@ -31,7 +31,10 @@ pub fn status(refusal: &Refusal) -> StatusCode {
             SignInRefusal::WrongStep => StatusCode::CONFLICT,
         },
         Refusal::User(UserRefusal::Stronger) => StatusCode::FORBIDDEN,
-        Refusal::User(_) | Refusal::Company(_) | Refusal::Mail(_) => StatusCode::CONFLICT,
+        Refusal::Policy(PolicyRefusal::FromAbove) => StatusCode::FORBIDDEN,
+        Refusal::User(_) | Refusal::Company(_) | Refusal::Mail(_) | Refusal::Policy(_) => {
+            StatusCode::CONFLICT
+        }
         Refusal::Invitation(InvitationRefusal::Unknown) => StatusCode::NOT_FOUND,
         Refusal::Invitation(_) => StatusCode::GONE,
     }
@@ -47,7 +50,8 @@ pub fn code(refusal: &Refusal) -> String {
         | Refusal::User(_)
         | Refusal::Company(_)
         | Refusal::Invitation(_)
-        | Refusal::Mail(_) => {
+        | Refusal::Mail(_)
+        | Refusal::Policy(_) => {
             let which = about
                 .as_str()
                 .or_else(|| about["kind"].as_str())

@@ -8,6 +8,7 @@ use app::{
 };
 use sea_orm::{ConnectionTrait, QueryResult};
 
+use super::impact::Turn;
 use crate::{
     actor::{CompanyPath, Scope},
     db::sql,
@@ -22,6 +23,24 @@ pub async fn in_force(db: &impl ConnectionTrait, path: &CompanyPath) -> Result<I
 /// `policy` of the company at `path` as somebody who reaches `scope` may see it: companies elsewhere have no name.
 pub fn seen(policy: InForce, scope: &Scope, path: &CompanyPath) -> InForce {
     policy.map_origins(|origin| origin.seen(|via| scope.contains(&path.up_to(via))))
+}
+
+/// Selects the companies in which `value` is in force for `setting`, for a condition on many users at once.
+pub fn companies_where(setting: Setting, value: SettingValue) -> String {
+    let default = setting.default_value();
+    let said = format!(
+        "(SELECT s.value FROM company_policy_classes p JOIN policy_class_settings s
+          ON s.class_id = p.class_id AND s.setting = '{}' WHERE p.company_id = c.id)",
+        setting.code()
+    );
+    format!(
+        "WITH RECURSIVE held (id, value) AS (
+            SELECT c.id, COALESCE({said}, '{default}') FROM companies c WHERE c.parent_id IS NULL
+            UNION ALL
+            SELECT c.id, COALESCE({said}, h.value) FROM companies c JOIN held h ON c.parent_id = h.id
+        )
+        SELECT id FROM held WHERE value = '{value}'"
+    )
 }
 
 /// Which class each of some companies points to, with what it says.
@@ -92,6 +111,33 @@ impl Pointed {
         InForce::of(&nearest_first)
     }
 
+    /// The same, once `turn` has happened.
+    pub(super) fn turned(&self, turn: &Turn<'_>) -> Self {
+        let mut turned = self.clone();
+        match *turn {
+            Turn::Class(id, Some(says)) => {
+                for (origin, said) in turned.0.values_mut() {
+                    if is_of(origin, id) {
+                        *said = says.clone();
+                    }
+                }
+            }
+            Turn::Class(id, None) => turned.0.retain(|_, (origin, _)| !is_of(origin, id)),
+            Turn::Company(company, None) => {
+                turned.0.remove(&company);
+            }
+            Turn::Company(company, Some((id, says))) => {
+                let class = PolicyClassRef {
+                    id,
+                    name: String::new(),
+                };
+                let origin = Origin::Class { class, via: None };
+                turned.0.insert(company, (origin, says.clone()));
+            }
+        }
+        turned
+    }
+
     /// The class that `company` itself points to.
     pub fn of(&self, company: CompanyId) -> Option<&PolicyClassRef> {
         match self.0.get(&company) {
@@ -99,6 +145,10 @@ impl Pointed {
             _ => None,
         }
     }
+}
+
+fn is_of(origin: &Origin, id: PolicyClassId) -> bool {
+    matches!(origin, Origin::Class { class, .. } if class.id == id)
 }
 
 /// Reads the setting and its value from the columns at `first` and behind it into `says`. A setting that this
