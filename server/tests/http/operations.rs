@@ -1,7 +1,7 @@
 //! Every operation of the REST API and every call of the pages, each with a sound request: what the tests about
 //! rights walk through. An operation or call that is not here yet makes them fail.
 
-use app::{CompanyId, MailId, SessionId, UserId};
+use app::{CompanyId, MailId, PolicyClassId, SessionId, UserId};
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::http::api;
@@ -18,6 +18,7 @@ pub struct About {
     pub company_version: i64,
     pub session: SessionId,
     pub mail: MailId,
+    pub class: PolicyClassId,
 }
 
 impl About {
@@ -31,6 +32,7 @@ impl About {
             company_version: 1,
             session: SessionId(9_000_003),
             mail: MailId(9_000_004),
+            class: PolicyClassId(9_000_005),
         }
     }
 }
@@ -89,6 +91,7 @@ impl Operation {
         let (id, version) = match () {
             () if users => (about.user.0, about.user_version),
             () if self.path.starts_with("/api/v1/mails") => (about.mail.0, 1),
+            () if self.path.starts_with("/api/v1/policy-classes") => (about.class.0, 1),
             () => (about.company.0, about.company_version),
         };
         let mut path = self
@@ -97,7 +100,7 @@ impl Operation {
             .replace("{session}", &about.session.to_string())
             .replace("{flow}", "no-such-flow");
         match self.id.as_str() {
-            "listRoles" => path += &format!("?company={}", about.company),
+            "listRoles" | "listPolicyClasses" => path += &format!("?company={}", about.company),
             "listUsers" => path += &format!("?company={}&subsidiaries=true", about.company),
             "listAuditEvents" => path += &format!("?user={}", about.user),
             _ => {}
@@ -122,6 +125,13 @@ fn body(operation: &str, about: &About) -> Value {
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
+        "createPolicyClass" => json!({ "name": "New", "company": about.company }),
+        "changePolicyClass" => json!({ "settings": { "two_factor_required": true } }),
+        "previewPolicy" => json!({ "plan": "delete", "class": about.class }),
+        "setCompanyPolicy" => json!({ "class": null }),
+        "listPolicyClasses" | "getPolicyClass" | "deletePolicyClass" | "getCompanyPolicy" => {
+            Value::Null
+        }
         "beginLogin" => json!({ "by": "link", "token": "no-such-link" }),
         "proveLogin" => json!({ "step": "code", "code": "123456" }),
         "forgottenPassword" => json!({ "login_id": "nobody.here" }),
@@ -207,6 +217,17 @@ fn arguments(path: &str, about: &About) -> Value {
             json!({ "id": about.company, "version": about.company_version, "change": { "name": "Changed" } })
         }
         "/ui/companies/delete" => json!({ "id": about.company, "version": about.company_version }),
+        "/ui/policies/list" => json!({ "query": { "company": about.company } }),
+        "/ui/policies/create" => json!({ "draft": body("createPolicyClass", about) }),
+        "/ui/policies/change" => {
+            json!({ "id": about.class, "version": 1, "change": body("changePolicyClass", about) })
+        }
+        "/ui/policies/delete" => json!({ "id": about.class, "version": 1, "fingerprint": null }),
+        "/ui/policies/preview" => json!({ "plan": body("previewPolicy", about) }),
+        "/ui/policies/of-company" => json!({ "company": about.company }),
+        "/ui/policies/assign" => {
+            json!({ "company": about.company, "version": about.company_version, "change": { "class": null } })
+        }
         "/ui/roles/list" => json!({ "company": about.company }),
         "/ui/sessions/list" | "/ui/sessions/end-all" => json!({ "user": user }),
         "/ui/sessions/end" => json!({ "user": user, "session": about.session }),

@@ -51,6 +51,7 @@ async fn about(scene: &Siblings, user: &User, company: CompanyId) -> About {
             .unwrap(),
         session: sessions.first().expect("a session").id,
         mail: app::MailId(scene.app.numbers(&mails).await[0]),
+        class: scene.class_of(company).await,
     }
 }
 

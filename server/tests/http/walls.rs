@@ -40,6 +40,8 @@ async fn about(scene: &Siblings, user: UserId, company: CompanyId) -> About {
                 .await
                 .unwrap_or(9_000_004),
         ),
+        // A class of a company above is seen by design.
+        class: scene.class_of(scene.beta).await,
     }
 }
 
