@@ -57,6 +57,11 @@ macro_rules! settings {
                 match self { $( Setting::$name => stringify!($field), )* }
             }
 
+            /// The name of its field in requests.
+            pub const fn field(self) -> &'static str {
+                match self { $( Setting::$name => concat!("settings.", stringify!($field)), )* }
+            }
+
             /// What its value may be.
             pub const fn shape(self) -> Shape {
                 match self { $( Setting::$name => $shape, )* }
@@ -168,8 +173,7 @@ impl ClassSettings {
     pub fn check(&self, problems: &mut Problems) {
         for &setting in Setting::ALL {
             if let Some(value) = self.get(setting) {
-                let field = format!("settings.{}", setting.code());
-                problems.take(&field, setting.shape().check(value));
+                problems.take(setting.field(), setting.shape().check(value));
             }
         }
     }

@@ -41,6 +41,13 @@ pub(super) fn admin(me: &Me, t: HomeWords) -> Vec<Place> {
             t.companies_about(),
         ),
         place(
+            Permission::PoliciesRead,
+            "/admin/policy-classes",
+            IconName::Policy,
+            t.policies(),
+            t.policies_about(),
+        ),
+        place(
             Permission::AuditRead,
             "/admin/audit",
             IconName::Audit,
