@@ -40,6 +40,13 @@ pub enum Problem {
         /// The most allowed.
         max: usize,
     },
+    /// A number below the least or above the most allowed.
+    OutOfRange {
+        /// The least allowed.
+        min: u32,
+        /// The most allowed.
+        max: u32,
+    },
     /// A control character or line break where text of one line is needed.
     ControlCharacter,
     /// A login ID with a character that login IDs cannot have.
@@ -58,6 +65,8 @@ pub enum Problem {
     NameTaken,
     /// A role of this name belongs to the same company.
     RoleNameTaken,
+    /// The company has a policy class of this name.
+    ClassNameTaken,
     /// Not an RFC 3339 date and time.
     NotATime,
     /// A moment in the past where one to come is needed.
@@ -106,6 +115,8 @@ pub enum Problem {
     GuessablePassword,
     /// The password is the present one.
     SamePassword,
+    /// The password was the user's own some time ago, and the policy remembers it.
+    UsedBefore,
     /// The current password is not right.
     WrongPassword,
     /// The value could not be read.
@@ -121,6 +132,7 @@ crate::words! {
         missing: "Fill in this field.", "入力してください。";
         too_short(min: usize): "Use at least {min} characters.", "{min} 文字以上で入力してください。";
         too_long(max: usize): "Use at most {max} characters.", "{max} 文字以内で入力してください。";
+        out_of_range(min: u32, max: u32): "Enter a whole number from {min} to {max}.", "{min} から {max} までの整数を入力してください。";
         control_character: "Use one line of plain text, without control characters.", "改行や制御文字を含めずに入力してください。";
         login_id_characters: "Use letters a–z, digits and . _ - @ +, beginning with a letter or digit.", "半角英数字と . _ - @ + が使えます。先頭は英数字にしてください。";
         not_an_email: "Enter an e-mail address such as name@example.com.", "name@example.com のようなメールアドレスを入力してください。";
@@ -130,6 +142,7 @@ crate::words! {
         taken: "This login ID is taken. Choose another.", "このログイン ID は使われています。別の ID を入力してください。";
         role_name_taken: "This company has a role of this name already. Choose another name.", "この会社には同じ名前のロールがすでにあります。別の名前を入力してください。";
         name_taken: "A company of this name is there already. Choose another name.", "同じ名前の会社がすでにあります。別の名前を入力してください。";
+        class_name_taken: "The company has a policy class of this name already. Choose another name.", "この会社には同じ名前のポリシークラスがあります。別の名前を入力してください。";
         not_a_time: "Enter a date and time such as 2027-03-31T23:59:59Z.", "2027-03-31T23:59:59Z のような日時を入力してください。";
         in_the_past: "Choose a moment that is still to come.", "これから先の日時を指定してください。";
         not_a_time_zone: "Choose a time zone such as Asia/Tokyo.", "Asia/Tokyo のようなタイムゾーンを選んでください。";
@@ -148,6 +161,7 @@ crate::words! {
         would_be_a_cycle: "A company cannot move into itself or one of its subsidiaries.", "会社を自分自身や子会社の下に移動することはできません。";
         guessable_password: "This password is easy to guess. Use a longer phrase that does not contain your names.", "推測されやすいパスワードです。名前を含まない、より長い語句にしてください。";
         same_password: "Choose a password other than the present one.", "現在とは別のパスワードにしてください。";
+        used_before: "You have used this password before. Choose one that you have not had yet.", "以前に使用したパスワードです。使用したことのないパスワードにしてください。";
         wrong_password: "The current password is not right.", "現在のパスワードが正しくありません。";
         unreadable(expected: &str): "This could not be read: {expected}.", "読み取れませんでした: {expected}";
     }
@@ -160,6 +174,7 @@ impl Problem {
         let plain = match self {
             Problem::TooShort { min } => return t.too_short(*min),
             Problem::TooLong { max } => return t.too_long(*max),
+            Problem::OutOfRange { min, max } => return t.out_of_range(*min, *max),
             Problem::Unreadable { expected } => return t.unreadable(expected),
             Problem::NotANetmask { netmask } => return t.not_a_netmask(netmask),
             Problem::PrefixTooLong { longest } => return t.prefix_too_long(*longest),
@@ -174,6 +189,7 @@ impl Problem {
             Problem::Taken => t.taken(),
             Problem::NameTaken => t.name_taken(),
             Problem::RoleNameTaken => t.role_name_taken(),
+            Problem::ClassNameTaken => t.class_name_taken(),
             Problem::NotATime => t.not_a_time(),
             Problem::InThePast => t.in_the_past(),
             Problem::NotATimeZone => t.not_a_time_zone(),
@@ -189,6 +205,7 @@ impl Problem {
             Problem::WouldBeACycle => t.would_be_a_cycle(),
             Problem::GuessablePassword => t.guessable_password(),
             Problem::SamePassword => t.same_password(),
+            Problem::UsedBefore => t.used_before(),
             Problem::WrongPassword => t.wrong_password(),
         };
         plain.to_owned()

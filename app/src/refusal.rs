@@ -13,6 +13,7 @@ use crate::{
     field::FieldProblem,
     invitations::InvitationRefusal,
     mail::MailRefusal,
+    policies::PolicyRefusal,
     roles::{Permission, RoleRefusal},
     sign_in::SignInRefusal,
     users::UserRefusal,
@@ -62,6 +63,8 @@ pub enum Refusal {
     Invitation(InvitationRefusal),
     /// About mail.
     Mail(MailRefusal),
+    /// About policy classes.
+    Policy(PolicyRefusal),
 }
 
 crate::words! {
@@ -110,6 +113,7 @@ impl Refusal {
             Refusal::Role(refusal) => refusal.words(language),
             Refusal::Invitation(refusal) => refusal.words(language),
             Refusal::Mail(refusal) => refusal.words(language),
+            Refusal::Policy(refusal) => refusal.words(language),
         }
     }
 

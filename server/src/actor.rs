@@ -33,6 +33,13 @@ impl CompanyPath {
         self.companies().pop()
     }
 
+    /// The path of `company`, which is on this one.
+    pub fn up_to(&self, company: CompanyId) -> CompanyPath {
+        let part = format!("/{company}/");
+        let end = self.0.find(&part).map_or(0, |start| start + part.len());
+        CompanyPath(self.0[..end].to_owned())
+    }
+
     /// The companies on the path, from the root.
     pub fn companies(&self) -> Vec<CompanyId> {
         self.0

@@ -76,6 +76,10 @@ actions! {
     RoleChanged = "role.changed", role_changed: "Changed a role", "ロール変更";
     RoleDeleted = "role.deleted", role_deleted: "Deleted a role", "ロール削除";
     DefaultRoleSet = "default_role.set", default_role_set: "Set a default role", "既定のロール設定";
+    PolicyClassCreated = "policy_class.created", policy_class_created: "Created a policy class", "ポリシークラス作成";
+    PolicyClassChanged = "policy_class.changed", policy_class_changed: "Changed a policy class", "ポリシークラス変更";
+    PolicyClassDeleted = "policy_class.deleted", policy_class_deleted: "Deleted a policy class", "ポリシークラス削除";
+    PolicyClassAssigned = "policy_class.assigned", policy_class_assigned: "Chose a company’s policy class", "会社のポリシークラス指定";
     MailSentAgain = "mail.sent_again", mail_sent_again: "Sent a mail again", "メール再送";
 }
 

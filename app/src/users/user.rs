@@ -7,7 +7,7 @@ use crate::{
     CompanyId, Language, Timestamp, UserId,
     companies::CompanyRef,
     invitations::InvitationView,
-    policies::{TrustedAddresses, TwoFactorSetting},
+    policies::{Sourced, TrustedAddresses, TwoFactorSetting},
     roles::RoleRef,
 };
 
@@ -109,7 +109,9 @@ impl AccountStatus {
 pub struct TwoFactor {
     /// What is set for the user.
     pub setting: TwoFactorSetting,
-    /// What that means now.
+    /// What "As defined by the policy class" means for them now, and where that was decided.
+    pub policy: Sourced<bool>,
+    /// What is asked of them now: by their own setting, or by the policy.
     pub required: bool,
     /// Whether an authenticator is bound.
     pub enrolled: bool,

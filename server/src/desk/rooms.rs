@@ -1,13 +1,18 @@
 //! The portal's rooms as one caller reaches them: each question goes to the service that answers it.
 
 use app::{
-    AuditEventId, CompanyId, MailId, Page, Portal, Refusal, RoleId, SessionId, UserId,
+    AuditEventId, CompanyId, MailId, Page, PolicyClassId, Portal, Refusal, RoleId, SessionId,
+    UserId,
     audit::{Audit, AuditEvent, AuditQuery},
     companies::{
         Companies, Company, CompanyChange, CompanyDraft, CompanyKind, CompanyQuery, CompanyTree,
     },
     invitations::{InvitationView, Invitations, LinkView},
     mail::{Mail, MailQuery, Mails},
+    policies::{
+        CompanyPolicy, CompanyPolicyChange, Policies, PolicyClass, PolicyClassChange,
+        PolicyClassDraft, PolicyClassQuery, PolicyImpact, PolicyPlan,
+    },
     roles::{
         DefaultRole, Role, RoleChange, RoleDeletion, RoleDeletionPreview, RoleDetail, RoleDraft,
         RolePreview, RoleQuery, RoleRow, Roles,
@@ -21,7 +26,7 @@ use app::{
 use async_trait::async_trait;
 
 use super::Desk;
-use crate::{audit, companies, error::Error, invitations, mail, roles, sessions, users};
+use crate::{audit, companies, error::Error, invitations, mail, policies, roles, sessions, users};
 
 impl Portal for Desk {}
 
@@ -208,6 +213,56 @@ impl Roles for Desk {
         role: RoleId,
     ) -> Result<Vec<DefaultRole>, Refusal> {
         ask!(self, actor => roles::service::set_default_role(&self.deps, &actor, &self.caller, kind, role))
+    }
+}
+
+#[async_trait]
+impl Policies for Desk {
+    async fn policy_classes(&self, query: PolicyClassQuery) -> Result<Vec<PolicyClass>, Refusal> {
+        ask!(self, actor => policies::service::list(&self.deps, &actor, query))
+    }
+
+    async fn policy_class(&self, id: PolicyClassId) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::get(&self.deps, &actor, id))
+    }
+
+    async fn create_policy_class(&self, draft: PolicyClassDraft) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::create(&self.deps, &actor, &self.caller, draft))
+    }
+
+    async fn change_policy_class(
+        &self,
+        id: PolicyClassId,
+        version: i64,
+        change: PolicyClassChange,
+    ) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::change(&self.deps, &actor, &self.caller, id, version, change))
+    }
+
+    async fn delete_policy_class(
+        &self,
+        id: PolicyClassId,
+        version: i64,
+        fingerprint: Option<String>,
+    ) -> Result<(), Refusal> {
+        ask!(self, actor => policies::service::delete(&self.deps, &actor, &self.caller, id, version, fingerprint))
+    }
+
+    async fn preview_policy(&self, plan: PolicyPlan) -> Result<PolicyImpact, Refusal> {
+        ask!(self, actor => policies::service::preview(&self.deps, &actor, plan))
+    }
+
+    async fn company_policy(&self, company: CompanyId) -> Result<CompanyPolicy, Refusal> {
+        ask!(self, actor => policies::service::of_company(&self.deps, &actor, company))
+    }
+
+    async fn assign_policy_class(
+        &self,
+        company: CompanyId,
+        version: i64,
+        change: CompanyPolicyChange,
+    ) -> Result<CompanyPolicy, Refusal> {
+        ask!(self, actor => policies::service::assign(&self.deps, &actor, &self.caller, company, version, change))
     }
 }
 

@@ -7,14 +7,16 @@ use app::{
     sign_in::Me,
 };
 
-use super::store;
+use sea_orm::ConnectionTrait;
+
+use super::{limits::Limits, store};
 use crate::{
-    actor::{Actor, Scope},
+    actor::{Actor, CompanyPath, Scope},
     audit,
     deps::Deps,
     desk::Caller,
     error::Result,
-    roles,
+    policies, roles,
     secret::SecretHash,
     users,
 };
@@ -48,9 +50,14 @@ async fn remembered_or_found(
     let live = store::live(deps.db.read(), secret, now)
         .await?
         .ok_or(Refusal::NotSignedIn)?;
+    let limits = limits_at(deps.db.read(), &live.path).await?;
+    if !limits.allow(&live.span, now) {
+        return Err(Refusal::NotSignedIn.into());
+    }
+    let session_expires_at = live.me.session_expires_at.min(limits.end(&live.span));
     let rights = roles::store::rights(deps.db.read(), live.me.id).await?;
     let addresses = users::addresses::read(live.me.id, &live.trusted_addresses)?;
-    if addresses.let_in(caller.address) && now.millis() - live.last_seen_at >= TOUCH_EVERY {
+    if addresses.let_in(caller.address) && now.millis() - live.span.last_seen_at >= TOUCH_EVERY {
         store::touch(deps.db.write(), live.id, now, &caller.address.to_string()).await?;
     }
     let mut reach = rights.related;
@@ -59,7 +66,7 @@ async fn remembered_or_found(
         user: live.me.id,
         login_id: live.me.login_id.clone(),
         session: live.id,
-        session_expires_at: live.me.session_expires_at,
+        session_expires_at,
         company: live.me.company.id,
         channel: live.channel,
         permissions: rights.permissions,
@@ -68,6 +75,7 @@ async fn remembered_or_found(
         me: Me {
             permissions: rights.permissions.on(live.channel),
             held: rights.permissions,
+            session_expires_at,
             ..live.me
         },
     });
@@ -78,11 +86,18 @@ async fn remembered_or_found(
 
 /// The live sessions of a user.
 pub async fn list(deps: &Deps, actor: &Actor, user: UserId) -> Result<Vec<Session>> {
-    if user != actor.user {
-        let scope = actor.may(Permission::SessionsRead)?;
-        users::store::find(deps.db.read(), scope, user).await?;
-    }
-    store::of_user(deps.db.read(), user, deps.now(), actor.session).await
+    let scope = match user == actor.user {
+        true => &actor.scope,
+        false => actor.may(Permission::SessionsRead)?,
+    };
+    let account = users::store::find(deps.db.read(), scope, user).await?;
+    let limits = limits_at(deps.db.read(), &account.path).await?;
+    store::of_user(deps.db.read(), user, limits, deps.now(), actor.session).await
+}
+
+/// The limits in force in the company at `path`.
+async fn limits_at(db: &impl ConnectionTrait, path: &CompanyPath) -> Result<Limits> {
+    Ok(Limits::of(&policies::store::in_force(db, path).await?))
 }
 
 /// Ends one session of a user.

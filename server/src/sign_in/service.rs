@@ -24,6 +24,7 @@ use crate::{
     desk::Caller,
     error::Result,
     invitations::{self, store::Link},
+    policies,
     secret::Secret,
     sessions,
     throttle::{self, Subject, Try},
@@ -183,13 +184,15 @@ pub(super) async fn open(
         link_id,
         deps.now(),
     );
-    let facts = view::facts(&*tx, flow, account).await?;
+    let policy = &policies::store::in_force(&*tx, &account.path).await?;
+    let facts = view::facts(&*tx, flow, account, policy, deps.now()).await?;
     let outcome = if next(facts) == Stage::SignedIn {
         let at = At {
             deps,
             caller,
             flow,
             account,
+            policy,
         };
         let outcome = finish::sign_in(&tx, &at).await?;
         tx.commit().await?;
@@ -199,7 +202,7 @@ pub(super) async fn open(
         store::insert(&tx, flow).await?;
         tx.commit().await?;
         Outcome {
-            view: view::view(deps, flow, account, facts).await?,
+            view: view::view(deps, flow, account, policy, facts).await?,
             session: None,
         }
     };
@@ -238,9 +241,10 @@ fn let_in(account: &Account, caller: &Caller) -> Result<()> {
 /// Where the flow under way stands.
 pub async fn flow(deps: &Deps, caller: &Caller) -> Result<Outcome> {
     let (flow, account) = under_way(deps, caller).await?;
-    let facts = view::facts(deps.db.read(), &flow, &account).await?;
+    let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
+    let facts = view::facts(deps.db.read(), &flow, &account, &policy, deps.now()).await?;
     Ok(Outcome {
-        view: view::view(deps, &flow, &account, facts).await?,
+        view: view::view(deps, &flow, &account, &policy, facts).await?,
         session: None,
     })
 }
@@ -248,12 +252,14 @@ pub async fn flow(deps: &Deps, caller: &Caller) -> Result<Outcome> {
 /// Looks at a proof for the step at which the flow stands.
 pub async fn prove(deps: &Deps, caller: &Caller, proof: Proof) -> Result<Outcome> {
     let (flow, account) = under_way(deps, caller).await?;
-    let facts = view::facts(deps.db.read(), &flow, &account).await?;
+    let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
+    let facts = view::facts(deps.db.read(), &flow, &account, &policy, deps.now()).await?;
     let at = At {
         deps,
         caller,
         flow: &flow,
         account: &account,
+        policy: &policy,
     };
     match (next(facts), proof) {
         (Stage::Enrol { .. }, Proof::Enrol { code }) => steps::enrol::prove(&at, &code).await,

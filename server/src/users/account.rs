@@ -2,7 +2,7 @@
 
 use app::{
     CompanyId, Language, Timestamp, UserId,
-    policies::{self, TrustedAddresses, TwoFactorSetting},
+    policies::{self, InForce, TrustedAddresses, TwoFactorSetting},
     users::{AccountStatus, EmailAddress, UserRef},
 };
 
@@ -86,9 +86,9 @@ impl Account {
         }
     }
 
-    /// Whether the second factor is asked of them. Until policy classes exist, inheriting means no.
-    pub fn second_factor_required(&self) -> bool {
-        policies::required(self.two_factor, false)
+    /// Whether the second factor is asked of them, where `policy` is in force in their company.
+    pub fn second_factor_required(&self, policy: &InForce) -> bool {
+        policies::required(self.two_factor, policy.two_factor_required.value)
     }
 
     /// Whether, and if not why not, they can sign in.

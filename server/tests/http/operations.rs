@@ -1,7 +1,7 @@
 //! Every operation of the REST API and every call of the pages, each with a sound request: what the tests about
 //! rights walk through. An operation or call that is not here yet makes them fail.
 
-use app::{AuditEventId, CompanyId, MailId, RoleId, SessionId, UserId};
+use app::{AuditEventId, CompanyId, MailId, PolicyClassId, RoleId, SessionId, UserId};
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::http::api;
@@ -21,6 +21,7 @@ pub struct About {
     pub event: AuditEventId,
     /// A role at its first version that nobody has.
     pub role: RoleId,
+    pub class: PolicyClassId,
 }
 
 impl About {
@@ -36,6 +37,7 @@ impl About {
             mail: MailId(9_000_004),
             event: AuditEventId(9_000_005),
             role: RoleId(9_000_006),
+            class: PolicyClassId(9_000_007),
         }
     }
 }
@@ -96,6 +98,7 @@ impl Operation {
             () if self.path.starts_with("/api/v1/mails") => (about.mail.0, 1),
             () if self.path.starts_with("/api/v1/audit-events") => (about.event.0, 1),
             () if self.path.starts_with("/api/v1/roles") => (about.role.0, 1),
+            () if self.path.starts_with("/api/v1/policy-classes") => (about.class.0, 1),
             () => (about.company.0, about.company_version),
         };
         let mut path = self
@@ -105,7 +108,9 @@ impl Operation {
             .replace("{flow}", "no-such-flow")
             .replace("{kind}", "customer");
         match self.id.as_str() {
-            "listRoles" | "listAllRoles" => path += &format!("?company={}", about.company),
+            "listRoles" | "listAllRoles" | "listPolicyClasses" => {
+                path += &format!("?company={}", about.company)
+            }
             "listUsers" => path += &format!("?company={}&subsidiaries=true", about.company),
             "listAuditEvents" | "exportAuditEvents" => path += &format!("?user={}", about.user),
             _ => {}
@@ -136,6 +141,13 @@ fn body(operation: &str, about: &About) -> Value {
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
+        "createPolicyClass" => json!({ "name": "New", "company": about.company }),
+        "changePolicyClass" => json!({ "settings": { "two_factor_required": true } }),
+        "previewPolicy" => json!({ "plan": "delete", "class": about.class }),
+        "setCompanyPolicy" => json!({ "class": null }),
+        "listPolicyClasses" | "getPolicyClass" | "deletePolicyClass" | "getCompanyPolicy" => {
+            Value::Null
+        }
         "beginLogin" => json!({ "by": "link", "token": "no-such-link" }),
         "proveLogin" => json!({ "step": "code", "code": "123456" }),
         "forgottenPassword" => json!({ "login_id": "nobody.here" }),
@@ -244,6 +256,17 @@ fn arguments(path: &str, about: &About) -> Value {
             json!({ "id": about.company, "version": about.company_version, "change": { "name": "Changed" } })
         }
         "/ui/companies/delete" => json!({ "id": about.company, "version": about.company_version }),
+        "/ui/policies/list" => json!({ "query": { "company": about.company } }),
+        "/ui/policies/create" => json!({ "draft": body("createPolicyClass", about) }),
+        "/ui/policies/change" => {
+            json!({ "id": about.class, "version": 1, "change": body("changePolicyClass", about) })
+        }
+        "/ui/policies/delete" => json!({ "id": about.class, "version": 1, "fingerprint": null }),
+        "/ui/policies/preview" => json!({ "plan": body("previewPolicy", about) }),
+        "/ui/policies/of-company" => json!({ "company": about.company }),
+        "/ui/policies/assign" => {
+            json!({ "company": about.company, "version": about.company_version, "change": { "class": null } })
+        }
         "/ui/roles/list" => json!({ "company": about.company }),
         "/ui/roles/all" => json!({ "query": { "company": about.company } }),
         "/ui/roles/one" | "/ui/roles/preview-deletion" => json!({ "id": about.role }),

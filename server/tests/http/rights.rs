@@ -61,6 +61,7 @@ async fn about(scene: &Siblings, user: &User, company: CompanyId) -> About {
                 .custom_role(company, "Nobody’s", &["users:read"])
                 .await,
         ),
+        class: scene.class_of(company).await,
     }
 }
 

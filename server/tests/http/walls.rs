@@ -53,6 +53,8 @@ async fn about(scene: &Siblings, user: UserId, company: CompanyId) -> About {
                 .custom_role(scene.beta, &format!("Theirs {user}"), &["users:read"])
                 .await,
         ),
+        // A class of a company above is seen by design.
+        class: scene.class_of(scene.beta).await,
     }
 }
 
