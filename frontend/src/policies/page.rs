@@ -1,6 +1,7 @@
 //! The Policy classes page: which there are, whose they are, who uses them and what they say.
 
 use app::{
+    companies::CompanyRef,
     policies::{PolicyClass, PolicyClassQuery, api::get_policy_classes},
     roles::Permission,
 };
@@ -64,7 +65,7 @@ pub fn PolicyClassesPage() -> impl IntoView {
                     <Show when=move || !classes.is_here()><SkeletonRows columns=5/></Show>
                     <For
                         each=move || classes.get().unwrap_or_default()
-                        key=|class| (class.id, class.version, class.used_by_count)
+                        key=|class| (class.id, class.version, class.used_by_count, names_of(&class.used_by))
                         let(class)
                     >
                         <ClassLine class editing deleting/>
@@ -75,6 +76,12 @@ pub fn PolicyClassesPage() -> impl IntoView {
         <EditPolicyClass what=editing companies on_done=reload/>
         <DeletePolicyClass which=deleting on_done=reload/>
     }
+}
+
+/// The names of companies in a row.
+fn names_of(companies: &[CompanyRef]) -> String {
+    let names: Vec<&str> = companies.iter().map(|company| &*company.name).collect();
+    names.join(", ")
 }
 
 #[component]
@@ -120,11 +127,7 @@ fn ClassLine(
                 .into_any(),
         }
     };
-    let names = used_by
-        .into_iter()
-        .map(|company| company.name)
-        .collect::<Vec<_>>()
-        .join(", ");
+    let names = names_of(&used_by);
     let users = match used_by_count {
         0 => view! { <span class="nothing">{move || t().nobody()}</span> }.into_any(),
         1..=3 => names.into_any(),

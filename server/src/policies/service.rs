@@ -143,6 +143,9 @@ pub async fn change(
         return Err(Refusal::Stale.into());
     }
     let (name, settings) = change.apply(&class.name, &class.settings)?;
+    if class.settings != settings {
+        may_hold_to(actor, &pointing(&*tx, id).await?)?;
+    }
     let event = audit::Entry::by(actor, caller, AuditAction::PolicyClassChanged)
         .in_company(class.owner.id)
         .with("class", &class.name)
@@ -178,7 +181,7 @@ pub async fn delete(
     if class.version != version {
         return Err(Refusal::Stale.into());
     }
-    let impact = class_impact(&*tx, id, None).await?;
+    let impact = class_impact(&*tx, actor, id, None).await?;
     if impact.used_by > 0 && fingerprint.as_ref() != Some(&impact.fingerprint) {
         return Err(PolicyRefusal::InUse {
             companies: impact.used_by,
@@ -209,16 +212,17 @@ pub async fn preview(deps: &Deps, actor: &Actor, plan: PolicyPlan) -> Result<Pol
                 settings: Some(settings),
             };
             let (_, settings) = change.apply(&class.name, &class.settings)?;
-            class_impact(db, class.id, Some(&settings)).await
+            class_impact(db, actor, class.id, Some(&settings)).await
         }
         PolicyPlan::Delete { class } => {
             let scope = actor.may(Permission::PoliciesDelete)?;
             let class = find_own(db, scope, class).await?;
-            class_impact(db, class.id, None).await
+            class_impact(db, actor, class.id, None).await
         }
         PolicyPlan::Assign { company, class } => {
             let scope = actor.may(Permission::PoliciesAssign)?;
             let company = companies::store::find_for(db, scope, "company", company).await?;
+            may_hold_to(actor, std::slice::from_ref(&company.path))?;
             let class = match class {
                 Some(class) => Some(usable(db, scope, &company.path, class).await?),
                 None => None,
@@ -234,20 +238,33 @@ pub async fn preview(deps: &Deps, actor: &Actor, plan: PolicyPlan) -> Result<Pol
 /// whoever may change it, because it can be used only below the company that it belongs to.
 async fn class_impact(
     db: &impl ConnectionTrait,
+    actor: &Actor,
     id: PolicyClassId,
     settings: Option<&ClassSettings>,
 ) -> Result<PolicyImpact> {
-    let pointing = classes::pointing(db).await?;
-    let companies = pointing
+    let tops = pointing(db, id).await?;
+    may_hold_to(actor, &tops)?;
+    impact::of(db, &Turn::Class(id, settings), tops.len() as u64, &tops).await
+}
+
+/// The places of the companies that point to a class.
+async fn pointing(db: &impl ConnectionTrait, id: PolicyClassId) -> Result<Vec<CompanyPath>> {
+    let companies = classes::pointing(db)
+        .await?
         .into_iter()
         .filter(|(class, _)| *class == id)
         .map(|(_, company)| company);
-    let tops: Vec<CompanyPath> = companies::store::all_of(db, companies)
-        .await?
-        .into_iter()
-        .map(|company| company.path)
-        .collect();
-    impact::of(db, &Turn::Class(id, settings), tops.len() as u64, &tops).await
+    let companies = companies::store::all_of(db, companies).await?;
+    Ok(companies.into_iter().map(|company| company.path).collect())
+}
+
+/// What the operator's own company is held to concerns those who run the installation, so it is theirs to decide: who
+/// has fewer rights must not weaken what is required of them.
+fn may_hold_to(actor: &Actor, companies: &[CompanyPath]) -> Result<()> {
+    if companies.iter().any(|path| path.companies().len() == 1) {
+        actor.may(Permission::OperatorManage)?;
+    }
+    Ok(())
 }
 
 /// The class, if the company at `path` can point to it: it belongs to that company or to one above.
@@ -297,6 +314,7 @@ pub async fn assign(
     let tx = deps.db.begin().await?;
     classes::lock(&tx).await?;
     let company = companies::store::find(&*tx, scope, id).await?;
+    may_hold_to(actor, std::slice::from_ref(&company.path))?;
     if company.version != version {
         return Err(Refusal::Stale.into());
     }

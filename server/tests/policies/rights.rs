@@ -178,3 +178,31 @@ async fn a_company_that_moves_inherits_from_where_it_stands() {
         .ok();
     assert_eq!(idle().await, 7);
 }
+
+#[tokio::test]
+async fn who_does_not_run_the_installation_weakens_nothing_for_those_who_do() {
+    let scene = Siblings::start().await;
+    let (_, admin) = scene
+        .user("op.admin", scene.operator, "company_administrator")
+        .await;
+    let says = json!({ "session_idle_minutes": 15 });
+    let strict = class(&scene.root, scene.operator, "Strict", says).await;
+    point(&scene, &scene.root, scene.operator, Some(strict.id))
+        .await
+        .ok();
+    let lax = class(&admin, scene.operator, "Lax", json!({})).await;
+    let before = scene.app.rows().await;
+    let path = format!("/api/v1/policy-classes/{}", strict.id);
+    let loosen = json!({ "settings": { "session_idle_minutes": 1440 } });
+    for answer in [
+        point(&scene, &admin, scene.operator, Some(lax.id)).await,
+        point(&scene, &admin, scene.operator, None).await,
+        admin.patch(&path, 1, loosen).await,
+        admin.delete(&path, 1).await,
+    ] {
+        assert_eq!(answer.status(403).refusal(), "not_allowed");
+    }
+    assert_eq!(scene.app.rows().await, before);
+    // Below, they decide.
+    point(&scene, &admin, scene.acme, Some(lax.id)).await.ok();
+}
