@@ -58,7 +58,22 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
 
 /// The cargo that runs us.
 pub(crate) fn cargo() -> Command {
-    command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    command(cargo_program())
+}
+
+/// Where the cargo is that runs us.
+pub(crate) fn cargo_program() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// A command that gives way to what is run in the foreground.
+pub(crate) fn unhurried(program: impl AsRef<OsStr>) -> Command {
+    if find(&["nice"]).is_none() {
+        return command(program);
+    }
+    let mut nice = command("nice");
+    nice.args(["-n", "10"]).arg(program);
+    nice
 }
 
 /// Runs a command to its end; `remedy` tells what to do when it fails.

@@ -1,12 +1,14 @@
 //! `test`: every check and every test, and a table of what each took.
 
 use crate::postgres::Cluster;
-use crate::shell::{absolute, cargo, output, run, say};
+use crate::shell::{absolute, cargo, output, run, say, unhurried};
 use crate::{frontend, npm, system, tidy, tools};
 use anyhow::{Result, anyhow, bail};
 use clap::ValueEnum;
-use std::fs;
+use std::env;
+use std::fs::{self, File};
 use std::path::Path;
+use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -212,6 +214,8 @@ fn deny() -> Result<()> {
 fn in_background(steps: &[Step]) -> Result<Tools> {
     let e2e = steps.contains(&Step::E2e);
     let deny = steps.contains(&Step::Deny);
+    let compiling = [Step::Clippy, Step::Rust, Step::Postgres];
+    let meanwhile = steps.iter().any(|step| compiling.contains(step));
     if !e2e && !deny {
         return Ok(None);
     }
@@ -226,8 +230,22 @@ fn in_background(steps: &[Step]) -> Result<Tools> {
         if deny {
             tools::cargo_deny().install(Some(&logs.join("cargo-deny.log")))?;
         }
+        if e2e && meanwhile {
+            build_ahead(&logs.join("build.log"))?;
+        }
         Ok(())
     })))
+}
+
+/// Makes the release build out of the time that linking and waiting tests leave. What goes wrong is not told here: the
+/// browser tests build again, and then it is there or fails in the open.
+fn build_ahead(log: &Path) -> Result<()> {
+    unhurried(env::current_exe()?)
+        .arg("build")
+        .stdout(Stdio::null())
+        .stderr(File::create(log)?)
+        .status()?;
+    Ok(())
 }
 
 fn finished(tools: &mut Tools) -> Result<()> {

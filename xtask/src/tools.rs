@@ -1,6 +1,6 @@
 //! The tools a build needs, each in a versioned folder of the user's cache that all clones share.
 
-use crate::shell::{cargo, command, find, output, run, say};
+use crate::shell::{cargo, cargo_program, command, find, output, run, say, unhurried};
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::fs::{self, File};
@@ -106,13 +106,9 @@ impl Tool {
     }
 
     fn build(&self, root: &Path, scratch: &Path, log: Option<&Path>) -> Result<()> {
-        let mut build = if log.is_some() && find(&["nice"]).is_some() {
-            let mut nice = command("nice");
-            nice.args(["-n", "10"])
-                .arg(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-            nice
-        } else {
-            cargo()
+        let mut build = match log {
+            Some(_) => unhurried(cargo_program()),
+            None => cargo(),
         };
         build
             .arg("install")
