@@ -3,13 +3,17 @@
 use app::{Refusal, UserId, roles::BuiltInRole, users::UserRefusal};
 use sea_orm::ConnectionTrait;
 
-use super::{account::Account, store::NEVER};
+use super::{
+    account::Account,
+    store::{self, NEVER},
+};
 use crate::{
     actor::{Actor, Scope},
     db::Tx,
     deps::Deps,
+    desk::Caller,
     error::Result,
-    roles,
+    policies, roles,
 };
 
 /// Refuses when `account` has a right, or a company in its scope, that the actor lacks.
@@ -41,6 +45,23 @@ pub async fn is_stronger(
     let reaches_further = rights.permissions != app::roles::Permissions::NONE
         && !actor.scope.covers(&Scope::of(reach));
     Ok(reaches_further || !actor.permissions.covers(rights.permissions))
+}
+
+/// Refuses when the actor, from where they are now, is kept out by the trusted addresses as they are in this
+/// transaction. To be asked after whatever changes them.
+///
+/// Two administrators who keep each other out at the same moment take turns here, and the second finds that they are out
+/// already: so one who can get in always stays.
+pub async fn still_let_in(tx: &Tx, actor: &Actor, caller: &Caller) -> Result<()> {
+    roles::store::lock_operator_administrators(tx).await?;
+    let oneself = store::by_id(&**tx, actor.user)
+        .await?
+        .ok_or(Refusal::NotSignedIn)?;
+    let policy = policies::store::in_force(&**tx, &oneself.path).await?;
+    match oneself.addresses_in_force(&policy)?.let_in(caller.address) {
+        true => Ok(()),
+        false => Err(UserRefusal::LocksOneselfOut.into()),
+    }
 }
 
 /// Refuses what nobody does to their own account.
