@@ -14,6 +14,7 @@ pub mod error;
 pub mod http;
 pub mod invitations;
 pub mod mail;
+pub mod policies;
 pub mod roles;
 pub mod secret;
 pub mod sessions;

@@ -7,7 +7,10 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-use super::{Deletion, DeletionPreview, User, UserChange, UserDraft, UserQuery, UserRow};
+use super::{
+    AccessChange, AddressTrial, AddressVerdict, AddressesDraft, Deletion, DeletionPreview, User,
+    UserAccess, UserChange, UserDraft, UserQuery, UserRow,
+};
 use crate::{Page, Refusal, UserId};
 
 /// See [`super::Users::users`].
@@ -34,6 +37,22 @@ pub async fn change_user(id: UserId, version: i64, change: UserChange) -> Result
     crate::portal()?.change_user(id, version, change).await
 }
 
+/// See [`super::Users::access`].
+#[server(prefix = "/ui", endpoint = "users/access", input = Json)]
+pub async fn get_access(id: UserId) -> Result<UserAccess, Refusal> {
+    crate::portal()?.access(id).await
+}
+
+/// See [`super::Users::change_access`].
+#[server(prefix = "/ui", endpoint = "users/change-access", input = Json)]
+pub async fn change_access(
+    id: UserId,
+    version: i64,
+    change: AccessChange,
+) -> Result<UserAccess, Refusal> {
+    crate::portal()?.change_access(id, version, change).await
+}
+
 /// See [`super::Users::set_disabled`].
 #[server(prefix = "/ui", endpoint = "users/set-disabled", input = Json)]
 pub async fn set_disabled(id: UserId, disabled: bool) -> Result<User, Refusal> {
@@ -50,6 +69,27 @@ pub async fn set_two_factor(id: UserId, enabled: bool) -> Result<User, Refusal> 
 #[server(prefix = "/ui", endpoint = "users/reset-two-factor", input = Json)]
 pub async fn reset_two_factor(id: UserId) -> Result<User, Refusal> {
     crate::portal()?.reset_two_factor(id).await
+}
+
+/// See [`super::Users::set_trusted_addresses`].
+#[server(prefix = "/ui", endpoint = "users/set-trusted-addresses", input = Json)]
+pub async fn set_trusted_addresses(
+    id: UserId,
+    version: i64,
+    draft: AddressesDraft,
+) -> Result<User, Refusal> {
+    crate::portal()?
+        .set_trusted_addresses(id, version, draft)
+        .await
+}
+
+/// See [`super::Users::try_trusted_addresses`].
+#[server(prefix = "/ui", endpoint = "users/try-trusted-addresses", input = Json)]
+pub async fn try_trusted_addresses(
+    id: UserId,
+    trial: AddressTrial,
+) -> Result<AddressVerdict, Refusal> {
+    crate::portal()?.try_trusted_addresses(id, trial).await
 }
 
 /// See [`super::Users::unlock`].

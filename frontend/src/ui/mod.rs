@@ -42,6 +42,7 @@
 //! | [`Breakable`] | `text`: breaks after dots and dashes |
 //! | [`Refused`], [`RefusedSummary`] | `.set(refusal)`, `.field(name)` · `refused fields` |
 //! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
+//! | [`EntriesField`] with [`Entries`] | `label entries name entry_label remove_label add_label hint? refused` |
 //! | [`Combobox`] | `label chosen shown suggestions busy count note on_search on_choose` |
 //! | [`use_address`], [`address`], [`day`] | the query of the address · days and time zones |
 //! | [`LanguageSwitch`], [`ThemeSwitch`] | |
@@ -61,6 +62,7 @@ mod date_field;
 mod date_time;
 pub mod day;
 mod dialog;
+mod entries_field;
 mod error_summary;
 mod field;
 mod filter_bar;
@@ -106,6 +108,7 @@ pub use date_field::{DateField, DateFieldKind};
 pub use date_time::{DateStyle, DateTime, TimeZone, format_moment};
 pub use day::reader_zone;
 pub use dialog::{Dialog, DialogFoot, DialogSize};
+pub use entries_field::{Entries, EntriesField};
 pub use error_summary::{ErrorSummary, FieldProblem};
 pub use field::{FieldError, FieldFrame, FieldHint, FieldIds};
 pub use filter_bar::{CheckMenu, FilterBar, FilterChip, SearchField};

@@ -10,6 +10,7 @@ pub mod rest;
 mod seal;
 pub mod sealer;
 pub mod service;
+pub mod sign_ins;
 mod store;
 mod verify;
 

@@ -13,6 +13,7 @@ use app::{
         CompanyRefusal, CompanyTree,
     },
     field::Problem,
+    policies::PolicyRefusal,
     roles::Permission,
 };
 use sea_orm::ConnectionTrait;
@@ -24,7 +25,7 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::Result,
-    users,
+    policies, roles, users,
 };
 
 /// The most companies a tree shows at once; beyond, one searches.
@@ -204,6 +205,11 @@ async fn may_move(
     if !parent.kind.may_contain(company.kind) {
         return Err(Refusal::field("parent", Problem::KindNotAllowedHere).into());
     }
+    // To drop the classes silently could ask less of users than somebody decided.
+    let classes = policies::unusable_after_move(&**tx, &company.path, &parent.path).await?;
+    if !classes.is_empty() {
+        return Err(PolicyRefusal::NotUsableThere { classes }.into());
+    }
     Ok(parent)
 }
 
@@ -249,6 +255,10 @@ pub async fn delete(
             subsidiaries,
         }
         .into());
+    }
+    let roles_held = roles::catalogue::delete_of_company(&tx, id).await?;
+    if roles_held > 0 {
+        return Err(CompanyRefusal::RolesHeld { users: roles_held }.into());
     }
     // The event belongs to the company above: the deleted one can be in nobody's scope any more.
     let event = audit::Entry::by(actor, caller, AuditAction::CompanyDeleted)

@@ -1,6 +1,8 @@
 //! Users: adding, editing, deleting and finding them, and their second factor.
 
+pub mod access;
 mod account;
+pub mod addresses;
 pub mod bin;
 mod deletion;
 mod entity;

@@ -9,9 +9,11 @@ use app::{
     users::{User, UserChange, UserDraft, UserQuery, UserRow},
 };
 
+pub use super::addresses::{set as set_trusted_addresses, try_out as try_trusted_addresses};
 pub use super::deletion::{delete, preview, purge, purge_old, restore};
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
 use super::{
+    access,
     account::Account,
     noted, rules,
     store::{self, NewAccount},
@@ -145,11 +147,14 @@ pub async fn change(
         rules::not_oneself(actor, id)?;
         rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
         let company = company_of(&tx, scope, "company", company).await?;
-        let held = roles::store::rights(&*tx, id).await?.roles;
+        let held = roles::store::rights(&*tx, id).await?;
+        if !roles::service::fits(held.grants, company.kind) {
+            return Err(Refusal::field("company", Problem::OperatorOnly).into());
+        }
         let wanted: Vec<_> = change
             .roles
             .clone()
-            .unwrap_or_else(|| held.iter().map(|role| role.id).collect());
+            .unwrap_or_else(|| held.roles.iter().map(|role| role.id).collect());
         roles::service::check_grant(&*tx, actor, &company.path, company.kind, &wanted).await?;
         let left = companies::store::refs(&*tx, [before.company.0]).await?;
         let left = left.first().map_or("", |company| &company.name);
@@ -217,22 +222,8 @@ async fn assign(
     let held = roles::store::rights(&**tx, account.id).await?;
     if let Some(wanted) = &change.roles {
         let company = companies::store::find(&**tx, scope, account.company).await?;
-        let before: Vec<_> = held.roles.iter().map(|role| role.id).collect();
-        let granted =
-            roles::service::check_grant(&**tx, actor, &company.path, company.kind, wanted).await?;
-        if granted != before {
-            actor.may(Permission::RolesAssign)?;
-            rules::not_oneself(actor, account.id)?;
-            if !rules::makes_operator_administrator(tx, &granted).await? {
-                rules::an_operator_administrator_stays(tx, deps, &[account.id]).await?;
-            }
-            roles::store::assign(tx, account.id, &granted).await?;
-            event = event.changed(
-                "roles",
-                roles::store::names(&**tx, &before).await?,
-                roles::store::names(&**tx, &granted).await?,
-            );
-        }
+        let given = access::give_roles(tx, deps, actor, account, &company, &held, wanted).await?;
+        event = event.changed("roles", given.before, given.after);
     }
     if let Some(wanted) = &change.related_companies {
         for (index, related) in wanted.iter().enumerate() {

@@ -12,7 +12,7 @@ use crate::{
     desk::Caller,
     error::{Error, Result},
     mail::{self, Letter},
-    sessions,
+    policies, sessions,
 };
 
 /// Enable TFA (`true`) or Disable TFA (`false`).
@@ -53,12 +53,13 @@ pub(super) async fn set_in(
     }
     let mut account = store::find(&**tx, &actor.scope, id).await?;
     let before = account.two_factor;
-    let was_required = account.second_factor_required();
+    let policy = policies::store::in_force(&**tx, &account.path).await?;
+    let was_required = account.second_factor_required(&policy);
     account.two_factor = setting;
     if !store::update(tx, &account).await? {
         return Err(app::Refusal::Stale.into());
     }
-    let required = account.second_factor_required();
+    let required = account.second_factor_required(&policy);
     let forgotten = was_required && !required;
     if forgotten {
         forget(tx, id).await?;

@@ -56,6 +56,12 @@ async fn about(scene: &Siblings, user: &User, company: CompanyId) -> About {
         session: sessions.first().expect("a session").id,
         mail: app::MailId(scene.app.numbers(&mails).await[0]),
         event: app::AuditEventId(scene.app.numbers(&events).await[0]),
+        role: app::RoleId(
+            scene
+                .custom_role(company, "Nobody’s", &["users:read"])
+                .await,
+        ),
+        class: scene.class_of(company).await,
     }
 }
 
@@ -181,7 +187,8 @@ async fn an_auditor_sees_everything_and_changes_nothing() {
     let before = scene.app.rows().await;
     for operation in closed() {
         let answer = operation.send(&auditor, &about).await;
-        match operation.writes() || operation.id == "previewUserDeletion" {
+        let previews = ["previewUserDeletion", "previewRoleDeletion"];
+        match operation.writes() || previews.contains(&operation.id.as_str()) {
             true => assert_eq!(
                 (answer.status.as_u16(), answer.refusal().as_str()),
                 (403, "not_allowed"),
