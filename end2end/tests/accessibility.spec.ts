@@ -96,6 +96,7 @@ for (const language of ["en", "ja"] as const satisfies Language[]) {
       ["/admin/users?status=deleted", t.home.manageUsers],
       ["/admin/users?q=nobody-is-called-this", t.home.manageUsers],
       ["/admin/companies", t.home.companies],
+      ["/admin/policy-classes", t.policies.title],
       ["/admin/roles", t.roles.roles],
       ["/admin/roles?q=nothing-is-called-this", t.roles.roles],
       ["/admin/roles/3", t.roles.helpDesk],

@@ -7,6 +7,7 @@ pub mod home;
 pub mod i18n;
 pub mod invitations;
 pub mod mail;
+pub mod policies;
 pub mod roles;
 pub mod routes;
 pub mod session;

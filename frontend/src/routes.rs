@@ -13,6 +13,7 @@ use crate::home::{Frame, HomePage};
 use crate::i18n::provide_language;
 use crate::invitations::{InvitationPage, PasswordLinkPage};
 use crate::mail::MailPage;
+use crate::policies::PolicyClassesPage;
 use crate::roles::{RolePage, RolesPage};
 use crate::session::{SignInFirst, provide_session};
 use crate::shell::NotFound;
@@ -51,6 +52,7 @@ pub fn Portal() -> impl IntoView {
                     <Route path=path!("admin/companies") view=CompaniesPage/>
                     <Route path=path!("admin/roles") view=RolesPage/>
                     <Route path=path!("admin/roles/:id") view=RolePage/>
+                    <Route path=path!("admin/policy-classes") view=PolicyClassesPage/>
                     <Route path=path!("admin/audit") view=AuditPage/>
                     <Route path=path!("admin/mail") view=MailPage/>
                 </ParentRoute>

@@ -63,6 +63,12 @@ impl From<app::invitations::InvitationRefusal> for Error {
     }
 }
 
+impl From<app::policies::PolicyRefusal> for Error {
+    fn from(refusal: app::policies::PolicyRefusal) -> Self {
+        Error::Refused(Refusal::Policy(refusal))
+    }
+}
+
 impl From<app::mail::MailRefusal> for Error {
     fn from(refusal: app::mail::MailRefusal) -> Self {
         Error::Refused(Refusal::Mail(refusal))

@@ -16,6 +16,8 @@ pub enum Module {
     Companies,
     /// Roles and who has them.
     Roles,
+    /// What users are held to.
+    Policies,
     /// What happened.
     Audit,
     /// The outbox.
@@ -31,6 +33,7 @@ crate::words! {
         sessions: "Sessions", "セッション";
         companies: "Companies", "会社";
         roles: "Roles", "ロール";
+        policies: "Policy classes", "ポリシークラス";
         audit: "Audit", "監査ログ";
         mail: "Mail", "メール";
         operator: "Operator", "運営";
@@ -39,12 +42,13 @@ crate::words! {
 
 impl Module {
     /// Every module, in the order of the matrix.
-    pub const ALL: [Module; 8] = [
+    pub const ALL: [Module; 9] = [
         Module::Users,
         Module::Credentials,
         Module::Sessions,
         Module::Companies,
         Module::Roles,
+        Module::Policies,
         Module::Audit,
         Module::Mail,
         Module::Operator,
@@ -58,6 +62,7 @@ impl Module {
             Module::Sessions => "sessions",
             Module::Companies => "companies",
             Module::Roles => "roles",
+            Module::Policies => "policies",
             Module::Audit => "audit",
             Module::Mail => "mail",
             Module::Operator => "operator",
@@ -81,6 +86,7 @@ impl Module {
             Module::Sessions => t.sessions(),
             Module::Companies => t.companies(),
             Module::Roles => t.roles(),
+            Module::Policies => t.policies(),
             Module::Audit => t.audit(),
             Module::Mail => t.mail(),
             Module::Operator => t.operator(),
@@ -107,6 +113,11 @@ crate::words! {
         roles_create: "Create roles", "ロールの作成";
         roles_update: "Edit roles", "ロールの編集";
         roles_delete: "Delete roles", "ロールの削除";
+        policies_read: "See policy classes", "ポリシークラスの閲覧";
+        policies_create: "Create policy classes", "ポリシークラスの作成";
+        policies_update: "Edit policy classes", "ポリシークラスの編集";
+        policies_delete: "Delete policy classes", "ポリシークラスの削除";
+        policies_assign: "Choose policy classes", "ポリシークラスの指定";
         audit_read: "See the audit trail", "監査ログの閲覧";
         mail_read: "See mail", "メールの閲覧";
         mail_send: "Send mail again", "メールの再送";
@@ -133,6 +144,11 @@ crate::words! {
         roles_create: "Add and copy roles of one's companies.", "自社のロールの追加とコピーを行います。";
         roles_update: "Change what roles of one's companies allow.", "自社のロールの内容を変更します。";
         roles_delete: "Remove roles of one's companies.", "自社のロールを削除します。";
+        policies_read: "Policy classes, and what is in force in a company.", "ポリシークラスと、会社で有効な設定を表示します。";
+        policies_create: "Add policy classes of one's companies.", "自社のポリシークラスを追加します。";
+        policies_update: "Change what policy classes of one's companies say.", "自社のポリシークラスの内容を変更します。";
+        policies_delete: "Remove policy classes of one's companies.", "自社のポリシークラスを削除します。";
+        policies_assign: "Say which policy class a company uses.", "会社が使うポリシークラスを指定します。";
         audit_read: "Who did what to whom, when and from where.", "誰が、いつ、どこから、何をしたかを表示します。";
         mail_read: "The messages that were or will be sent.", "送信済みと送信待ちのメールを表示します。";
         mail_send: "Send failed messages again.", "失敗したメールを再送します。";
@@ -182,6 +198,11 @@ function_points! {
     RolesCreate: Roles, roles_create;
     RolesUpdate: Roles, roles_update;
     RolesDelete: Roles, roles_delete;
+    PoliciesRead: Policies, policies_read;
+    PoliciesCreate: Policies, policies_create;
+    PoliciesUpdate: Policies, policies_update;
+    PoliciesDelete: Policies, policies_delete;
+    PoliciesAssign: Policies, policies_assign;
     AuditRead: Audit, audit_read;
     MailRead: Mail, mail_read;
     MailSend: Mail, mail_send;

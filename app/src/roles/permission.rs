@@ -95,6 +95,16 @@ permissions! {
     RolesUpdate = "roles:update";
     /// Delete roles.
     RolesDelete = "roles:delete";
+    /// See policy classes and what is in force in a company.
+    PoliciesRead = "policies:read";
+    /// Create policy classes.
+    PoliciesCreate = "policies:create";
+    /// Edit policy classes.
+    PoliciesUpdate = "policies:update";
+    /// Delete policy classes.
+    PoliciesDelete = "policies:delete";
+    /// Choose the policy class of a company.
+    PoliciesAssign = "policies:assign";
     /// See audit events.
     AuditRead = "audit:read";
     /// See the mail outbox.

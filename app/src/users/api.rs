@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 use super::{
-    AccessChange, Deletion, DeletionPreview, User, UserAccess, UserChange, UserDraft, UserQuery,
-    UserRow,
+    AccessChange, AddressTrial, AddressVerdict, AddressesDraft, Deletion, DeletionPreview, User,
+    UserAccess, UserChange, UserDraft, UserQuery, UserRow,
 };
 use crate::{Page, Refusal, UserId};
 
@@ -69,6 +69,27 @@ pub async fn set_two_factor(id: UserId, enabled: bool) -> Result<User, Refusal> 
 #[server(prefix = "/ui", endpoint = "users/reset-two-factor", input = Json)]
 pub async fn reset_two_factor(id: UserId) -> Result<User, Refusal> {
     crate::portal()?.reset_two_factor(id).await
+}
+
+/// See [`super::Users::set_trusted_addresses`].
+#[server(prefix = "/ui", endpoint = "users/set-trusted-addresses", input = Json)]
+pub async fn set_trusted_addresses(
+    id: UserId,
+    version: i64,
+    draft: AddressesDraft,
+) -> Result<User, Refusal> {
+    crate::portal()?
+        .set_trusted_addresses(id, version, draft)
+        .await
+}
+
+/// See [`super::Users::try_trusted_addresses`].
+#[server(prefix = "/ui", endpoint = "users/try-trusted-addresses", input = Json)]
+pub async fn try_trusted_addresses(
+    id: UserId,
+    trial: AddressTrial,
+) -> Result<AddressVerdict, Refusal> {
+    crate::portal()?.try_trusted_addresses(id, trial).await
 }
 
 /// See [`super::Users::unlock`].

@@ -1,6 +1,7 @@
 //! Users: a person's account, one login ID, one company.
 
 mod access;
+mod addresses;
 pub mod api;
 mod deletion;
 mod draft;
@@ -14,6 +15,7 @@ mod user;
 use async_trait::async_trait;
 
 pub use access::{AccessChange, AccessRole, UserAccess};
+pub use addresses::{AddressTrial, AddressVerdict, AddressesDraft, SignInElsewhere};
 pub use deletion::{Deletion, DeletionPreview};
 pub use draft::{NewUser, UserChange, UserDraft, UserEdit};
 pub use email::EmailAddress;
@@ -56,6 +58,19 @@ pub trait Users {
     async fn set_two_factor(&self, id: UserId, enabled: bool) -> Result<User, Refusal>;
     /// Reset TFA: the authenticator and recovery codes are dead, sessions end, the next sign-in enrols anew.
     async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal>;
+    /// Sets from where a user may come, if they are still at `version`.
+    async fn set_trusted_addresses(
+        &self,
+        id: UserId,
+        version: i64,
+        draft: AddressesDraft,
+    ) -> Result<User, Refusal>;
+    /// Whether somebody would get in, and who of late would not have.
+    async fn try_trusted_addresses(
+        &self,
+        id: UserId,
+        trial: AddressTrial,
+    ) -> Result<AddressVerdict, Refusal>;
     /// Forgets the failed sign-ins that slow this account down.
     async fn unlock(&self, id: UserId) -> Result<User, Refusal>;
     /// What a deletion would take along.

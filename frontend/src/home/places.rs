@@ -55,6 +55,17 @@ pub(super) fn admin(me: &Me, t: HomeWords) -> Vec<Place> {
             ..place
         }),
         place(
+            Permission::PoliciesRead,
+            "/admin/policy-classes",
+            IconName::Policy,
+            t.policies(),
+            t.policies_about(),
+        )
+        .map(|place| Place {
+            access_control: true,
+            ..place
+        }),
+        place(
             Permission::AuditRead,
             "/admin/audit",
             IconName::Audit,

@@ -5,6 +5,8 @@ mod access_section;
 mod access_why;
 mod actions;
 mod activity_section;
+mod addresses_dialog;
+mod addresses_section;
 mod bin;
 mod columns;
 mod company_finder;

@@ -1,27 +1,32 @@
 //! The portal's rooms as one caller reaches them: each question goes to the service that answers it.
 
 use app::{
-    CompanyId, MailId, Page, Portal, Refusal, RoleId, SessionId, UserId,
+    AuditEventId, CompanyId, MailId, Page, PolicyClassId, Portal, Refusal, RoleId, SessionId,
+    UserId,
     audit::{Audit, AuditEvent, AuditQuery},
     companies::{
         Companies, Company, CompanyChange, CompanyDraft, CompanyKind, CompanyQuery, CompanyTree,
     },
     invitations::{InvitationView, Invitations, LinkView},
     mail::{Mail, MailQuery, Mails},
+    policies::{
+        CompanyPolicy, CompanyPolicyChange, Policies, PolicyClass, PolicyClassChange,
+        PolicyClassDraft, PolicyClassQuery, PolicyImpact, PolicyPlan,
+    },
     roles::{
         DefaultRole, Role, RoleChange, RoleDeletion, RoleDeletionPreview, RoleDetail, RoleDraft,
         RolePreview, RoleQuery, RoleRow, Roles,
     },
     sessions::{Session, Sessions},
     users::{
-        AccessChange, Deletion, DeletionPreview, User, UserAccess, UserChange, UserDraft,
-        UserQuery, UserRow, Users,
+        AccessChange, AddressTrial, AddressVerdict, AddressesDraft, Deletion, DeletionPreview,
+        User, UserAccess, UserChange, UserDraft, UserQuery, UserRow, Users,
     },
 };
 use async_trait::async_trait;
 
 use super::Desk;
-use crate::{audit, companies, error::Error, invitations, mail, roles, sessions, users};
+use crate::{audit, companies, error::Error, invitations, mail, policies, roles, sessions, users};
 
 impl Portal for Desk {}
 
@@ -82,6 +87,23 @@ impl Users for Desk {
 
     async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal> {
         ask!(self, actor => users::service::reset_two_factor(&self.deps, &actor, &self.caller, id))
+    }
+
+    async fn set_trusted_addresses(
+        &self,
+        id: UserId,
+        version: i64,
+        draft: AddressesDraft,
+    ) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::set_trusted_addresses(&self.deps, &actor, &self.caller, id, version, draft))
+    }
+
+    async fn try_trusted_addresses(
+        &self,
+        id: UserId,
+        trial: AddressTrial,
+    ) -> Result<AddressVerdict, Refusal> {
+        ask!(self, actor => users::service::try_trusted_addresses(&self.deps, &actor, id, trial))
     }
 
     async fn unlock(&self, id: UserId) -> Result<User, Refusal> {
@@ -195,6 +217,56 @@ impl Roles for Desk {
 }
 
 #[async_trait]
+impl Policies for Desk {
+    async fn policy_classes(&self, query: PolicyClassQuery) -> Result<Vec<PolicyClass>, Refusal> {
+        ask!(self, actor => policies::service::list(&self.deps, &actor, query))
+    }
+
+    async fn policy_class(&self, id: PolicyClassId) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::get(&self.deps, &actor, id))
+    }
+
+    async fn create_policy_class(&self, draft: PolicyClassDraft) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::create(&self.deps, &actor, &self.caller, draft))
+    }
+
+    async fn change_policy_class(
+        &self,
+        id: PolicyClassId,
+        version: i64,
+        change: PolicyClassChange,
+    ) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::change(&self.deps, &actor, &self.caller, id, version, change))
+    }
+
+    async fn delete_policy_class(
+        &self,
+        id: PolicyClassId,
+        version: i64,
+        fingerprint: Option<String>,
+    ) -> Result<(), Refusal> {
+        ask!(self, actor => policies::service::delete(&self.deps, &actor, &self.caller, id, version, fingerprint))
+    }
+
+    async fn preview_policy(&self, plan: PolicyPlan) -> Result<PolicyImpact, Refusal> {
+        ask!(self, actor => policies::service::preview(&self.deps, &actor, plan))
+    }
+
+    async fn company_policy(&self, company: CompanyId) -> Result<CompanyPolicy, Refusal> {
+        ask!(self, actor => policies::service::of_company(&self.deps, &actor, company))
+    }
+
+    async fn assign_policy_class(
+        &self,
+        company: CompanyId,
+        version: i64,
+        change: CompanyPolicyChange,
+    ) -> Result<CompanyPolicy, Refusal> {
+        ask!(self, actor => policies::service::assign(&self.deps, &actor, &self.caller, company, version, change))
+    }
+}
+
+#[async_trait]
 impl Sessions for Desk {
     async fn sessions(&self, user: UserId) -> Result<Vec<Session>, Refusal> {
         ask!(self, actor => sessions::service::list(&self.deps, &actor, user))
@@ -236,6 +308,10 @@ impl Invitations for Desk {
 impl Audit for Desk {
     async fn audit_events(&self, query: AuditQuery) -> Result<Page<AuditEvent>, Refusal> {
         ask!(self, actor => audit::service::list(&self.deps, &actor, query))
+    }
+
+    async fn audit_event(&self, id: AuditEventId) -> Result<AuditEvent, Refusal> {
+        ask!(self, actor => audit::service::one(&self.deps, &actor, id))
     }
 }
 

@@ -132,6 +132,18 @@ impl Counted for app::users::User {
     }
 }
 
+impl Counted for app::policies::PolicyClass {
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+impl Counted for app::policies::CompanyPolicy {
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
 impl Counted for app::companies::Company {
     fn version(&self) -> i64 {
         self.version

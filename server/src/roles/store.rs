@@ -79,6 +79,23 @@ pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
     Ok(rights)
 }
 
+/// The names that roles have now, in the order of their identifiers.
+pub async fn names(db: &impl ConnectionTrait, roles: &[RoleId]) -> Result<String> {
+    if roles.is_empty() {
+        return Ok(String::new());
+    }
+    let ids: Vec<String> = roles.iter().map(ToString::to_string).collect();
+    let sql = format!(
+        "SELECT name FROM roles WHERE id IN ({}) ORDER BY id",
+        ids.join(", ")
+    );
+    let mut names: Vec<String> = Vec::new();
+    for row in sql::all(db, &sql, []).await? {
+        names.push(row.try_get_by_index(0)?);
+    }
+    Ok(names.join(", "))
+}
+
 /// The identifier of a built-in role.
 pub async fn built_in(db: &impl ConnectionTrait, role: BuiltInRole) -> Result<RoleId> {
     const SQL: &str = "SELECT id FROM roles WHERE built_in AND name = $1";

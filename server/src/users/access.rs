@@ -9,12 +9,7 @@ use app::{
 };
 use sea_orm::ConnectionTrait;
 
-use super::{
-    account::Account,
-    rules,
-    service::{editable, numbers},
-    store,
-};
+use super::{account::Account, rules, service::editable, store};
 use crate::{
     actor::{Actor, Scope},
     audit, companies,
@@ -176,8 +171,8 @@ pub(super) async fn give_roles(
     let granted =
         roles::service::check_grant(&**tx, actor, &company.path, company.kind, wanted).await?;
     let given = Given {
-        before: numbers(&before),
-        after: numbers(&granted),
+        before: roles::store::names(&**tx, &before).await?,
+        after: roles::store::names(&**tx, &granted).await?,
     };
     if granted == before {
         return Ok(given);

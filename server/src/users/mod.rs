@@ -2,10 +2,12 @@
 
 pub mod access;
 mod account;
+pub mod addresses;
 pub mod bin;
 mod deletion;
 mod entity;
 mod list;
+mod noted;
 pub mod rest;
 mod rest_actions;
 pub mod rules;

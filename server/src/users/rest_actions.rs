@@ -2,9 +2,11 @@
 
 use app::{
     UserId,
-    users::{AccessChange, User, UserAccess, Users as _},
+    users::{
+        AccessChange, AddressTrial, AddressVerdict, AddressesDraft, User, UserAccess, Users as _,
+    },
 };
-use axum::Extension;
+use axum::{Extension, Json};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -23,6 +25,8 @@ pub(super) fn router() -> OpenApiRouter {
         .routes(routes!(set_two_factor))
         .routes(routes!(reset_two_factor))
         .routes(routes!(unlock))
+        .routes(routes!(set_trusted_addresses))
+        .routes(routes!(try_trusted_addresses))
 }
 
 /// Show a user's permissions
@@ -150,4 +154,49 @@ async fn reset_two_factor(Extension(desk): AtDesk, Id(id): Id<UserId>) -> Answer
 )]
 async fn unlock(Extension(desk): AtDesk, Id(id): Id<UserId>) -> Answer<One<User>> {
     Ok(One(desk.unlock(id).await?))
+}
+
+/// Set trusted addresses
+///
+/// From where the user may sign in and go on working, whatever their policy class says; with an empty list the policy class
+/// decides. It counts at once, for sessions that are open too.
+#[utoipa::path(
+    put, path = "/api/v1/users/{id}/trusted-addresses", operation_id = "setUserTrustedAddresses", tag = "Users",
+    params(("id" = UserId, Path, description = "The user"), IfMatch),
+    request_body(content = AddressesDraft, example = json!({
+        "addresses": ["10.10.10.1", "192.168.192.0/255.255.255.0", "2001:db8::/32"]
+    })),
+    responses(
+        (status = 200, description = "The user as it is now", body = User,
+            headers(("ETag", description = "The new version"))),
+        (status = 409, description = "`user.oneself`, `user.locks_oneself_out` or `user.in_the_bin`"),
+    ),
+)]
+async fn set_trusted_addresses(
+    Extension(desk): AtDesk,
+    Id(id): Id<UserId>,
+    IfMatch(version): IfMatch,
+    Body(draft): Body<AddressesDraft>,
+) -> Answer<One<User>> {
+    Ok(One(desk.set_trusted_addresses(id, version, draft).await?))
+}
+
+/// Try trusted addresses
+///
+/// Would somebody at `address` get in, with the list given or with the one in force, and who signed in during the last 30
+/// days from elsewhere? Nothing is changed.
+#[utoipa::path(
+    post, path = "/api/v1/users/{id}/trusted-addresses/trial", operation_id = "tryUserTrustedAddresses", tag = "Users",
+    params(("id" = UserId, Path, description = "The user")),
+    request_body(content = AddressTrial, example = json!({
+        "addresses": ["192.168.192.0/24"], "address": "203.0.113.9"
+    })),
+    responses((status = 200, description = "What it would mean", body = AddressVerdict)),
+)]
+async fn try_trusted_addresses(
+    Extension(desk): AtDesk,
+    Id(id): Id<UserId>,
+    Body(trial): Body<AddressTrial>,
+) -> Answer<Json<AddressVerdict>> {
+    Ok(Json(desk.try_trusted_addresses(id, trial).await?))
 }

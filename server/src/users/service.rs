@@ -9,12 +9,13 @@ use app::{
     users::{User, UserChange, UserDraft, UserQuery, UserRow},
 };
 
+pub use super::addresses::{set as set_trusted_addresses, try_out as try_trusted_addresses};
 pub use super::deletion::{delete, preview, purge, purge_old, restore};
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
 use super::{
     access,
     account::Account,
-    rules,
+    noted, rules,
     store::{self, NewAccount},
     view::view,
 };
@@ -85,8 +86,10 @@ pub async fn create(deps: &Deps, actor: &Actor, caller: &Caller, draft: UserDraf
     let event = audit::Entry::by(actor, caller, AuditAction::UserCreated)
         .on(id, new.login_id.as_str(), company.id)
         .with("email", new.email.as_str())
+        .with("first_name", new.first_name.as_str())
+        .with("last_name", new.last_name.as_str())
         .with("company", &company.name);
-    audit::record(&tx, deps, event).await?;
+    audit::record(&tx, deps, noted::given(&tx, event, &draft, &granted).await?).await?;
     let account = store::find(&*tx, scope, id).await?;
     if draft.issue_credentials {
         invitations::service::issue_in(&tx, deps, actor, caller, &account).await?;
@@ -153,7 +156,9 @@ pub async fn change(
             .clone()
             .unwrap_or_else(|| held.roles.iter().map(|role| role.id).collect());
         roles::service::check_grant(&*tx, actor, &company.path, company.kind, &wanted).await?;
-        event = event.changed("company", before.company, company.id);
+        let left = companies::store::refs(&*tx, [before.company.0]).await?;
+        let left = left.first().map_or("", |company| &company.name);
+        event = event.changed("company", left, &company.name);
         // Always in the same order, so that two who move people across each other do not wait for each other.
         let mut counts = [(before.company, -1), (company.id, 1)];
         counts.sort_unstable();
@@ -171,8 +176,8 @@ pub async fn change(
         .changed("time_zone", &before.time_zone, &after.time_zone)
         .changed(
             "expires_at",
-            moment(before.expires_at),
-            moment(after.expires_at),
+            noted::moment(before.expires_at),
+            noted::moment(after.expires_at),
         );
     event = assign(&tx, deps, actor, scope, &after, &change, event).await?;
     if !store::update(&tx, &after).await? {
@@ -236,7 +241,11 @@ async fn assign(
             rules::not_oneself(actor, account.id)?;
             roles::store::relate(tx, account.id, &after).await?;
             let seen = related(seen.into_iter());
-            event = event.changed("related_companies", numbers(&seen), numbers(wanted));
+            event = event.changed(
+                "related_companies",
+                noted::companies(tx, &seen).await?,
+                noted::companies(tx, wanted).await?,
+            );
         }
     }
     Ok(event)
@@ -255,9 +264,10 @@ pub async fn set_disabled(
     let tx = deps.db.begin().await?;
     let mut account = editable(&tx, actor, scope, id).await?;
     if account.disabled != disabled {
+        let mut ended = 0;
         if disabled {
             rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
-            sessions::store::end_all(&tx, &[id], None).await?;
+            ended = sessions::store::end_all(&tx, &[id], None).await?;
         }
         account.disabled = disabled;
         if !store::update(&tx, &account).await? {
@@ -267,8 +277,12 @@ pub async fn set_disabled(
             true => AuditAction::UserDisabled,
             false => AuditAction::UserEnabled,
         };
-        let event =
-            audit::Entry::by(actor, caller, action).on(id, &account.login_id, account.company);
+        let mut event = audit::Entry::by(actor, caller, action)
+            .on(id, &account.login_id, account.company)
+            .changed("disabled", !disabled, disabled);
+        if disabled {
+            event = event.with("sessions_ended", ended);
+        }
         audit::record(&tx, deps, event).await?;
     }
     let account = store::find(&*tx, scope, id).await?;
@@ -325,15 +339,4 @@ fn related<'a>(paths: impl Iterator<Item = &'a CompanyPath>) -> Vec<CompanyId> {
     let mut companies: Vec<_> = paths.filter_map(CompanyPath::company).collect();
     companies.sort_unstable();
     companies
-}
-
-fn moment(at: Option<Timestamp>) -> String {
-    at.map_or_else(|| "never".into(), |at| at.to_string())
-}
-
-pub(super) fn numbers<T: ToString>(ids: &[T]) -> String {
-    ids.iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -1,5 +1,6 @@
 //! Users: adding, editing, stopping, deleting and listing them.
 
+mod addresses;
 mod create;
 mod delete;
 mod edit;
