@@ -52,6 +52,9 @@ app::words! {
         and_more(count): "and {count} more" | "and {count} more", "ほか {count} 人";
 
         permissions: "Permissions", "権限";
+        holds_nothing: "No permission: this user signs in and administers nothing.", "権限はありません。サインインのみ行えます。";
+        show_all: "Show everything there is", "すべての機能を表示";
+        show_held: "Show only what is held", "付与されているものだけを表示";
         function_point: "Function point", "機能";
         what_it_allows: "What it allows", "許可される操作";
         who_has_it: "Who has it", "付与されているユーザー";

@@ -28,8 +28,15 @@ pub fn Matrix(
     caption: Signal<String>,
     /// Draws each cell.
     cell: DrawCell,
+    /// Only the rows of which something is in this set.
+    #[prop(optional, into)]
+    only: Option<Permissions>,
 ) -> impl IntoView {
     let (t, language) = (words(RoleWords), use_language());
+    let is_shown = move |permission: &Permission| {
+        let on = |&channel: &Channel| only.is_none_or(|only| only.allows(*permission, channel));
+        Channel::ALL.iter().any(on)
+    };
     let row = move |permission: Permission| {
         let cell = Arc::clone(&cell);
         view! {
@@ -42,16 +49,18 @@ pub fn Matrix(
             </tr>
         }
     };
-    let modules = move |module: Module| {
-        view! {
+    let modules =
+        move |module: Module| {
+            let rows: Vec<Permission> = module.permissions().filter(is_shown).collect();
+            (!rows.is_empty()).then(|| view! {
             <tbody>
                 <tr class="matrix-module">
                     <th scope="rowgroup" colspan="4">{move || module.words(language.get())}</th>
                 </tr>
-                {module.permissions().map(row.clone()).collect_view()}
+                {rows.into_iter().map(row.clone()).collect_view()}
             </tbody>
-        }
-    };
+        })
+        };
     view! {
         <table class="matrix">
             <caption class="visually-hidden">{move || caption.get()}</caption>

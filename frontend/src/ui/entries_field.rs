@@ -39,17 +39,16 @@ impl Entries {
         });
     }
 
-    /// Forgets empty lines and answers what stands in the others, in their order: a refusal counts them the same way.
+    /// Forgets empty lines, unless there are no others, and answers what stands in those: a refusal counts them the same
+    /// way.
     pub fn settle(self) -> Vec<String> {
-        let is_empty = |entry: &Entry| entry.text.with_untracked(|text| text.trim().is_empty());
-        if self
-            .0
-            .with_untracked(|entries| entries.iter().any(is_empty))
-        {
+        let texts = untrack(|| self.texts());
+        if !texts.is_empty() && texts.len() < self.0.with_untracked(Vec::len) {
+            let is_empty = |entry: &Entry| entry.text.with_untracked(|text| text.trim().is_empty());
             self.0
                 .update(|entries| entries.retain(|entry| !is_empty(entry)));
         }
-        untrack(|| self.texts())
+        texts
     }
 
     /// What stands in the lines that are not empty.

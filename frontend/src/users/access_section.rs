@@ -12,7 +12,8 @@ use crate::i18n::{RoleWords, UserWords, use_language, words};
 use crate::roles::Matrix;
 use crate::session::use_session;
 use crate::ui::{
-    Button, DescriptionList, DescriptionRow, IconName, LoadFailed, Loaded, Section, Skeleton,
+    Button, ButtonKind, DescriptionList, DescriptionRow, IconName, LoadFailed, Loaded, Section,
+    Skeleton,
 };
 
 /// The section Access.
@@ -80,6 +81,8 @@ pub(super) fn AccessSection(
 fn Sources(id: UserId) -> impl IntoView {
     let r = words(RoleWords);
     let session = use_session();
+    // Most users hold little of what there is: what they do not hold is looked at on demand.
+    let all = RwSignal::new(false);
     let access = Loaded::new(move || Some(id), move |id| session.ask(get_access(id)));
     view! {
         <div class="matrix-frame">
@@ -89,9 +92,22 @@ fn Sources(id: UserId) -> impl IntoView {
                 when=move || access.is_here()
                 fallback=move || access.refusal().get().is_none().then(|| view! { <Skeleton lines=12/> })
             >
-                {move || access.get().map(|access| view! {
-                    <Matrix caption=move || r().permissions() cell=why(access)/>
+                {move || access.get().map(|access| {
+                    let held = access.effective;
+                    match (held.is_empty(), all.get()) {
+                        (true, false) => view! { <p class="nothing">{move || r().holds_nothing()}</p> }.into_any(),
+                        (_, true) => view! { <Matrix caption=move || r().permissions() cell=why(access)/> }.into_any(),
+                        (false, false) => view! {
+                            <Matrix caption=move || r().permissions() cell=why(access) only=held/>
+                        }
+                        .into_any(),
+                    }
                 })}
+                <div class="matrix-more">
+                    <Button kind=ButtonKind::Quiet on_click=move || all.update(|all| *all = !*all)>
+                        {move || if all.get() { r().show_held() } else { r().show_all() }}
+                    </Button>
+                </div>
             </Show>
         </div>
     }

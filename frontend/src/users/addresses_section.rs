@@ -53,7 +53,7 @@ pub(super) fn AddressesSection(
             <DescriptionList>
                 <DescriptionRow label=move || t().title()>
                     {list}
-                    <span class="policy-origin">{origin}</span>
+                    <p class="policy-origin">{origin}</p>
                 </DescriptionRow>
             </DescriptionList>
         </Section>
