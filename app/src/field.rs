@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::Language;
+use crate::{Language, Timestamp};
 
 /// A field by the name it has on the wire, and what is wrong with its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -60,6 +60,11 @@ pub enum Problem {
     NotATime,
     /// A moment in the past where one to come is needed.
     InThePast,
+    /// Later than the caller's own account ends: nobody gives more time than they have.
+    BeyondOnesOwn {
+        /// The latest moment that can be given.
+        latest: Timestamp,
+    },
     /// Not one of the IANA time zones.
     NotATimeZone,
     /// The thing named is not there, or not for you.
@@ -99,6 +104,7 @@ crate::words! {
         name_taken: "A company of this name is there already. Choose another name.", "同じ名前の会社がすでにあります。別の名前を入力してください。";
         not_a_time: "Enter a date and time such as 2027-03-31T23:59:59Z.", "2027-03-31T23:59:59Z のような日時を入力してください。";
         in_the_past: "Choose a moment that is still to come.", "これから先の日時を指定してください。";
+        beyond_ones_own(latest: &str): "Choose {latest} at the latest: your own account ends then, and you cannot give others more time.", "{latest} までの日時を指定してください。あなたのアカウントの有効期限より後には設定できません。";
         not_a_time_zone: "Choose a time zone such as Asia/Tokyo.", "Asia/Tokyo のようなタイムゾーンを選んでください。";
         not_found: "There is no such thing here. Choose one from the list.", "見つかりません。一覧から選んでください。";
         role_not_grantable: "You cannot give this role: it holds rights that you do not have, or does not belong to this company.", "このロールは付与できません。自分にない権限を含むか、この会社では使えません。";
@@ -119,6 +125,7 @@ impl Problem {
             Problem::TooShort { min } => return t.too_short(*min),
             Problem::TooLong { max } => return t.too_long(*max),
             Problem::Unreadable { expected } => return t.unreadable(expected),
+            Problem::BeyondOnesOwn { latest } => return t.beyond_ones_own(&latest.to_minute()),
             Problem::Missing => t.missing(),
             Problem::ControlCharacter => t.control_character(),
             Problem::LoginIdCharacters => t.login_id_characters(),

@@ -14,6 +14,7 @@ mod m0006_mail;
 mod m0007_audit;
 mod m0008_idempotency;
 mod m0009_word_beginnings;
+mod m0013_expiry_warnings;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::{MigratorTrait, sea_orm};
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_audit::Migration),
             Box::new(m0008_idempotency::Migration),
             Box::new(m0009_word_beginnings::Migration),
+            Box::new(m0013_expiry_warnings::Migration),
         ]
     }
 }

@@ -4,6 +4,8 @@ pub mod api;
 mod deletion;
 mod draft;
 mod email;
+mod expiry;
+mod generated_password;
 mod list;
 mod login_id;
 mod name;
@@ -15,13 +17,15 @@ use async_trait::async_trait;
 pub use deletion::{Deletion, DeletionPreview};
 pub use draft::{NewUser, UserChange, UserDraft, UserEdit};
 pub use email::EmailAddress;
+pub use expiry::{CompanyExpiry, ExpiryApplied, ExpiryPreview, LeftOut, WhyLeftOut};
+pub use generated_password::GeneratedPassword;
 pub use list::{TwoFactorState, UserQuery, UserRow, UserSort};
 pub use login_id::LoginId;
 pub use name::{PersonName, TimeZone};
 pub use refusal::UserRefusal;
 pub use user::{AccountStatus, TwoFactor, User, UserRef, full_name};
 
-use crate::{Page, Refusal, UserId};
+use crate::{CompanyId, Page, Refusal, Timestamp, UserId};
 
 /// What may be asked about users.
 #[async_trait]
@@ -39,12 +43,26 @@ pub trait Users {
         version: i64,
         change: UserChange,
     ) -> Result<User, Refusal>;
+    /// What one expiration date for all accounts of a company would change.
+    async fn preview_expiry(
+        &self,
+        company: CompanyId,
+        expires_at: Option<Timestamp>,
+    ) -> Result<ExpiryPreview, Refusal>;
+    /// Apply to all accounts of this company, if they are still those that were shown.
+    async fn apply_expiry(
+        &self,
+        company: CompanyId,
+        expiry: CompanyExpiry,
+    ) -> Result<ExpiryApplied, Refusal>;
     /// Stops a user from signing in, or allows it again.
     async fn set_disabled(&self, id: UserId, disabled: bool) -> Result<User, Refusal>;
     /// Enable TFA (`true`) or Disable TFA (`false`).
     async fn set_two_factor(&self, id: UserId, enabled: bool) -> Result<User, Refusal>;
     /// Reset TFA: the authenticator and recovery codes are dead, sessions end, the next sign-in enrols anew.
     async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal>;
+    /// Generate password: sets a new one, which is told this once and must be changed at the next sign-in.
+    async fn generate_password(&self, id: UserId) -> Result<GeneratedPassword, Refusal>;
     /// Forgets the failed sign-ins that slow this account down.
     async fn unlock(&self, id: UserId) -> Result<User, Refusal>;
     /// What a deletion would take along.

@@ -7,4 +7,4 @@ pub mod service;
 mod store;
 
 pub use entry::Entry;
-pub use store::{forget_details, record};
+pub use store::{forget_details, record, record_all};

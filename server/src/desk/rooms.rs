@@ -1,14 +1,17 @@
 //! The portal's rooms as one caller reaches them: each question goes to the service that answers it.
 
 use app::{
-    CompanyId, MailId, Page, Portal, Refusal, SessionId, UserId,
+    CompanyId, MailId, Page, Portal, Refusal, SessionId, Timestamp, UserId,
     audit::{Audit, AuditEvent, AuditQuery},
     companies::{Companies, Company, CompanyChange, CompanyDraft, CompanyQuery, CompanyTree},
     invitations::{InvitationView, Invitations, LinkView},
     mail::{Mail, MailQuery, Mails},
     roles::{Role, Roles},
     sessions::{Session, Sessions},
-    users::{Deletion, DeletionPreview, User, UserChange, UserDraft, UserQuery, UserRow, Users},
+    users::{
+        CompanyExpiry, Deletion, DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword,
+        User, UserChange, UserDraft, UserQuery, UserRow, Users,
+    },
 };
 use async_trait::async_trait;
 
@@ -51,6 +54,22 @@ impl Users for Desk {
         ask!(self, actor => users::service::change(&self.deps, &actor, &self.caller, id, version, change))
     }
 
+    async fn preview_expiry(
+        &self,
+        company: CompanyId,
+        expires_at: Option<Timestamp>,
+    ) -> Result<ExpiryPreview, Refusal> {
+        ask!(self, actor => users::service::preview_expiry(&self.deps, &actor, company, expires_at))
+    }
+
+    async fn apply_expiry(
+        &self,
+        company: CompanyId,
+        expiry: CompanyExpiry,
+    ) -> Result<ExpiryApplied, Refusal> {
+        ask!(self, actor => users::service::apply_expiry(&self.deps, &actor, &self.caller, company, expiry))
+    }
+
     async fn set_disabled(&self, id: UserId, disabled: bool) -> Result<User, Refusal> {
         ask!(self, actor => users::service::set_disabled(&self.deps, &actor, &self.caller, id, disabled))
     }
@@ -61,6 +80,10 @@ impl Users for Desk {
 
     async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal> {
         ask!(self, actor => users::service::reset_two_factor(&self.deps, &actor, &self.caller, id))
+    }
+
+    async fn generate_password(&self, id: UserId) -> Result<GeneratedPassword, Refusal> {
+        ask!(self, actor => users::service::generate_password(&self.deps, &actor, &self.caller, id))
     }
 
     async fn unlock(&self, id: UserId) -> Result<User, Refusal> {

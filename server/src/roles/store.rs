@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What somebody holds and how far they reach beyond their own company.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Rights {
     /// The union of all their roles and their own grants.
     pub permissions: Permissions,
@@ -21,6 +21,15 @@ pub struct Rights {
     pub roles: Vec<RoleRef>,
     /// Their related companies.
     pub related: Vec<CompanyPath>,
+}
+
+impl Rights {
+    /// Whether a built-in role is among theirs.
+    pub fn includes(&self, role: BuiltInRole) -> bool {
+        self.roles
+            .iter()
+            .any(|held| held.built_in && held.name == role.code())
+    }
 }
 
 /// The rights of `user`, in one query.
@@ -98,7 +107,7 @@ pub async fn usable(
     Ok(roles)
 }
 
-async fn granted(db: &impl ConnectionTrait, role: RoleId) -> Result<Permissions> {
+pub(super) async fn granted(db: &impl ConnectionTrait, role: RoleId) -> Result<Permissions> {
     const SQL: &str = "SELECT permission, channel FROM role_permissions WHERE role_id = $1";
     let mut permissions = Permissions::NONE;
     for row in sql::all(db, SQL, [role.0.into()]).await? {

@@ -18,6 +18,7 @@ use crate::{
     db::{Tx, sql},
     error::Result,
     secret::SecretHash,
+    users::store::NEVER,
 };
 
 /// How long a session lasts without use, in seconds.
@@ -127,6 +128,7 @@ pub async fn live(
             language: Language::from_tag(&language).unwrap_or_default(),
             time_zone: row.try_get_by_index(11)?,
             previous_sign_in_at: (previous > 0).then(|| Timestamp::from_millis(previous)),
+            expires_at: (account_end != NEVER).then(|| Timestamp::from_millis(account_end)),
             session_expires_at: Timestamp::from_millis(session_end.min(account_end)),
         },
     }))

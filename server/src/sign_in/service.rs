@@ -52,7 +52,8 @@ pub async fn begin(deps: &Deps, caller: &Caller, start: SignInStart) -> Result<O
     }
 }
 
-/// The account of a right login ID and password. Every reason to say no looks and takes alike.
+/// The account of a right login ID and password. Every reason to say no looks and takes alike, but that whoever knows
+/// the password learns that the account has expired.
 async fn by_password(
     deps: &Deps,
     caller: &Caller,
@@ -77,17 +78,22 @@ async fn by_password(
     let attempt = Try::begin(deps, subjects).await?;
     let user = account.as_ref().map(|account| account.id);
     let verdict = password::verify(deps, user, password).await?;
-    let usable = account.filter(|account| account.status(deps.now()) == AccountStatus::Active);
-    match (usable, verdict) {
-        (Some(account), Verdict::Right | Verdict::RightButWeak) => {
+    let known = account.filter(|_| verdict != Verdict::Wrong);
+    let refusal = match known.as_ref().map(|account| account.status(deps.now())) {
+        Some(AccountStatus::Active) => None,
+        Some(AccountStatus::Expired) => Some(SignInRefusal::AccountExpired),
+        _ => Some(SignInRefusal::WrongCredentials),
+    };
+    match (known, refusal) {
+        (Some(account), None) => {
             if verdict == Verdict::RightButWeak {
                 password::strengthen(deps, account.id, password).await?;
             }
             Ok((account, attempt))
         }
-        _ => {
+        (_, refusal) => {
             record_failure(deps, caller, &login_id, user, &attempt).await?;
-            Err(SignInRefusal::WrongCredentials.into())
+            Err(refusal.unwrap_or(SignInRefusal::WrongCredentials).into())
         }
     }
 }

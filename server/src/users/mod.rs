@@ -2,15 +2,21 @@
 
 mod account;
 pub mod bin;
+mod company_expiry;
 mod deletion;
 mod entity;
+mod expiry_warnings;
+mod generate_password;
 mod list;
+mod members;
 pub mod rest;
 mod rest_actions;
+mod rest_expiry;
 pub mod rules;
 pub mod service;
 pub mod store;
 mod two_factor;
 mod view;
+mod warned;
 
 pub use account::Account;
