@@ -40,6 +40,13 @@ pub enum Problem {
         /// The most allowed.
         max: usize,
     },
+    /// A number below the least or above the most allowed.
+    OutOfRange {
+        /// The least allowed.
+        min: u32,
+        /// The most allowed.
+        max: u32,
+    },
     /// A control character or line break where text of one line is needed.
     ControlCharacter,
     /// A login ID with a character that login IDs cannot have.
@@ -56,6 +63,10 @@ pub enum Problem {
     Taken,
     /// A company of this name exists beside it.
     NameTaken,
+    /// A role of this name belongs to the same company.
+    RoleNameTaken,
+    /// The company has a policy class of this name.
+    ClassNameTaken,
     /// Not an RFC 3339 date and time.
     NotATime,
     /// A moment in the past where one to come is needed.
@@ -67,10 +78,40 @@ pub enum Problem {
     },
     /// Not one of the IANA time zones.
     NotATimeZone,
+    /// Neither an IP address nor a network.
+    NotAnAddress,
+    /// Not a single IP address.
+    NotOneAddress,
+    /// What stands behind the slash of a network is no netmask.
+    NotANetmask {
+        /// What stands there.
+        netmask: String,
+    },
+    /// What stands behind the slash of a network is not the number of its leading bits.
+    PrefixTooLong {
+        /// The most bits an address of this family has.
+        longest: u8,
+    },
+    /// More entries than allowed.
+    TooMany {
+        /// The most allowed.
+        max: usize,
+    },
     /// The thing named is not there, or not for you.
     NotFound,
     /// The role cannot be given here, or by you.
     RoleNotGrantable,
+    /// None was chosen, and the default role allows more than the caller holds.
+    DefaultRoleNotGrantable,
+    /// The role cannot be used by every company of a kind.
+    RoleNotEverywhere,
+    /// Permissions that the caller does not hold on these channels.
+    NotHeld {
+        /// Which, such as `users:read (web, api)`.
+        permissions: String,
+    },
+    /// A permission that only users of the operator's own company can have.
+    OperatorOnly,
     /// This kind of company cannot stand there.
     KindNotAllowedHere,
     /// A company cannot move into itself or its subsidiaries.
@@ -79,6 +120,8 @@ pub enum Problem {
     GuessablePassword,
     /// The password is the present one.
     SamePassword,
+    /// The password was the user's own some time ago, and the policy remembers it.
+    UsedBefore,
     /// The current password is not right.
     WrongPassword,
     /// The value could not be read.
@@ -94,6 +137,7 @@ crate::words! {
         missing: "Fill in this field.", "入力してください。";
         too_short(min: usize): "Use at least {min} characters.", "{min} 文字以上で入力してください。";
         too_long(max: usize): "Use at most {max} characters.", "{max} 文字以内で入力してください。";
+        out_of_range(min: u32, max: u32): "Enter a whole number from {min} to {max}.", "{min} から {max} までの整数を入力してください。";
         control_character: "Use one line of plain text, without control characters.", "改行や制御文字を含めずに入力してください。";
         login_id_characters: "Use letters a–z, digits and . _ - @ +, beginning with a letter or digit.", "半角英数字と . _ - @ + が使えます。先頭は英数字にしてください。";
         not_an_email: "Enter an e-mail address such as name@example.com.", "name@example.com のようなメールアドレスを入力してください。";
@@ -101,17 +145,29 @@ crate::words! {
         not_a_recovery_code: "Enter a recovery code such as abcd-efgh-jkmn.", "abcd-efgh-jkmn のようなリカバリーコードを入力してください。";
         wrong_code: "That code is not right, or was used already. Wait for the next one and try again.", "コードが正しくないか、使用済みです。次のコードが表示されてから入力してください。";
         taken: "This login ID is taken. Choose another.", "このログイン ID は使われています。別の ID を入力してください。";
+        role_name_taken: "This company has a role of this name already. Choose another name.", "この会社には同じ名前のロールがすでにあります。別の名前を入力してください。";
         name_taken: "A company of this name is there already. Choose another name.", "同じ名前の会社がすでにあります。別の名前を入力してください。";
+        class_name_taken: "The company has a policy class of this name already. Choose another name.", "この会社には同じ名前のポリシークラスがあります。別の名前を入力してください。";
         not_a_time: "Enter a date and time such as 2027-03-31T23:59:59Z.", "2027-03-31T23:59:59Z のような日時を入力してください。";
         in_the_past: "Choose a moment that is still to come.", "これから先の日時を指定してください。";
         beyond_ones_own(latest: &str): "Choose {latest} at the latest: your own account ends then, and you cannot give others more time.", "{latest} までの日時を指定してください。あなたのアカウントの有効期限より後には設定できません。";
         not_a_time_zone: "Choose a time zone such as Asia/Tokyo.", "Asia/Tokyo のようなタイムゾーンを選んでください。";
+        not_an_address: "Enter an address such as 10.10.10.1 or 2001:db8::1, or a network such as 192.168.192.0/24 or 192.168.192.0/255.255.255.0.", "10.10.10.1 や 2001:db8::1 のようなアドレス、または 192.168.192.0/24 や 192.168.192.0/255.255.255.0 のようなネットワークを入力してください。";
+        not_one_address: "Enter one address such as 203.0.113.9 or 2001:db8::1.", "203.0.113.9 や 2001:db8::1 のようなアドレスを 1 つ入力してください。";
+        not_a_netmask(netmask: &str): "“{netmask}” is no netmask: its ones come first, without a gap, as in 255.255.255.0.", "「{netmask}」はネットマスクではありません。255.255.255.0 のように、先頭から連続するビットで指定してください。";
+        prefix_too_long(longest: u8): "After the slash goes a number from 0 to {longest}.", "スラッシュの後には 0 から {longest} までの数を入力してください。";
+        too_many(max: usize): "Give at most {max} entries.", "{max} 件以内で入力してください。";
         not_found: "There is no such thing here. Choose one from the list.", "見つかりません。一覧から選んでください。";
         role_not_grantable: "You cannot give this role: it holds rights that you do not have, or does not belong to this company.", "このロールは付与できません。自分にない権限を含むか、この会社では使えません。";
+        default_role_not_grantable: "The default role of this kind of company holds rights that you do not have. Choose a role.", "この種別の会社の既定のロールには自分にない権限が含まれます。ロールを選択してください。";
+        role_not_everywhere: "Choose a role that can be used everywhere: one that came with Doorward or belongs to the operator.", "標準のロールまたは運営会社のロールなど、すべての会社で使えるロールを選んでください。";
+        not_held(permissions: &str): "You cannot give what you do not hold yourself: {permissions}.", "自分にない権限は付与できません: {permissions}";
+        operator_only: "Only users of the operator’s own company can have “Run the installation”.", "「システム全体の運営」は運営会社のユーザーだけが持てます。";
         kind_not_allowed_here: "A company of this kind cannot stand under that one.", "この種別の会社はその会社の下に置けません。";
         would_be_a_cycle: "A company cannot move into itself or one of its subsidiaries.", "会社を自分自身や子会社の下に移動することはできません。";
         guessable_password: "This password is easy to guess. Use a longer phrase that does not contain your names.", "推測されやすいパスワードです。名前を含まない、より長い語句にしてください。";
         same_password: "Choose a password other than the present one.", "現在とは別のパスワードにしてください。";
+        used_before: "You have used this password before. Choose one that you have not had yet.", "以前に使用したパスワードです。使用したことのないパスワードにしてください。";
         wrong_password: "The current password is not right.", "現在のパスワードが正しくありません。";
         unreadable(expected: &str): "This could not be read: {expected}.", "読み取れませんでした: {expected}";
     }
@@ -124,8 +180,12 @@ impl Problem {
         let plain = match self {
             Problem::TooShort { min } => return t.too_short(*min),
             Problem::TooLong { max } => return t.too_long(*max),
+            Problem::OutOfRange { min, max } => return t.out_of_range(*min, *max),
             Problem::Unreadable { expected } => return t.unreadable(expected),
             Problem::BeyondOnesOwn { latest } => return t.beyond_ones_own(&latest.to_minute()),
+            Problem::NotANetmask { netmask } => return t.not_a_netmask(netmask),
+            Problem::PrefixTooLong { longest } => return t.prefix_too_long(*longest),
+            Problem::TooMany { max } => return t.too_many(*max),
             Problem::Missing => t.missing(),
             Problem::ControlCharacter => t.control_character(),
             Problem::LoginIdCharacters => t.login_id_characters(),
@@ -135,15 +195,24 @@ impl Problem {
             Problem::WrongCode => t.wrong_code(),
             Problem::Taken => t.taken(),
             Problem::NameTaken => t.name_taken(),
+            Problem::RoleNameTaken => t.role_name_taken(),
+            Problem::ClassNameTaken => t.class_name_taken(),
             Problem::NotATime => t.not_a_time(),
             Problem::InThePast => t.in_the_past(),
             Problem::NotATimeZone => t.not_a_time_zone(),
+            Problem::NotOneAddress => t.not_one_address(),
+            Problem::NotAnAddress => t.not_an_address(),
             Problem::NotFound => t.not_found(),
+            Problem::NotHeld { permissions } => return t.not_held(permissions),
             Problem::RoleNotGrantable => t.role_not_grantable(),
+            Problem::DefaultRoleNotGrantable => t.default_role_not_grantable(),
+            Problem::RoleNotEverywhere => t.role_not_everywhere(),
+            Problem::OperatorOnly => t.operator_only(),
             Problem::KindNotAllowedHere => t.kind_not_allowed_here(),
             Problem::WouldBeACycle => t.would_be_a_cycle(),
             Problem::GuessablePassword => t.guessable_password(),
             Problem::SamePassword => t.same_password(),
+            Problem::UsedBefore => t.used_before(),
             Problem::WrongPassword => t.wrong_password(),
         };
         plain.to_owned()

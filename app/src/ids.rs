@@ -35,6 +35,8 @@ ids! {
     UserId;
     /// A role.
     RoleId;
+    /// A policy class.
+    PolicyClassId;
     /// A session, as it is listed; not the secret that opens it.
     SessionId;
     /// An invitation, as it is listed; not the secret in its link.

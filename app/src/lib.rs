@@ -21,7 +21,9 @@ mod text;
 mod timestamp;
 pub mod users;
 
-pub use ids::{AuditEventId, CompanyId, InvitationId, MailId, RoleId, SessionId, UserId};
+pub use ids::{
+    AuditEventId, CompanyId, InvitationId, MailId, PolicyClassId, RoleId, SessionId, UserId,
+};
 pub use language::Language;
 pub use number::grouped;
 pub use page::{DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, Page, PageQuery};

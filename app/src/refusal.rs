@@ -8,8 +8,15 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    Language, companies::CompanyRefusal, field::FieldProblem, invitations::InvitationRefusal,
-    mail::MailRefusal, roles::Permission, sign_in::SignInRefusal, users::UserRefusal,
+    Language,
+    companies::CompanyRefusal,
+    field::FieldProblem,
+    invitations::InvitationRefusal,
+    mail::MailRefusal,
+    policies::PolicyRefusal,
+    roles::{Permission, RoleRefusal},
+    sign_in::SignInRefusal,
+    users::UserRefusal,
 };
 
 /// Why something was not done. Nothing was changed when one of these is the answer.
@@ -19,6 +26,8 @@ use crate::{
 pub enum Refusal {
     /// Nobody is signed in, or the session has ended.
     NotSignedIn,
+    /// This account may not be used from the caller's address.
+    AddressNotTrusted,
     /// The caller lacks this permission.
     NotAllowed(Permission),
     /// There is no such thing, or it is outside the caller's scope: the two look alike.
@@ -48,16 +57,21 @@ pub enum Refusal {
     User(UserRefusal),
     /// About companies.
     Company(CompanyRefusal),
+    /// About roles.
+    Role(RoleRefusal),
     /// About invitations.
     Invitation(InvitationRefusal),
     /// About mail.
     Mail(MailRefusal),
+    /// About policy classes.
+    Policy(PolicyRefusal),
 }
 
 crate::words! {
     /// The refusals that belong to no room, in words.
     struct RefusalWords {
         not_signed_in: "Sign in to go on.", "続けるにはサインインしてください。";
+        address_not_trusted: "This account cannot be used from where you are. Go on from one of its trusted addresses, or ask your administrator.", "このアカウントは現在のアドレスからは利用できません。許可されたアドレスから接続するか、管理者に問い合わせてください。";
         not_allowed(permission: &str): "You do not have the permission “{permission}”.", "権限「{permission}」がありません。";
         not_found: "There is no such thing, or you may not see it.", "見つからないか、閲覧する権限がありません。";
         malformed: "Some fields need attention.", "入力内容を確認してください。";
@@ -82,6 +96,7 @@ impl Refusal {
         let t = RefusalWords(language);
         match self {
             Refusal::NotSignedIn => t.not_signed_in().to_owned(),
+            Refusal::AddressNotTrusted => t.address_not_trusted().to_owned(),
             Refusal::NotAllowed(permission) => t.not_allowed(permission.code()),
             Refusal::NotFound => t.not_found().to_owned(),
             Refusal::Malformed(_) => t.malformed().to_owned(),
@@ -95,8 +110,10 @@ impl Refusal {
             Refusal::SignIn(refusal) => refusal.words(language),
             Refusal::User(refusal) => refusal.words(language),
             Refusal::Company(refusal) => refusal.words(language),
+            Refusal::Role(refusal) => refusal.words(language),
             Refusal::Invitation(refusal) => refusal.words(language),
             Refusal::Mail(refusal) => refusal.words(language),
+            Refusal::Policy(refusal) => refusal.words(language),
         }
     }
 

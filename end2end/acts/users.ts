@@ -95,14 +95,13 @@ export async function issueCredentials(visitor: Visitor, person: Person): Promis
   await doAndConfirm(visitor, person, t.issueCredentials, t.issueQuestion(person.loginId), t.invitationQueued(person.email));
 }
 
-/** Sets the box OTP Configured on Edit User. */
+/** Sets OTP Configured on Edit User to Yes or No. */
 export async function setOtpConfigured(visitor: Visitor, person: Person, on: boolean): Promise<void> {
   const { t } = visitor;
   await visitor.pressButton(t.users.edit, actions(visitor, person));
   const dialog = visitor.dialog(t.users.editUser);
-  const box = visitor.field(t.users.otpConfigured, dialog);
-  await expect(box).toBeChecked({ checked: !on });
-  await visitor.hands.tick(box, on);
+  const choice = visitor.field(t.users.otpConfigured, dialog);
+  await visitor.hands.choose(choice, on ? t.policies.bySelf : t.policies.notAsked);
   await visitor.pressButton(t.users.save, dialog);
   await expect(dialog).toBeHidden();
   await visitor.isTold(t.users.saved(person.loginId));

@@ -96,6 +96,10 @@ for (const language of ["en", "ja"] as const satisfies Language[]) {
       ["/admin/users?status=deleted", t.home.manageUsers],
       ["/admin/users?q=nobody-is-called-this", t.home.manageUsers],
       ["/admin/companies", t.home.companies],
+      ["/admin/policy-classes", t.policies.title],
+      ["/admin/roles", t.roles.roles],
+      ["/admin/roles?q=nothing-is-called-this", t.roles.roles],
+      ["/admin/roles/3", t.roles.helpDesk],
       ["/admin/audit", t.home.audit],
       ["/admin/mail", t.home.mail],
     ] as const) {
@@ -127,6 +131,19 @@ for (const language of ["en", "ja"] as const satisfies Language[]) {
       await page.keyboard.press("Escape");
       await expect(admin.dialog(dialog)).toBeHidden();
     }
+
+    await admin.pressButton(t.roles.editAccess);
+    await expect(admin.dialog(t.roles.editAccess).getByRole("table")).toBeVisible();
+    await looksGood(admin, "Edit access");
+    await page.keyboard.press("Escape");
+
+    await page.goto("/admin/roles");
+    await admin.pressButton(t.roles.create);
+    const role = admin.dialog(t.roles.create);
+    await expect(role.getByRole("table")).toBeVisible();
+    await admin.pressButton(t.roles.create, role);
+    await expect(role.getByRole("alert")).toBeVisible();
+    await looksGood(admin, "Create role with everything missing");
 
     await page.goto("/admin/users");
     await admin.pressButton(t.users.addUser);

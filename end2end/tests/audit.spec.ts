@@ -3,6 +3,8 @@
 import { administratorComes } from "../acts/administrator.ts";
 import { casts } from "../acts/people.ts";
 import { addUser, openUser, resetTfa } from "../acts/users.ts";
+import { readFile } from "node:fs/promises";
+import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const { operator, administrator, user } = casts.en;
@@ -53,4 +55,38 @@ test("what was done by the command line says so", async ({ portal, invite }) => 
   await admin.press(admin.link(t.home.audit, page.getByRole("navigation")));
   const event = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: t.audit.addedUser, exact: true }) });
   await expect(event.getByText("Command line")).toBeVisible();
+});
+
+test("what is found is exported, and an event shows before and after", async ({ portal, invite }) => {
+  const admin = await administratorComes(portal, invite);
+  const { page, t } = admin;
+  await addUser(admin, operator, user, { otp: true });
+  await openUser(admin, user);
+  await resetTfa(admin, user);
+  await admin.press(admin.link(t.home.audit, page.getByRole("navigation")));
+  await admin.hands.choose(page.getByRole("combobox", { name: t.audit.action }), t.audit.resetTfa);
+  await expect(page.getByRole("rowheader")).toHaveText([t.audit.resetTfa]);
+
+  await admin.pressButton(`Details of “${t.audit.resetTfa}”`);
+  const changes = page.getByRole("table").filter({ has: page.getByRole("columnheader", { name: "Field", exact: true }) }).last();
+  await expect(changes.getByRole("row").filter({ hasText: "sessions_ended" })).toBeVisible();
+  await looksGood(admin, "an event");
+
+  const download = async (kind: string): Promise<string> => {
+    await admin.pressButton(t.audit.export);
+    const [file] = await Promise.all([page.waitForEvent("download"), admin.press(page.getByRole("menuitem", { name: kind }))]);
+    return readFile(await file.path(), "utf8");
+  };
+  const events = JSON.parse(await download("JSON")) as { action: string; subject: { login_id: string } }[];
+  expect(events.map(({ action, subject }) => [action, subject.login_id])).toEqual([["two_factor.reset", user.loginId]]);
+  const [head, line, ...rest] = (await download("CSV")).split("\r\n");
+  expect(head).toMatch(/^\uFEFFid,at,action,/);
+  expect(line).toContain(`,two_factor.reset,done,`);
+  expect(rest).toEqual([""]);
+
+  await admin.press(admin.link("Only this request"));
+  await expect(page.getByRole("rowheader")).toHaveText([t.audit.resetTfa]);
+  await expect(page).toHaveURL(/request_id=/);
+  await page.reload();
+  await expect(page.getByRole("rowheader")).toHaveText([t.audit.resetTfa]);
 });

@@ -57,7 +57,7 @@ for (const language of ["en", "ja"] as const) {
     await page.goto("/admin/users?expiring=30");
     const logins = page.getByRole("rowheader").getByRole("link");
     await expect(logins).toHaveText([user.loginId, ken.loginId]);
-    await expect(page.getByText(t.users.expiringIn30).first()).toBeVisible();
+    await expect(page.getByRole("button", { name: t.users.expiringIn30 })).toBeVisible();
     await page.goto("/admin/users?expiring=7");
     await expect(page.getByText(t.users.nothingMatches)).toBeVisible();
   });

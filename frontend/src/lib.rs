@@ -7,6 +7,8 @@ pub mod home;
 pub mod i18n;
 pub mod invitations;
 pub mod mail;
+pub mod policies;
+pub mod roles;
 pub mod routes;
 pub mod session;
 pub mod shell;

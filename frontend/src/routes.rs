@@ -13,6 +13,8 @@ use crate::home::{Frame, HomePage};
 use crate::i18n::provide_language;
 use crate::invitations::{InvitationPage, PasswordLinkPage};
 use crate::mail::MailPage;
+use crate::policies::PolicyClassesPage;
+use crate::roles::{RolePage, RolesPage};
 use crate::session::{SignInFirst, provide_session};
 use crate::shell::NotFound;
 use crate::sign_in::{ForgottenPasswordPage, SetUpPage, SignInPage};
@@ -48,6 +50,9 @@ pub fn Portal() -> impl IntoView {
                     <Route path=path!("admin/users") view=ManageUsers/>
                     <Route path=path!("admin/users/:id") view=UserDetail/>
                     <Route path=path!("admin/companies") view=CompaniesPage/>
+                    <Route path=path!("admin/roles") view=RolesPage/>
+                    <Route path=path!("admin/roles/:id") view=RolePage/>
+                    <Route path=path!("admin/policy-classes") view=PolicyClassesPage/>
                     <Route path=path!("admin/audit") view=AuditPage/>
                     <Route path=path!("admin/mail") view=MailPage/>
                 </ParentRoute>

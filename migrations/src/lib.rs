@@ -14,7 +14,11 @@ mod m0006_mail;
 mod m0007_audit;
 mod m0008_idempotency;
 mod m0009_word_beginnings;
+mod m0010_role_catalogue;
+mod m0011_policy_classes;
+mod m0012_audit_seals;
 mod m0013_expiry_warnings;
+mod m0014_trusted_addresses;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::{MigratorTrait, sea_orm};
@@ -35,7 +39,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_audit::Migration),
             Box::new(m0008_idempotency::Migration),
             Box::new(m0009_word_beginnings::Migration),
+            Box::new(m0010_role_catalogue::Migration),
+            Box::new(m0011_policy_classes::Migration),
+            Box::new(m0012_audit_seals::Migration),
             Box::new(m0013_expiry_warnings::Migration),
+            Box::new(m0014_trusted_addresses::Migration),
         ]
     }
 }

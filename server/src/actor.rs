@@ -2,6 +2,7 @@
 
 use app::{
     CompanyId, Refusal, SessionId, Timestamp, UserId,
+    policies::TrustedAddresses,
     roles::{Channel, Permission, Permissions},
     sign_in::Me,
 };
@@ -30,6 +31,13 @@ impl CompanyPath {
     /// The company itself.
     pub fn company(&self) -> Option<CompanyId> {
         self.companies().pop()
+    }
+
+    /// The path of `company`, which is on this one.
+    pub fn up_to(&self, company: CompanyId) -> CompanyPath {
+        let part = format!("/{company}/");
+        let end = self.0.find(&part).map_or(0, |start| start + part.len());
+        CompanyPath(self.0[..end].to_owned())
     }
 
     /// The companies on the path, from the root.
@@ -133,6 +141,8 @@ pub struct Actor {
     pub permissions: Permissions,
     /// How far they reach.
     pub scope: Scope,
+    /// From where they may act.
+    pub addresses: TrustedAddresses,
     /// Who they are, as they see it themselves.
     pub me: Me,
 }

@@ -51,9 +51,21 @@ impl From<app::companies::CompanyRefusal> for Error {
     }
 }
 
+impl From<app::roles::RoleRefusal> for Error {
+    fn from(refusal: app::roles::RoleRefusal) -> Self {
+        Error::Refused(Refusal::Role(refusal))
+    }
+}
+
 impl From<app::invitations::InvitationRefusal> for Error {
     fn from(refusal: app::invitations::InvitationRefusal) -> Self {
         Error::Refused(Refusal::Invitation(refusal))
+    }
+}
+
+impl From<app::policies::PolicyRefusal> for Error {
+    fn from(refusal: app::policies::PolicyRefusal) -> Self {
+        Error::Refused(Refusal::Policy(refusal))
     }
 }
 

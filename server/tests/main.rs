@@ -10,6 +10,7 @@ mod companies;
 mod http;
 mod mail;
 mod operation;
+mod policies;
 mod roles;
 mod sessions;
 mod sign_in;

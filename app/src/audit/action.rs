@@ -58,9 +58,11 @@ actions! {
     TwoFactorReset = "two_factor.reset", two_factor_reset: "Reset TFA", "二要素認証をリセット";
     UserCreated = "user.created", user_created: "Added a user", "ユーザー追加";
     UserChanged = "user.changed", user_changed: "Edited a user", "ユーザー編集";
+    AccessChanged = "user.access_changed", access_changed: "Changed a user’s access", "アクセス権の変更";
     UserDisabled = "user.disabled", user_disabled: "Disabled a user", "ユーザー無効化";
     UserEnabled = "user.enabled", user_enabled: "Enabled a user", "ユーザー有効化";
     UserUnlocked = "user.unlocked", user_unlocked: "Lifted a lockout", "ロック解除";
+    TrustedAddressesSet = "trusted_addresses.set", trusted_addresses_set: "Set trusted addresses", "許可アドレスの設定";
     UserDeleted = "user.deleted", user_deleted: "Deleted a user", "ユーザー削除";
     UserRestored = "user.restored", user_restored: "Restored a user", "ユーザー復元";
     UserPurged = "user.purged", user_purged: "Purged a user", "ユーザー完全削除";
@@ -70,6 +72,15 @@ actions! {
     CompanyCreated = "company.created", company_created: "Created a company", "会社作成";
     CompanyChanged = "company.changed", company_changed: "Changed a company", "会社変更";
     CompanyDeleted = "company.deleted", company_deleted: "Deleted a company", "会社削除";
+    AuditExported = "audit.exported", audit_exported: "Exported the audit trail", "監査ログのエクスポート";
+    RoleCreated = "role.created", role_created: "Created a role", "ロール作成";
+    RoleChanged = "role.changed", role_changed: "Changed a role", "ロール変更";
+    RoleDeleted = "role.deleted", role_deleted: "Deleted a role", "ロール削除";
+    DefaultRoleSet = "default_role.set", default_role_set: "Set a default role", "既定のロール設定";
+    PolicyClassCreated = "policy_class.created", policy_class_created: "Created a policy class", "ポリシークラス作成";
+    PolicyClassChanged = "policy_class.changed", policy_class_changed: "Changed a policy class", "ポリシークラス変更";
+    PolicyClassDeleted = "policy_class.deleted", policy_class_deleted: "Deleted a policy class", "ポリシークラス削除";
+    PolicyClassAssigned = "policy_class.assigned", policy_class_assigned: "Chose a company’s policy class", "会社のポリシークラス指定";
     MailSentAgain = "mail.sent_again", mail_sent_again: "Sent a mail again", "メール再送";
 }
 

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 pub use action::AuditAction;
 
 use crate::{
-    AuditEventId, Page, PageQuery, Refusal, Timestamp, UserId, companies::CompanyRef,
+    AuditEventId, CompanyId, Page, PageQuery, Refusal, Timestamp, UserId, companies::CompanyRef,
     roles::Channel, users::UserRef,
 };
 
@@ -41,6 +41,10 @@ pub struct AuditEvent {
     pub request_id: String,
     /// What changed or why it was refused, field by field; never a secret.
     pub details: Vec<AuditDetail>,
+    /// Whether there were details that went when the subject was purged.
+    pub emptied: bool,
+    /// The seal that keeps it from being changed unseen; absent in the first seconds.
+    pub seal: Option<i64>,
 }
 
 /// Whose doing an event was.
@@ -70,7 +74,7 @@ pub struct AuditDetail {
 
 /// Which events.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct AuditQuery {
+pub struct AuditFilter {
     /// Only those that this user did or that were done to them.
     #[serde(default)]
     pub user: Option<UserId>,
@@ -89,9 +93,61 @@ pub struct AuditQuery {
     /// Only before this moment.
     #[serde(default)]
     pub until: Option<Timestamp>,
+    /// Only those that concern this company or one below it.
+    #[serde(default)]
+    pub company: Option<CompanyId>,
+    /// Only those from this address.
+    #[serde(default)]
+    pub address: String,
+    /// Only those from this channel.
+    #[serde(default)]
+    pub channel: Option<Channel>,
+    /// Only those of this request.
+    #[serde(default)]
+    pub request_id: String,
+}
+
+/// Which events, and which page of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AuditQuery {
+    /// Which events.
+    #[serde(default, flatten)]
+    pub filter: AuditFilter,
     /// Which page; newest first.
     #[serde(default, flatten)]
     pub page: PageQuery,
+}
+
+/// Which events to export, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AuditExport {
+    /// How they are written.
+    #[serde(default)]
+    pub format: ExportFormat,
+    /// Which events.
+    #[serde(default, flatten)]
+    pub filter: AuditFilter,
+}
+
+/// How an export is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// Comma-separated values with a line of headings, for spreadsheets.
+    #[default]
+    Csv,
+    /// One JSON array, for programs.
+    Json,
+}
+
+impl ExportFormat {
+    /// The name under which it is asked for, and the ending of a file.
+    pub const fn code(self) -> &'static str {
+        match self {
+            ExportFormat::Csv => "csv",
+            ExportFormat::Json => "json",
+        }
+    }
 }
 
 /// What may be asked about audit events.
@@ -99,4 +155,7 @@ pub struct AuditQuery {
 pub trait Audit {
     /// A page of the events of the caller's scope, newest first.
     async fn audit_events(&self, query: AuditQuery) -> Result<Page<AuditEvent>, Refusal>;
+
+    /// One event of the caller's scope.
+    async fn audit_event(&self, id: AuditEventId) -> Result<AuditEvent, Refusal>;
 }

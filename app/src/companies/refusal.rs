@@ -16,6 +16,11 @@ pub enum CompanyRefusal {
         /// Companies directly below.
         subsidiaries: u64,
     },
+    /// Users who came from it still have roles of it.
+    RolesHeld {
+        /// How many users.
+        users: u64,
+    },
     /// The operator cannot be moved or deleted.
     Root,
     /// Nobody moves or deletes the company they belong to.
@@ -29,6 +34,7 @@ crate::words! {
         not_empty(users: &str, subsidiaries: &str): "The company still has {users} and {subsidiaries}. Move or delete them first.", "この会社には{users}と{subsidiaries}が残っています。先に移動または削除してください。";
         users(count): "{count} user (with the bin)" | "{count} users (with the bin)", "ユーザー（ごみ箱を含む）{count} 人";
         subsidiaries(count): "{count} subsidiary" | "{count} subsidiaries", "子会社 {count} 社";
+        roles_held(users): "{users} user elsewhere still has a role of this company. Give them another first." | "{users} users elsewhere still have roles of this company. Give them others first.", "ほかの会社のユーザー {users} 人がこの会社のロールを持っています。先に別のロールを付与してください。";
         root: "The operator is the root of the tree and cannot be moved or deleted.", "運営会社はツリーの最上位のため、移動も削除もできません。";
         own_company: "You cannot move or delete the company you belong to.", "自分が所属する会社は移動も削除もできません。";
         top_of_scope: "Only an administrator of the company above can move or delete this company.", "この会社を移動または削除できるのは、上位の会社の管理者だけです。";
@@ -44,6 +50,7 @@ impl CompanyRefusal {
                 users,
                 subsidiaries,
             } => t.not_empty(&t.users(*users), &t.subsidiaries(*subsidiaries)),
+            CompanyRefusal::RolesHeld { users } => t.roles_held(*users),
             CompanyRefusal::Root => t.root().to_owned(),
             CompanyRefusal::OwnCompany => t.own_company().to_owned(),
             CompanyRefusal::TopOfScope => t.top_of_scope().to_owned(),

@@ -28,9 +28,8 @@ impl Password {
         &self.0
     }
 
-    /// Whether its length is right for a new password, beside a second factor or alone.
-    pub fn check_length(&self, with_second_factor: bool) -> Result<(), Problem> {
-        let min = shortest(with_second_factor);
+    /// Whether its length is right for a new password of at least `min` characters.
+    pub fn check_length(&self, min: usize) -> Result<(), Problem> {
         match self.0.chars().count() {
             0 => Err(Problem::Missing),
             length if length < min => Err(Problem::TooShort { min }),
@@ -40,7 +39,7 @@ impl Password {
     }
 }
 
-/// The fewest characters of a password, beside a second factor or alone.
+/// The fewest characters of a password that any policy may ask for, beside a second factor or alone.
 pub const fn shortest(with_second_factor: bool) -> usize {
     if with_second_factor {
         MIN_PASSWORD
@@ -57,21 +56,21 @@ impl std::fmt::Debug for Password {
 
 #[cfg(test)]
 mod tests {
-    use super::Password;
+    use super::{Password, shortest};
     use crate::field::Problem;
 
     #[test]
     fn a_password_alone_must_be_longer() {
         let password = Password::new("correct hor");
-        assert_eq!(password.check_length(true), Ok(()));
+        assert_eq!(password.check_length(shortest(true)), Ok(()));
         assert_eq!(
-            password.check_length(false),
+            password.check_length(shortest(false)),
             Err(Problem::TooShort { min: 15 })
         );
     }
 
     #[test]
     fn characters_are_counted_not_bytes() {
-        assert_eq!(Password::new("パスワードです。").check_length(true), Ok(()));
+        assert_eq!(Password::new("パスワードです。").check_length(8), Ok(()));
     }
 }

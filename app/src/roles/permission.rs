@@ -87,8 +87,24 @@ permissions! {
     CompaniesDelete = "companies:delete";
     /// See roles and who has them.
     RolesRead = "roles:read";
-    /// Give and take roles.
+    /// Give and take roles and single permissions.
     RolesAssign = "roles:assign";
+    /// Create and copy roles.
+    RolesCreate = "roles:create";
+    /// Edit roles.
+    RolesUpdate = "roles:update";
+    /// Delete roles.
+    RolesDelete = "roles:delete";
+    /// See policy classes and what is in force in a company.
+    PoliciesRead = "policies:read";
+    /// Create policy classes.
+    PoliciesCreate = "policies:create";
+    /// Edit policy classes.
+    PoliciesUpdate = "policies:update";
+    /// Delete policy classes.
+    PoliciesDelete = "policies:delete";
+    /// Choose the policy class of a company.
+    PoliciesAssign = "policies:assign";
     /// See audit events.
     AuditRead = "audit:read";
     /// See the mail outbox.
@@ -99,91 +115,9 @@ permissions! {
     OperatorManage = "operator:manage";
 }
 
-/// A set of permissions per channel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Permissions([u64; 3]);
-
-impl Permissions {
-    /// No permission at all.
-    pub const NONE: Permissions = Permissions([0; 3]);
-
-    /// The same permissions on every channel.
-    pub fn on_every_channel(permissions: &[Permission]) -> Self {
-        let mut set = Self::NONE;
-        for &permission in permissions {
-            for channel in Channel::ALL {
-                set.grant(permission, channel);
-            }
-        }
-        set
-    }
-
-    /// Adds one permission on one channel.
-    pub fn grant(&mut self, permission: Permission, channel: Channel) {
-        self.0[channel as usize] |= 1 << permission as u64;
-    }
-
-    /// Whether `permission` is held on `channel`.
-    pub fn allows(self, permission: Permission, channel: Channel) -> bool {
-        self.0[channel as usize] & (1 << permission as u64) != 0
-    }
-
-    /// What either set holds.
-    pub fn union(self, other: Permissions) -> Permissions {
-        Permissions(std::array::from_fn(|channel| {
-            self.0[channel] | other.0[channel]
-        }))
-    }
-
-    /// Whether everything in `other` is in this set too.
-    pub fn covers(self, other: Permissions) -> bool {
-        self.0
-            .iter()
-            .zip(other.0)
-            .all(|(mine, theirs)| theirs & !mine == 0)
-    }
-
-    /// The permissions held on `channel`.
-    pub fn on(self, channel: Channel) -> Vec<Permission> {
-        Permission::ALL
-            .iter()
-            .copied()
-            .filter(|&permission| self.allows(permission, channel))
-            .collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Channel, Permission, Permissions};
-    use proptest::prelude::*;
-
-    fn any_set() -> impl Strategy<Value = Permissions> {
-        proptest::collection::vec((0..Permission::ALL.len(), 0..Channel::ALL.len()), 0..20)
-            .prop_map(|grants| {
-                let mut set = Permissions::NONE;
-                for (permission, channel) in grants {
-                    set.grant(Permission::ALL[permission], Channel::ALL[channel]);
-                }
-                set
-            })
-    }
-
-    proptest! {
-        #[test]
-        fn a_union_holds_what_either_holds_and_nothing_else(a in any_set(), b in any_set()) {
-            let both = a.union(b);
-            prop_assert!(both.covers(a) && both.covers(b));
-            for &permission in Permission::ALL {
-                for channel in Channel::ALL {
-                    prop_assert_eq!(
-                        both.allows(permission, channel),
-                        a.allows(permission, channel) || b.allows(permission, channel)
-                    );
-                }
-            }
-        }
-    }
+    use super::Permission;
 
     #[test]
     fn codes_are_read_back() {

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::{
     Language, Refusal, Timestamp,
     companies::CompanyName,
-    credentials::Password,
+    credentials::{Password, shortest},
     field::Problems,
     users::{EmailAddress, LoginId, PersonName},
 };
@@ -209,7 +209,7 @@ impl SetUpDraft {
         let first_name = problems.take("first_name", PersonName::parse(&self.first_name));
         let last_name = problems.take("last_name", PersonName::parse(&self.last_name));
         let time_zone = problems.take("time_zone", crate::users::TimeZone::parse(&self.time_zone));
-        let length = problems.take("password", self.password.check_length(false));
+        let length = problems.take("password", self.password.check_length(shortest(false)));
         match (
             company, login_id, email, first_name, last_name, time_zone, length,
         ) {

@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Language, Timestamp, UserId, companies::CompanyRef, roles::Permission};
+use crate::{
+    Language, Timestamp, UserId,
+    companies::CompanyRef,
+    roles::{Permission, PermissionLists, Permissions},
+};
 
 /// The signed-in user, and what they may do here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -22,6 +26,9 @@ pub struct Me {
     pub company: CompanyRef,
     /// Their permissions on this channel.
     pub permissions: Vec<Permission>,
+    /// Their permissions on every channel: what they may give.
+    #[schema(value_type = PermissionLists)]
+    pub held: Permissions,
     /// The language of their portal and mails.
     pub language: Language,
     /// Their IANA time zone.

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 use super::{
-    CompanyExpiry, Deletion, DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword,
-    User, UserChange, UserDraft, UserQuery, UserRow,
+    AccessChange, AddressTrial, AddressVerdict, AddressesDraft, CompanyExpiry, Deletion,
+    DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword, User, UserAccess, UserChange,
+    UserDraft, UserQuery, UserRow,
 };
 use crate::{CompanyId, Page, Refusal, Timestamp, UserId};
 
@@ -55,6 +56,22 @@ pub async fn apply_expiry(
     crate::portal()?.apply_expiry(company, expiry).await
 }
 
+/// See [`super::Users::access`].
+#[server(prefix = "/ui", endpoint = "users/access", input = Json)]
+pub async fn get_access(id: UserId) -> Result<UserAccess, Refusal> {
+    crate::portal()?.access(id).await
+}
+
+/// See [`super::Users::change_access`].
+#[server(prefix = "/ui", endpoint = "users/change-access", input = Json)]
+pub async fn change_access(
+    id: UserId,
+    version: i64,
+    change: AccessChange,
+) -> Result<UserAccess, Refusal> {
+    crate::portal()?.change_access(id, version, change).await
+}
+
 /// See [`super::Users::set_disabled`].
 #[server(prefix = "/ui", endpoint = "users/set-disabled", input = Json)]
 pub async fn set_disabled(id: UserId, disabled: bool) -> Result<User, Refusal> {
@@ -77,6 +94,27 @@ pub async fn reset_two_factor(id: UserId) -> Result<User, Refusal> {
 #[server(prefix = "/ui", endpoint = "users/generate-password", input = Json)]
 pub async fn generate_password(id: UserId) -> Result<GeneratedPassword, Refusal> {
     crate::portal()?.generate_password(id).await
+}
+
+/// See [`super::Users::set_trusted_addresses`].
+#[server(prefix = "/ui", endpoint = "users/set-trusted-addresses", input = Json)]
+pub async fn set_trusted_addresses(
+    id: UserId,
+    version: i64,
+    draft: AddressesDraft,
+) -> Result<User, Refusal> {
+    crate::portal()?
+        .set_trusted_addresses(id, version, draft)
+        .await
+}
+
+/// See [`super::Users::try_trusted_addresses`].
+#[server(prefix = "/ui", endpoint = "users/try-trusted-addresses", input = Json)]
+pub async fn try_trusted_addresses(
+    id: UserId,
+    trial: AddressTrial,
+) -> Result<AddressVerdict, Refusal> {
+    crate::portal()?.try_trusted_addresses(id, trial).await
 }
 
 /// See [`super::Users::unlock`].

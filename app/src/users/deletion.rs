@@ -16,6 +16,8 @@ pub struct DeletionPreview {
     pub sub_user_count: u64,
     /// How many live sessions end.
     pub sessions: u64,
+    /// How many days they rest in the bin, by the policy of the user's company.
+    pub bin_retention_days: u32,
     /// Stands for exactly this set; to be sent back with the deletion.
     pub fingerprint: String,
 }

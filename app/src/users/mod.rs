@@ -1,5 +1,7 @@
 //! Users: a person's account, one login ID, one company.
 
+mod access;
+mod addresses;
 pub mod api;
 mod deletion;
 mod draft;
@@ -14,6 +16,8 @@ mod user;
 
 use async_trait::async_trait;
 
+pub use access::{AccessChange, AccessRole, UserAccess};
+pub use addresses::{AddressTrial, AddressVerdict, AddressesDraft, SignInElsewhere};
 pub use deletion::{Deletion, DeletionPreview};
 pub use draft::{NewUser, UserChange, UserDraft, UserEdit};
 pub use email::EmailAddress;
@@ -55,6 +59,15 @@ pub trait Users {
         company: CompanyId,
         expiry: CompanyExpiry,
     ) -> Result<ExpiryApplied, Refusal>;
+    /// What a user may do, and where each permission comes from.
+    async fn access(&self, id: UserId) -> Result<UserAccess, Refusal>;
+    /// Gives a user, who is still at `version`, other roles and individual grants, both or nothing.
+    async fn change_access(
+        &self,
+        id: UserId,
+        version: i64,
+        change: AccessChange,
+    ) -> Result<UserAccess, Refusal>;
     /// Stops a user from signing in, or allows it again.
     async fn set_disabled(&self, id: UserId, disabled: bool) -> Result<User, Refusal>;
     /// Enable TFA (`true`) or Disable TFA (`false`).
@@ -63,6 +76,19 @@ pub trait Users {
     async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal>;
     /// Generate password: sets a new one, which is told this once and must be changed at the next sign-in.
     async fn generate_password(&self, id: UserId) -> Result<GeneratedPassword, Refusal>;
+    /// Sets from where a user may come, if they are still at `version`.
+    async fn set_trusted_addresses(
+        &self,
+        id: UserId,
+        version: i64,
+        draft: AddressesDraft,
+    ) -> Result<User, Refusal>;
+    /// Whether somebody would get in, and who of late would not have.
+    async fn try_trusted_addresses(
+        &self,
+        id: UserId,
+        trial: AddressTrial,
+    ) -> Result<AddressVerdict, Refusal>;
     /// Forgets the failed sign-ins that slow this account down.
     async fn unlock(&self, id: UserId) -> Result<User, Refusal>;
     /// What a deletion would take along.

@@ -23,6 +23,8 @@ pub enum UserRefusal {
     InTheBin,
     /// They are not in the bin.
     NotInTheBin,
+    /// The change would keep the caller themselves out from where they are now.
+    LocksOneselfOut,
     /// Disabled and expired users get no invitation.
     CannotSignIn,
 }
@@ -36,6 +38,7 @@ crate::words! {
         expiry_changed: "The accounts of this company, or their dates, have changed since they were shown. Look at the new preview and confirm again.", "表示後にこの会社のアカウントまたは有効期限が変わりました。新しい内容を確認してからもう一度実行してください。";
         in_the_bin: "This user is in the bin. Restore them first.", "このユーザーはごみ箱にあります。先に元に戻してください。";
         not_in_the_bin: "This user is not in the bin.", "このユーザーはごみ箱にありません。";
+        locks_oneself_out: "That would keep you out: you work from an address that is not in the list. Add it first.", "この変更を行うと、今お使いのアドレスからサインインできなくなります。先にそのアドレスを一覧に加えてください。";
         cannot_sign_in: "This account is disabled or expired. Enable it or extend it first.", "このアカウントは無効または期限切れです。先に有効にするか期限を延ばしてください。";
     }
 }
@@ -52,6 +55,7 @@ impl UserRefusal {
             UserRefusal::ExpiryChanged => t.expiry_changed(),
             UserRefusal::InTheBin => t.in_the_bin(),
             UserRefusal::NotInTheBin => t.not_in_the_bin(),
+            UserRefusal::LocksOneselfOut => t.locks_oneself_out(),
             UserRefusal::CannotSignIn => t.cannot_sign_in(),
         }
         .to_owned()

@@ -4,8 +4,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    CompanyId, Language, Timestamp, UserId, companies::CompanyRef, invitations::InvitationView,
-    policies::TwoFactorSetting, roles::RoleRef,
+    CompanyId, Language, Timestamp, UserId,
+    companies::CompanyRef,
+    invitations::InvitationView,
+    policies::{Sourced, TrustedAddresses, TwoFactorSetting},
+    roles::RoleRef,
 };
 
 /// Enough of a user to name them and link to them.
@@ -106,7 +109,9 @@ impl AccountStatus {
 pub struct TwoFactor {
     /// What is set for the user.
     pub setting: TwoFactorSetting,
-    /// What that means now.
+    /// What "As defined by the policy class" means for them now, and where that was decided.
+    pub policy: Sourced<bool>,
+    /// What is asked of them now: by their own setting, or by the policy.
     pub required: bool,
     /// Whether an authenticator is bound.
     pub enrolled: bool,
@@ -149,6 +154,8 @@ pub struct User {
     pub expires_at: Option<Timestamp>,
     /// The second factor.
     pub two_factor: TwoFactor,
+    /// The addresses from which they may come, if that was set for them.
+    pub trusted_addresses: TrustedAddresses,
     /// The newest invitation.
     pub invitation: Option<InvitationView>,
     /// The language of their portal and mails.

@@ -1,5 +1,7 @@
 //! The Audit page: who did what to whom, when, from where, with what result.
 
+mod filters;
+mod more;
 mod page;
 mod table;
 mod view;

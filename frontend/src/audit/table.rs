@@ -2,15 +2,16 @@
 
 use app::{
     Page,
-    audit::{AuditDetail, AuditEvent, AuditOrigin},
+    audit::{AuditEvent, AuditOrigin},
     users::UserRef,
 };
 use leptos::prelude::*;
 
-use crate::i18n::{AuditWords, CommonWords, use_language, words};
+use super::more::EventMore;
+use crate::i18n::{AuditWords, use_language, words};
 use crate::ui::{
-    Button, ButtonKind, Cell, Column, DateTime, DescriptionList, DescriptionRow, IconName, Loaded,
-    Pill, Row, SkeletonRows, Table, Tone, browser,
+    Button, ButtonKind, Cell, Column, DateTime, IconName, Loaded, Pill, Row, SkeletonRows, Table,
+    Tone, browser,
 };
 
 /// How many columns the table has.
@@ -116,47 +117,5 @@ fn EventLine(event: AuditEvent) -> impl IntoView {
                 {move || open.get().then(|| view! { <EventMore event=event.get_value()/> })}
             </td>
         </tr>
-    }
-}
-
-/// What an event says beyond its line: each field before and after, and where it came from.
-#[component]
-fn EventMore(event: AuditEvent) -> impl IntoView {
-    let (t, c) = (words(AuditWords), words(CommonWords));
-    let nothing = event.details.is_empty();
-    let line = move |AuditDetail {
-                         field,
-                         before,
-                         after,
-                     }: AuditDetail| {
-        let value = move |value: Option<String>| value.unwrap_or_else(|| c().none().to_owned());
-        view! {
-            <DescriptionRow label=field>
-                {before.is_some().then(|| view! {
-                    <span class="visually-hidden">{move || t().before()}": "</span>
-                    <span class="mono audit-was">{value(before)}</span>
-                    " → "
-                    <span class="visually-hidden">{move || t().after()}": "</span>
-                })}
-                <span class="mono">{value(after)}</span>
-            </DescriptionRow>
-        }
-    };
-    view! {
-        <div class="audit-details">
-            <DescriptionList>
-                {event.details.into_iter().map(line).collect_view()}
-                {event.company.map(|company| view! {
-                    <DescriptionRow label=move || t().company()>{company.name}</DescriptionRow>
-                })}
-                <DescriptionRow label=move || t().channel()>
-                    {move || event.channel.map_or_else(|| t().without_actor(event.origin).to_owned(), |channel| channel.code().to_uppercase())}
-                </DescriptionRow>
-                {(event.origin == AuditOrigin::Request).then(|| view! {
-                    <DescriptionRow label=move || t().request()><span class="mono">{event.request_id}</span></DescriptionRow>
-                })}
-            </DescriptionList>
-            {nothing.then(|| view! { <p class="nothing">{move || t().no_details()}</p> })}
-        </div>
     }
 }

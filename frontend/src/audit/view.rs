@@ -1,8 +1,9 @@
 //! Which audit events are listed: kept in the address.
 
 use app::{
-    UserId,
-    audit::{AuditAction, AuditQuery},
+    CompanyId, UserId,
+    audit::{AuditAction, AuditFilter, AuditQuery, ExportFormat},
+    roles::Channel,
 };
 
 use crate::ui::{
@@ -26,6 +27,14 @@ pub(super) struct AuditView {
     pub from: String,
     /// The last day.
     pub until: String,
+    /// Only what concerns this company or one below it.
+    pub company: Option<CompanyId>,
+    /// Only what came from this address.
+    pub address: String,
+    /// Only what came from this channel.
+    pub channel: Option<Channel>,
+    /// Only what belongs to this request.
+    pub request_id: String,
     /// Which page.
     pub paging: Paging,
 }
@@ -47,6 +56,12 @@ impl AuditView {
             },
             from: text("from"),
             until: text("until"),
+            company: value_of(query, "company")
+                .and_then(|id| id.parse().ok())
+                .map(CompanyId),
+            address: text("address"),
+            channel: value_of(query, "channel").and_then(Channel::from_code),
+            request_id: text("request_id"),
             paging: Paging::read(query),
         }
     }
@@ -68,6 +83,13 @@ impl AuditView {
         );
         put("from", filled(&self.from));
         put("until", filled(&self.until));
+        put("company", self.company.map(|id| id.to_string()));
+        put("address", filled(&self.address));
+        put(
+            "channel",
+            self.channel.map(|channel| channel.code().to_owned()),
+        );
+        put("request_id", filled(&self.request_id));
         pairs.extend(self.paging.write());
         format_query(&pairs)
     }
@@ -75,13 +97,53 @@ impl AuditView {
     /// What to ask the server for; the days are those of `zone`.
     pub fn question(&self, zone: &str) -> AuditQuery {
         AuditQuery {
+            filter: self.filter(zone),
+            page: self.paging.question(),
+        }
+    }
+
+    /// Where everything that is found can be downloaded; the days are those of `zone`.
+    pub fn export(&self, format: ExportFormat, zone: &str) -> String {
+        let filter = self.filter(zone);
+        let text = |text: String| Some(text).filter(|text| !text.is_empty());
+        let pairs = [
+            ("format", Some(format.code().to_owned())),
+            ("user", filter.user.map(|id| id.to_string())),
+            ("login_id", text(filter.login_id)),
+            (
+                "action",
+                filter.action.map(|action| action.code().to_owned()),
+            ),
+            ("succeeded", filter.succeeded.map(|done| done.to_string())),
+            ("from", filter.from.map(|from| from.to_string())),
+            ("until", filter.until.map(|until| until.to_string())),
+            ("company", filter.company.map(|id| id.to_string())),
+            ("address", text(filter.address)),
+            (
+                "channel",
+                filter.channel.map(|channel| channel.code().to_owned()),
+            ),
+            ("request_id", text(filter.request_id)),
+        ];
+        let pairs: Vec<_> = pairs
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect();
+        format!("/api/v1/audit-events/export{}", format_query(&pairs))
+    }
+
+    fn filter(&self, zone: &str) -> AuditFilter {
+        AuditFilter {
             user: self.user,
             login_id: self.login_id.clone(),
             action: self.action,
             succeeded: self.succeeded,
             from: start_of_day(&self.from, zone),
             until: after_day(&self.until, zone),
-            page: self.paging.question(),
+            company: self.company,
+            address: self.address.clone(),
+            channel: self.channel,
+            request_id: self.request_id.clone(),
         }
     }
 
@@ -109,6 +171,10 @@ mod tests {
             succeeded: Some(false),
             from: "2026-11-01".into(),
             until: "2026-11-30".into(),
+            company: Some(CompanyId(5)),
+            address: "2001:db8::7".into(),
+            channel: Some(Channel::Api),
+            request_id: "a&b=c".into(),
             paging: Paging::default(),
         };
         assert_eq!(AuditView::read(&parse_query(&view.write())), view);

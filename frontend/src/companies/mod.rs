@@ -5,6 +5,7 @@ mod delete;
 mod load;
 mod move_to;
 mod page;
+mod policy;
 mod rename;
 mod tree;
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     create::CreateCompany, delete::DeleteCompany, in_order, load_companies, move_to::MoveCompany,
-    path_to, rename::RenameCompany,
+    path_to, policy::PolicyOfCompany, rename::RenameCompany,
 };
 use crate::i18n::{CommonWords, CompanyWords, use_language, words};
 use crate::session::use_session;
@@ -30,6 +30,8 @@ pub(super) struct Asked {
     pub rename: RwSignal<Option<CompanyNode>>,
     /// Which is to be moved.
     pub move_: RwSignal<Option<CompanyNode>>,
+    /// Whose policy is looked at.
+    pub policy: RwSignal<Option<CompanyNode>>,
     /// Which is to be deleted.
     pub delete: RwSignal<Option<CompanyNode>>,
 }
@@ -59,6 +61,7 @@ pub fn CompaniesPage() -> impl IntoView {
         create: RwSignal::new(None),
         rename: RwSignal::new(None),
         move_: RwSignal::new(None),
+        policy: RwSignal::new(None),
         delete: RwSignal::new(None),
     };
     let reload = Callback::new(move |()| {
@@ -110,6 +113,7 @@ pub fn CompaniesPage() -> impl IntoView {
         <CreateCompany under=asked.create all on_done=reload/>
         <RenameCompany which=asked.rename on_done=reload/>
         <MoveCompany which=asked.move_ all on_done=reload/>
+        <PolicyOfCompany which=asked.policy on_done=reload/>
         <DeleteCompany which=asked.delete on_done=reload/>
     }
 }
@@ -205,6 +209,7 @@ fn CompanyLine(depth: usize, path: String, company: CompanyNode, asked: Asked) -
             </Cell>
             <RowActions>
                 {button(Permission::CompaniesCreate, IconName::Plus, CompanyWords::create_under, asked.create)}
+                {button(Permission::PoliciesRead, IconName::Policy, CompanyWords::policy_of, asked.policy)}
                 {button(Permission::CompaniesUpdate, IconName::Edit, CompanyWords::rename_of, asked.rename)}
                 {inner.then(|| button(Permission::CompaniesUpdate, IconName::Move, CompanyWords::move_of, asked.move_))}
                 {inner.then(|| button(Permission::CompaniesDelete, IconName::Trash, CompanyWords::delete_of, asked.delete))}

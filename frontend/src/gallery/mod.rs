@@ -80,7 +80,7 @@ fn navigation() -> Signal<Vec<NavSection>> {
     let t = crate::i18n::words(ShellWords);
     let item = |label: &str, page: &str, icon| NavItem {
         label: label.into(),
-        href: format!("/dev/components{page}"),
+        href: Some(format!("/dev/components{page}")),
         icon,
         children: Vec::new(),
     };
@@ -95,7 +95,7 @@ fn navigation() -> Signal<Vec<NavSection>> {
                 heading: None,
                 items: vec![NavItem {
                     label: t().home().into(),
-                    href: "/".into(),
+                    href: Some("/".into()),
                     icon: Some(IconName::Home),
                     children: Vec::new(),
                 }],

@@ -13,6 +13,8 @@ pub(super) struct Place {
     pub icon: IconName,
     pub label: &'static str,
     pub about: &'static str,
+    /// Whether it stands below Access control.
+    pub access_control: bool,
 }
 
 /// The places of the section ADMIN that `me` may open.
@@ -23,6 +25,7 @@ pub(super) fn admin(me: &Me, t: HomeWords) -> Vec<Place> {
             icon,
             label,
             about,
+            access_control: false,
         })
     };
     [
@@ -40,6 +43,28 @@ pub(super) fn admin(me: &Me, t: HomeWords) -> Vec<Place> {
             t.companies(),
             t.companies_about(),
         ),
+        place(
+            Permission::RolesRead,
+            "/admin/roles",
+            IconName::Role,
+            t.roles(),
+            t.roles_about(),
+        )
+        .map(|place| Place {
+            access_control: true,
+            ..place
+        }),
+        place(
+            Permission::PoliciesRead,
+            "/admin/policy-classes",
+            IconName::Policy,
+            t.policies(),
+            t.policies_about(),
+        )
+        .map(|place| Place {
+            access_control: true,
+            ..place
+        }),
         place(
             Permission::AuditRead,
             "/admin/audit",
@@ -64,7 +89,7 @@ pub(super) fn admin(me: &Me, t: HomeWords) -> Vec<Place> {
 pub(super) fn navigation(me: &Me, t: HomeWords) -> Vec<NavSection> {
     let item = |label: &str, href: &str, icon| NavItem {
         label: label.to_owned(),
-        href: href.to_owned(),
+        href: Some(href.to_owned()),
         icon: Some(icon),
         children: Vec::new(),
     };
@@ -72,13 +97,23 @@ pub(super) fn navigation(me: &Me, t: HomeWords) -> Vec<NavSection> {
         heading: None,
         items: vec![item(t.home(), "/", IconName::Home)],
     };
-    let admin: Vec<NavItem> = admin(me, t)
-        .iter()
-        .map(|place| item(place.label, place.href, place.icon))
-        .collect();
-    let admin = (!admin.is_empty()).then(|| NavSection {
+    let mut items: Vec<NavItem> = Vec::new();
+    for place in admin(me, t) {
+        let own = item(place.label, place.href, place.icon);
+        match items.last_mut() {
+            _ if !place.access_control => items.push(own),
+            Some(group) if group.href.is_none() => group.children.push(own),
+            _ => items.push(NavItem {
+                label: t.access_control().to_owned(),
+                href: None,
+                icon: Some(IconName::Key),
+                children: vec![own],
+            }),
+        }
+    }
+    let admin = (!items.is_empty()).then(|| NavSection {
         heading: Some(t.admin().to_owned()),
-        items: admin,
+        items,
     });
     [Some(home), admin].into_iter().flatten().collect()
 }

@@ -29,6 +29,22 @@ app::words! {
         channel: "Channel", "チャネル";
         command_line: "Command line", "コマンドライン";
         request: "Request", "リクエスト";
+        field: "Field", "項目";
+        event: "Event", "記録番号";
+        seal: "Seal", "封印";
+        not_sealed_yet: "in a few seconds", "数秒後";
+        emptied: "What was noted here went when the user was purged.", "ユーザーの完全削除にともない、詳細は消去されました。";
+        only_this_user: "Everything about this user", "このユーザーの記録のみ";
+        only_this_company: "Only this company and below", "この会社とその下位のみ";
+        only_this_address: "Only this address", "このアドレスのみ";
+        only_this_request: "Only this request", "このリクエストのみ";
+        in_company(name: &str): "{name} and below", "{name}とその下位";
+        of_request(id: &str): "request {id}", "リクエスト {id}";
+        copy_request: "Copy the request’s number", "リクエスト番号をコピー";
+        more_filters: "More", "その他";
+        export: "Export", "エクスポート";
+        as_csv: "CSV, for spreadsheets", "CSV（表計算ソフト用）";
+        as_json: "JSON, for programs", "JSON（プログラム用）";
         none_yet: "Nothing has happened yet.", "まだ記録がありません。";
         nothing_matches: "No event matches these filters.", "条件に一致する記録がありません。";
     }

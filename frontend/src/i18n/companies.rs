@@ -22,6 +22,7 @@ app::words! {
         move_of(name: &str): "Move {name}", "{name} を移動";
         move_hint: "Its users and subsidiaries go along.", "ユーザーと子会社も一緒に移動します。";
         moved(name: &str, parent: &str): "{name} now stands under {parent}", "{name} を {parent} の下に移動しました";
+        policy_of(name: &str): "Policy of {name}", "{name} のポリシー";
         delete_of(name: &str): "Delete {name}", "{name} を削除";
         delete_title(name: &str): "Delete {name}?", "{name} を削除しますか?";
         delete_text: "Only a company without users and subsidiaries can be deleted. This cannot be undone.", "ユーザーと子会社がない会社だけを削除できます。元に戻せません。";

@@ -9,6 +9,11 @@ app::words! {
         users_about: "Add users, issue credentials, set two-factor authentication and expiry.", "ユーザーの追加、認証情報の発行、二要素認証や有効期限の設定を行います。";
         companies: "Companies", "会社";
         companies_about: "The companies you look after, and where they stand in the tree.", "担当する会社と、その階層を管理します。";
+        access_control: "Access control", "アクセス制御";
+        roles: "Roles", "ロール";
+        roles_about: "What roles allow, who has them, and roles of your own.", "ロールの内容と付与先の確認、独自のロールの作成を行います。";
+        policies: "Policy classes", "ポリシークラス";
+        policies_about: "What users are held to: two-factor authentication, passwords, sessions, invitations.", "二要素認証、パスワード、セッション、招待などの規定を会社ごとに定めます。";
         audit: "Audit", "監査ログ";
         audit_about: "Who did what to whom, when and from where.", "誰が、いつ、どこから、何をしたかを確認します。";
         mail: "Mail", "メール";

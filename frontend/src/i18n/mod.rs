@@ -12,6 +12,7 @@
 //! `t` is a `Copy` closure; called inside another closure it follows a change of language by itself.
 //! A room keeps its texts in its own file here, declared by `app::words!`.
 
+mod addresses;
 mod audit;
 mod common;
 mod companies;
@@ -21,10 +22,13 @@ mod invitations;
 mod mail;
 mod passwords;
 mod person;
+mod policies;
+mod roles;
 mod shell;
 mod sign_in;
 mod users;
 
+pub use addresses::AddressWords;
 pub use audit::AuditWords;
 pub use common::CommonWords;
 pub use companies::CompanyWords;
@@ -34,6 +38,8 @@ pub use invitations::InvitationWords;
 pub use mail::MailWords;
 pub use passwords::PasswordWords;
 pub use person::full_name;
+pub use policies::PolicyWords;
+pub use roles::RoleWords;
 pub use shell::ShellWords;
 pub use sign_in::SignInWords;
 pub use users::UserWords;

@@ -63,7 +63,10 @@ app::words! {
         expiration_date: "Expiration date", "有効期限";
         otp_configured: "OTP Configured", "OTP 設定";
         otp_hint: "The user scans a QR code and enters one-time codes from then on.", "ユーザーは初回に QR コードを読み取り、以後はワンタイムコードを入力します。";
-        otp_inherited(state: &str): "As defined by the policy class: {state}", "ポリシークラスに従う: {state}";
+        otp_now(state: &str, origin: &str): "As defined by the policy class now means: {state}, {origin}.", "ポリシークラスの現在の規定: {state}、{origin}。";
+        otp_moved: "What the policy class of the new company says holds.", "新しい会社のポリシークラスに従います。";
+        otp_anyway(origin: &str): "Required in any case, {origin}: also without a tick the user sets up an authenticator.", "チェックがなくても必須です（{origin}）。ユーザーは認証アプリを設定します。";
+        policy_now(state: &str, origin: &str): "{state}, {origin}", "{state}、{origin}";
         language: "Language", "言語";
         time_zone: "Time zone", "タイムゾーン";
         parent_level: "Parent-level user", "親ユーザーとして作成";
@@ -176,7 +179,7 @@ app::words! {
         see_all_subs(count): "See all {count} in Manage Users", "ユーザー管理で {count} 人すべてを見る";
         ends_no_session: "No session is open.", "開いているセッションはありません。";
         ends_sessions(count): "{count} session ends at once." | "{count} sessions end at once.", "セッション {count} 件が直ちに終了します。";
-        rests_in_bin: "Everything rests in the bin for 30 days and can be restored from there.", "30 日間ごみ箱に残り、元に戻せます。";
+        rests_in_bin(days): "Everything rests in the bin for {days} day and can be restored from there." | "Everything rests in the bin for {days} days and can be restored from there.", "{days} 日間ごみ箱に残り、元に戻せます。";
         deletion_changed: "The list has changed since it was shown. This is the new one: look at it and confirm again.", "表示後に対象が変わりました。新しい一覧を確認して、もう一度実行してください。";
         deleted_one(login_id: &str): "{login_id} was deleted", "{login_id} を削除しました";
         deleted_with(count, login_id: &str): "{login_id} and {count} sub-user were deleted" | "{login_id} and {count} sub-users were deleted", "{login_id} とサブユーザー {count} 人を削除しました";

@@ -12,8 +12,8 @@ use crate::ui::{Button, ButtonKind, Icon, IconName, LanguageSwitch, Mark, browse
 pub struct NavItem {
     /// What it is called.
     pub label: String,
-    /// Where it leads.
-    pub href: String,
+    /// Where it leads; what only holds others together leads nowhere.
+    pub href: Option<String>,
     /// Its icon; the items below another have none.
     pub icon: Option<IconName>,
     /// The places below it.
@@ -102,13 +102,20 @@ fn section(section: NavSection) -> impl IntoView {
 }
 
 fn item(item: NavItem) -> AnyView {
-    let exact = item.href == "/";
+    let face = view! {
+        {item.icon.map(|icon| view! { <Icon name=icon/> })}
+        <span>{item.label}</span>
+    };
+    let face = match item.href {
+        Some(href) => {
+            let exact = href == "/";
+            view! { <A href exact attr:class="nav-link">{face}</A> }.into_any()
+        }
+        None => view! { <span class="nav-link nav-group">{face}</span> }.into_any(),
+    };
     view! {
         <li>
-            <A href=item.href exact attr:class="nav-link">
-                {item.icon.map(|icon| view! { <Icon name=icon/> })}
-                <span>{item.label}</span>
-            </A>
+            {face}
             {(!item.children.is_empty()).then(|| view! {
                 <ul class="nav-below">{item.children.into_iter().map(self::item).collect_view()}</ul>
             })}

@@ -117,6 +117,35 @@ pub fn MenuLink(
     }
 }
 
+/// One file to download.
+#[component]
+pub fn MenuDownload(
+    /// Where it is.
+    #[prop(into)]
+    href: Signal<String>,
+    /// The words.
+    children: Children,
+) -> impl IntoView {
+    let menu = use_context::<MenuId>();
+    view! {
+        <a
+            role="menuitem"
+            class="menu-item"
+            tabindex="-1"
+            href=move || href.get()
+            download=""
+            on:click=move |_| {
+                if let Some(MenuId(id)) = &menu {
+                    popover::hide(id);
+                }
+            }
+        >
+            <Icon name=IconName::Download/>
+            <span>{children()}</span>
+        </a>
+    }
+}
+
 /// A line between groups of items.
 #[component]
 pub fn MenuSeparator() -> impl IntoView {

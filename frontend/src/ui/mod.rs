@@ -21,7 +21,7 @@
 //! | [`Dialog`], [`DialogFoot`] | `open title size? dirty? on_close?`, children: `.dialog-body`, `DialogFoot` |
 //! | [`ConfirmDialog`] | `open title confirm on_confirm kind? busy? error? type_first?`, children |
 //! | [`Popover`] | `trigger name? class? role? id? arrow? on_toggle?`, children |
-//! | [`Menu`], [`MenuItem`], [`MenuLink`], [`MenuSeparator`] | `trigger name? class? arrow?` · `on_select icon? danger?` · `href icon?` |
+//! | [`Menu`], [`MenuItem`], [`MenuLink`], [`MenuDownload`], [`MenuSeparator`] | `trigger name? class? arrow?` · `on_select icon? danger?` · `href icon?` · `href` |
 //! | [`Table`], [`Row`], [`Cell`], [`SelectCell`], [`RowActions`] | `caption columns sort? on_sort? compact? busy?` · `selected? id?` · `label? head? numeric?` · `label checked on_change` |
 //! | [`SelectionBar`] | `text`, children: buttons |
 //! | [`Pager`] | `range has_previous has_next on_previous on_next size? on_size?` |
@@ -42,6 +42,7 @@
 //! | [`Breakable`] | `text`: breaks after dots and dashes |
 //! | [`Refused`], [`RefusedSummary`] | `.set(refusal)`, `.field(name)` · `refused fields` |
 //! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
+//! | [`EntriesField`] with [`Entries`] | `label entries name entry_label remove_label add_label hint? refused` |
 //! | [`Combobox`] | `label chosen shown suggestions busy count note on_search on_choose` |
 //! | [`use_address`], [`address`], [`day`] | the query of the address · days and time zones |
 //! | [`LanguageSwitch`], [`ThemeSwitch`] | |
@@ -61,6 +62,7 @@ mod date_field;
 mod date_time;
 pub mod day;
 mod dialog;
+mod entries_field;
 mod error_summary;
 mod field;
 mod filter_bar;
@@ -106,6 +108,7 @@ pub use date_field::{DateField, DateFieldKind};
 pub use date_time::{DateStyle, DateTime, TimeZone, format_moment};
 pub use day::reader_zone;
 pub use dialog::{Dialog, DialogFoot, DialogSize, Unsaved};
+pub use entries_field::{Entries, EntriesField};
 pub use error_summary::{ErrorSummary, FieldProblem};
 pub use field::{FieldError, FieldFrame, FieldHint, FieldIds};
 pub use filter_bar::{CheckMenu, FilterBar, FilterChip, SearchField};
@@ -116,7 +119,7 @@ pub use leave_guard::LeaveGuard;
 pub use listing::{Listing, NothingMatches};
 pub use loaded::{LoadFailed, Loaded};
 pub use mark::{DoorDrawing, Mark};
-pub use menu::{Menu, MenuItem, MenuLink, MenuSeparator};
+pub use menu::{Menu, MenuDownload, MenuItem, MenuLink, MenuSeparator};
 pub use page_parts::{Breadcrumb, Crumb, DescriptionList, DescriptionRow, Section, SectionIndex};
 pub use pager::Pager;
 use paging::Pages;

@@ -28,12 +28,12 @@ impl Refused {
     }
 
     /// What is wrong with the field of this name on the wire, in words.
-    pub fn field(&self, name: &'static str) -> Signal<Option<String>> {
-        let (refusal, language) = (self.0, use_language());
+    pub fn field(&self, name: impl Into<String>) -> Signal<Option<String>> {
+        let (refusal, language, name) = (self.0, use_language(), name.into());
         Signal::derive(move || {
             refusal.with(|refusal| {
                 let problems = refusal.as_ref().map_or(&[][..], Refusal::field_problems);
-                let found = problems.iter().find(|problem| concerns(problem, name))?;
+                let found = problems.iter().find(|problem| concerns(problem, &name))?;
                 Some(found.problem.words(language.get()))
             })
         })

@@ -2,7 +2,7 @@
 
 use app::{
     PageQuery, UserId,
-    audit::{AuditEvent, AuditQuery, api::list_audit_events},
+    audit::{AuditEvent, AuditFilter, AuditQuery, api::list_audit_events},
 };
 use leptos::prelude::*;
 
@@ -33,11 +33,11 @@ pub(super) fn ActivitySection(
                 limit: Some(LATEST),
                 ..PageQuery::default()
             };
-            Some(AuditQuery {
+            let filter = AuditFilter {
                 user: Some(id),
-                page,
-                ..AuditQuery::default()
-            })
+                ..AuditFilter::default()
+            };
+            Some(AuditQuery { filter, page })
         },
         move |query| session.ask(list_audit_events(query)),
     );

@@ -1,6 +1,6 @@
 //! What somebody else changed meanwhile beside what was typed here: the reader decides which holds.
 
-use app::companies::CompanyTree;
+use app::{companies::CompanyTree, policies::TwoFactorSetting};
 use leptos::prelude::*;
 
 use super::{
@@ -147,7 +147,10 @@ fn tell(field: UserField, typed: &Typed, companies: Loaded<CompanyTree>, c: Comm
             .join(", "),
         UserField::Roles => c.selected_of(typed.roles.len() as u64),
         UserField::Expires => typed.expires.clone(),
-        UserField::Otp => if typed.otp { c.yes() } else { c.no() }.to_owned(),
+        UserField::TwoFactor => TwoFactorSetting::from_code(&typed.two_factor)
+            .unwrap_or_default()
+            .words(c.0)
+            .to_owned(),
         UserField::Language => typed.language.clone(),
         UserField::TimeZone => typed.time_zone.clone(),
     };

@@ -110,7 +110,7 @@ fn AddUserForm(
                     />
                     <NameFields form refused/>
                     <PlaceFields form refused companies/>
-                    <OtpField form refused hint=move || t().otp_hint() name="otp_configured"/>
+                    <OtpField form refused/>
                     <Show
                         when=move || session.may(Permission::OperatorManage)
                         fallback=|| view! { <span class="user-fields-gap" aria-hidden="true"></span> }

@@ -141,6 +141,7 @@ fn WhatGoes(
         sub_users,
         sub_user_count,
         sessions,
+        bin_retention_days,
         ..
     } = preview;
     let left = sub_user_count.saturating_sub(sub_users.len() as u64);
@@ -169,6 +170,6 @@ fn WhatGoes(
                 }}
             </li>
         </ul>
-        <p class="goes-note">{move || t().rests_in_bin()}</p>
+        <p class="goes-note">{move || t().rests_in_bin(bin_retention_days.into())}</p>
     }
 }

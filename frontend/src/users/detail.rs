@@ -12,6 +12,7 @@ use super::{
     access_section::AccessSection,
     actions::ActionBar,
     activity_section::ActivitySection,
+    addresses_section::AddressesSection,
     marks::{LastSignIn, StatusPill},
     oneself::is_oneself,
     profile_section::ProfileSection,
@@ -19,7 +20,7 @@ use super::{
     sessions_section::SessionsSection,
     sign_in_section::SignInSection,
 };
-use crate::i18n::{UserWords, full_name, use_language, words};
+use crate::i18n::{AddressWords, UserWords, full_name, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
@@ -99,7 +100,7 @@ fn HeadFacts(user: User) -> impl IntoView {
 
 #[component]
 fn Inside(user: Loaded<User>) -> impl IntoView {
-    let t = words(UserWords);
+    let (t, a) = (words(UserWords), words(AddressWords));
     let session = use_session();
     // Asked for again after whatever may have changed them: invitations, sessions, events.
     let round = RwSignal::new(0_u32);
@@ -118,6 +119,7 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
             section("profile", t().profile()),
             section("sign-in", t().sign_in_section()),
             section("access", t().access()),
+            section("addresses", a().addresses()),
         ];
         if sessions_may() {
             sections.push(section("sessions", t().sessions()));
@@ -136,7 +138,8 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
                 {move || user.get().map(|user| view! {
                     <ProfileSection user=user.clone()/>
                     <SignInSection user=user.clone() round on_changed=changed/>
-                    <AccessSection user/>
+                    <AccessSection user=user.clone() on_changed=changed/>
+                    <AddressesSection user on_changed=changed/>
                 })}
                 {move || id.get().map(|id| view! {
                     <Show when=sessions_may><SessionsSection id user round on_changed=changed/></Show>

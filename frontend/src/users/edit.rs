@@ -3,7 +3,6 @@
 use app::{
     Refusal, UserId,
     companies::CompanyTree,
-    policies::TwoFactorSetting,
     users::{
         CompanyExpiry, ExpiryPreview, User, UserChange, UserRefusal,
         api::{apply_expiry, change_user, get_user},
@@ -14,7 +13,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{
     company_expiry::{Applying, CompanyExpiryDialog},
     compare::{Comparison, Difference, differences},
-    fields::{AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
+    fields::{AccessFields, LocaleFields, NameFields, PlaceFields, TwoFactorField},
     form::{UserForm, field_labels},
     oneself::is_oneself,
     typed::Typed,
@@ -91,7 +90,7 @@ fn EditForm(
     let id = user.id;
     let company = user.company.id;
     let login_id = StoredValue::new(user.login_id.clone());
-    let setting = user.two_factor.setting;
+    let policy = StoredValue::new(user.two_factor.policy.clone());
     let own: Vec<_> = [&user.company]
         .into_iter()
         .chain(&user.related_companies)
@@ -115,15 +114,6 @@ fn EditForm(
     on_cleanup(move || {
         dirty.try_set(false);
     });
-    let otp_hint = move || {
-        let touched = base.with(|base| form.otp.get() != base.otp);
-        if setting == TwoFactorSetting::Inherit && !touched {
-            let state = if form.otp.get() { c().yes() } else { c().no() };
-            t().otp_inherited(state)
-        } else {
-            t().otp_hint().to_owned()
-        }
-    };
     // Somebody was quicker: take over what they changed, keep what was typed here, and show both.
     let compare = move || async move {
         let theirs = session.ask(get_user(id)).await?;
@@ -247,7 +237,7 @@ fn EditForm(
                         fallback=move || view! { <p class="user-fields-note">{move || t().oneself_edit()}</p> }
                     >
                         <PlaceFields form refused companies own=own.get_value() kept/>
-                        <OtpField form refused hint=Signal::derive(otp_hint) name="two_factor"/>
+                        <TwoFactorField form refused policy=policy.get_value()/>
                         <CheckboxField
                             label=move || e().apply_to_all() checked=to_all name="apply_to_all" disabled=moves hint=apply_hint
                         />

@@ -3,6 +3,7 @@
 use app::{
     CompanyId, Language, Timestamp,
     companies::{CompanyNode, CompanyRef, CompanyTree},
+    policies::{SettingValue, Shape, Sourced, TwoFactorSetting, api::get_company_policy},
     roles::{Permission, Role},
 };
 use leptos::prelude::*;
@@ -110,19 +111,64 @@ pub(super) fn PlaceFields(
     }
 }
 
-/// The box OTP Configured.
+/// The box OTP Configured of Add User, which says so where the policy asks for it anyway.
 #[component]
-pub(super) fn OtpField(
+pub(super) fn OtpField(form: UserForm, refused: Refused) -> impl IntoView {
+    let (t, language) = (words(UserWords), use_language());
+    let session = use_session();
+    let policy = Loaded::new(
+        move || {
+            let company = form.company.get().parse().ok().map(CompanyId);
+            company.filter(|_| session.may(Permission::PoliciesRead))
+        },
+        move |company| session.ask(get_company_policy(company)),
+    );
+    let hint = move || {
+        policy.with(
+            |policy| match policy.map(|policy| &policy.in_force.two_factor_required) {
+                Some(asked) if asked.value && !form.company.with(String::is_empty) => {
+                    t().otp_anyway(&asked.origin.words(language.get()))
+                }
+                _ => t().otp_hint().to_owned(),
+            },
+        )
+    };
+    view! {
+        <CheckboxField
+            label=move || t().otp_configured() checked=form.otp name="otp_configured" hint=Signal::derive(hint)
+            error=refused.field("otp_configured")
+        />
+    }
+}
+
+/// The two-factor setting of Edit User, and what inheriting it means now.
+#[component]
+pub(super) fn TwoFactorField(
     form: UserForm,
     refused: Refused,
-    /// What the box says about itself.
-    #[prop(into)]
-    hint: Signal<String>,
-    /// Its name on the wire: the draft and the change have different ones.
-    name: &'static str,
+    /// What the policy of the user's company says.
+    policy: Sourced<bool>,
 ) -> impl IntoView {
-    let t = words(UserWords);
-    view! { <CheckboxField label=move || t().otp_configured() checked=form.otp name hint error=refused.field(name)/> }
+    let (t, language) = (words(UserWords), use_language());
+    let choices = move || {
+        TwoFactorSetting::ALL
+            .map(|setting| Choice::new(setting.code(), setting.words(language.get())))
+            .to_vec()
+    };
+    let company = form.company.get_untracked();
+    let hint = move || {
+        if form.company.with(|now| *now != company) {
+            return t().otp_moved().to_owned();
+        }
+        let state = SettingValue::YesNo(policy.value).words(Shape::YesNo, language.get());
+        t().otp_now(&state, &policy.origin.words(language.get()))
+    };
+    view! {
+        <SelectField
+            label=move || t().otp_configured() value=form.two_factor choices=Signal::derive(choices) name="two_factor"
+            hint=Signal::derive(hint) error=refused.field("two_factor")
+        />
+    }
 }
 
 /// Roles and related companies.

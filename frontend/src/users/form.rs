@@ -17,6 +17,7 @@ pub(super) struct UserForm {
     pub roles: RwSignal<Vec<String>>,
     pub expires: RwSignal<String>,
     pub otp: RwSignal<bool>,
+    pub two_factor: RwSignal<String>,
     pub language: RwSignal<String>,
     pub time_zone: RwSignal<String>,
     pub parent_level: RwSignal<bool>,
@@ -35,6 +36,7 @@ impl UserForm {
             roles: RwSignal::new(typed.roles),
             expires: RwSignal::new(typed.expires),
             otp: RwSignal::new(typed.otp),
+            two_factor: RwSignal::new(typed.two_factor),
             language: RwSignal::new(typed.language),
             time_zone: RwSignal::new(typed.time_zone),
             parent_level: RwSignal::new(typed.parent_level),
@@ -57,6 +59,7 @@ impl UserForm {
             roles: ordered(self.roles.get()),
             expires: self.expires.get(),
             otp: self.otp.get(),
+            two_factor: self.two_factor.get(),
             language: self.language.get(),
             time_zone: self.time_zone.get(),
             parent_level: self.parent_level.get(),
@@ -74,6 +77,7 @@ impl UserForm {
         self.roles.set(typed.roles);
         self.expires.set(typed.expires);
         self.otp.set(typed.otp);
+        self.two_factor.set(typed.two_factor);
         self.language.set(typed.language);
         self.time_zone.set(typed.time_zone);
         self.parent_level.set(typed.parent_level);

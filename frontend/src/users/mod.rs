@@ -1,8 +1,12 @@
 //! Manage Users, Add User, Edit User, User Detail and Delete.
 
+mod access_edit;
 mod access_section;
+mod access_why;
 mod actions;
 mod activity_section;
+mod addresses_dialog;
+mod addresses_section;
 mod bin;
 mod columns;
 mod company_expiry;

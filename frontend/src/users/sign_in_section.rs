@@ -3,6 +3,7 @@
 use app::{
     UserId,
     invitations::{InvitationState, InvitationView, api::list_invitations},
+    policies::{SettingValue, Shape, TwoFactorSetting},
     roles::Permission,
     users::{User, api::unlock},
 };
@@ -42,6 +43,12 @@ pub(super) fn SignInSection(
         None => view! { <span class="nothing">{move || t().no_invitation()}</span> }.into_any(),
     };
     let required = two_factor.required;
+    let policy = StoredValue::new(two_factor.policy);
+    let inherits = two_factor.setting == TwoFactorSetting::Inherit;
+    let said = move || {
+        let state = SettingValue::YesNo(required).words(Shape::YesNo, language.get());
+        policy.with_value(|policy| t().policy_now(&state, &policy.origin.words(language.get())))
+    };
     view! {
         <Section id="sign-in" title=move || t().sign_in_section()>
             <DescriptionList>
@@ -50,6 +57,7 @@ pub(super) fn SignInSection(
                     <Pill tone=if required { Tone::Good } else { Tone::Neutral }>
                         {move || if required { t().required() } else { t().not_required() }}
                     </Pill>
+                    {inherits.then(|| view! { <span class="policy-origin">" → "{said}</span> })}
                 </DescriptionRow>
                 <DescriptionRow label=move || t().authenticator()>{authenticator}</DescriptionRow>
                 {two_factor.enrolled.then(|| view! {

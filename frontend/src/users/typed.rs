@@ -23,7 +23,10 @@ pub(super) struct Typed {
     pub roles: Vec<String>,
     /// The last day, in the user's time zone, on which the account can be used; nothing for no end.
     pub expires: String,
+    /// Add User's tick.
     pub otp: bool,
+    /// Edit User's choice: the code of a two-factor setting.
+    pub two_factor: String,
     pub language: String,
     pub time_zone: String,
     pub parent_level: bool,
@@ -48,7 +51,8 @@ impl Typed {
                 .expires_at
                 .map(|at| day_of(just_before(at), &user.time_zone))
                 .unwrap_or_default(),
-            otp: user.two_factor.required,
+            otp: false,
+            two_factor: user.two_factor.setting.code().to_owned(),
             language: user.language.tag().to_owned(),
             time_zone: user.time_zone.clone(),
             parent_level: user.parent.is_none(),
@@ -116,11 +120,10 @@ impl Typed {
                 .differs(self, base)
                 .then(|| self.expires_at())
                 .transpose()?,
-            two_factor: UserField::Otp.differs(self, base).then_some(if self.otp {
-                TwoFactorSetting::Yes
-            } else {
-                TwoFactorSetting::No
-            }),
+            two_factor: UserField::TwoFactor
+                .differs(self, base)
+                .then(|| TwoFactorSetting::from_code(&self.two_factor))
+                .flatten(),
             language: UserField::Language
                 .differs(self, base)
                 .then(|| Language::from_tag(&self.language))
@@ -150,7 +153,7 @@ pub(super) enum UserField {
     Related,
     Roles,
     Expires,
-    Otp,
+    TwoFactor,
     Language,
     TimeZone,
 }
@@ -165,7 +168,7 @@ impl UserField {
         UserField::Related,
         UserField::Roles,
         UserField::Expires,
-        UserField::Otp,
+        UserField::TwoFactor,
         UserField::Language,
         UserField::TimeZone,
     ];
@@ -187,7 +190,7 @@ impl UserField {
             UserField::Related => to.related.clone_from(&from.related),
             UserField::Roles => to.roles.clone_from(&from.roles),
             UserField::Expires => to.expires.clone_from(&from.expires),
-            UserField::Otp => to.otp = from.otp,
+            UserField::TwoFactor => to.two_factor.clone_from(&from.two_factor),
             UserField::Language => to.language.clone_from(&from.language),
             UserField::TimeZone => to.time_zone.clone_from(&from.time_zone),
         }
@@ -203,7 +206,7 @@ impl UserField {
             UserField::Related => t.related_companies(),
             UserField::Roles => t.roles(),
             UserField::Expires => t.expiration_date(),
-            UserField::Otp => t.otp_configured(),
+            UserField::TwoFactor => t.otp_configured(),
             UserField::Language => t.language(),
             UserField::TimeZone => t.time_zone(),
         }
@@ -223,7 +226,7 @@ mod tests {
         };
         assert_eq!(base.change_since(&base), Ok(UserChange::default()));
         let typed = Typed {
-            otp: true,
+            two_factor: "yes".into(),
             roles: vec!["1".into(), "2".into()],
             ..base.clone()
         };

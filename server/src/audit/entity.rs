@@ -20,6 +20,8 @@ pub struct Model {
     pub channel: Option<String>,
     pub request_id: String,
     pub details: String,
+    pub mark: String,
+    pub seal: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,20 +1,38 @@
 //! Audit events over REST.
 
+use std::sync::Arc;
+
 use app::{
-    Page,
-    audit::{Audit as _, AuditEvent, AuditQuery},
+    AuditEventId, Page,
+    audit::{Audit as _, AuditEvent, AuditExport, AuditQuery, ExportFormat},
 };
-use axum::{Extension, http::Uri};
+use axum::{
+    Extension,
+    http::{Uri, header},
+    response::{IntoResponse, Response},
+};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::http::{
-    answer::{Answer, Paged},
-    extract::{AtDesk, Query},
+use super::{
+    export::Writer,
+    service::{self, Export},
+};
+use crate::{
+    desk::Desk,
+    error::Result,
+    http::{
+        answer::{Answer, Paged},
+        extract::{AtDesk, Id, Query},
+        stream::{Pipe, pipe},
+    },
 };
 
 /// The routes about audit events.
 pub fn router() -> OpenApiRouter {
-    OpenApiRouter::new().routes(routes!(list))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(export))
+        .routes(routes!(get))
 }
 
 /// List audit events
@@ -32,4 +50,76 @@ async fn list(
     Query(query): Query<AuditQuery>,
 ) -> Answer<Paged<AuditEvent>> {
     Ok(Paged::new(&uri, desk.audit_events(query).await?))
+}
+
+/// Show an audit event
+///
+/// One event with everything that was noted of it: before and after of each field, origin, request, seal.
+#[utoipa::path(
+    get, path = "/api/v1/audit-events/{id}", operation_id = "getAuditEvent", tag = "Audit",
+    params(("id" = AuditEventId, Path, description = "The event")),
+    responses((status = 200, description = "The event", body = AuditEvent)),
+)]
+async fn get(Extension(desk): AtDesk, Id(id): Id<AuditEventId>) -> Answer<axum::Json<AuditEvent>> {
+    Ok(axum::Json(desk.audit_event(id).await?))
+}
+
+/// Export audit events
+///
+/// Everything that the filter finds, newest first, as one file; that it was exported is an event itself. CSV is RFC
+/// 4180 in UTF-8 with a byte order mark and a line of headings; a cell that a spreadsheet would take for a formula
+/// (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) has an apostrophe before it. JSON is one array, an
+/// event on each line. If the connection ends before the answer does, the file is not whole.
+#[utoipa::path(
+    get, path = "/api/v1/audit-events/export", operation_id = "exportAuditEvents", tag = "Audit",
+    params(Query<AuditExport>),
+    responses((status = 200, description = "The events", content(
+        (String = "text/csv"),
+        (Vec<AuditEvent> = "application/json"),
+    ))),
+)]
+async fn export(Extension(desk): AtDesk, Query(wanted): Query<AuditExport>) -> Answer<Response> {
+    let format = wanted.format;
+    let actor = desk.actor().await?;
+    let export = service::export(&desk.deps, &actor, &desk.caller, wanted).await?;
+    let (pipe, body) = pipe();
+    tokio::spawn(write(desk, export, Writer::new(format), pipe));
+    let kind = match format {
+        ExportFormat::Csv => "text/csv; charset=utf-8; header=present",
+        ExportFormat::Json => "application/json",
+    };
+    let file = format!("attachment; filename=\"audit.{}\"", format.code());
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CONTENT_DISPOSITION, file.as_str()),
+    ];
+    Ok((headers, body).into_response())
+}
+
+async fn write(desk: Arc<Desk>, mut export: Export, mut writer: Writer, pipe: Pipe) {
+    match write_all(&desk, &mut export, &mut writer, &pipe).await {
+        Ok(true) => pipe.close().await,
+        Ok(false) => {}
+        Err(error) => tracing::warn!(%error, "an export broke off"),
+    }
+}
+
+/// Writes everything. False if nobody reads any more.
+async fn write_all(
+    desk: &Desk,
+    export: &mut Export,
+    writer: &mut Writer,
+    pipe: &Pipe,
+) -> Result<bool> {
+    let mut text = writer.head();
+    while pipe.write(text).await {
+        // Asked for each time: a session may end while somebody reads slowly.
+        let actor = desk.actor().await?;
+        let events = export.next(&desk.deps, &actor).await?;
+        if events.is_empty() {
+            return Ok(pipe.write(writer.end().to_owned()).await);
+        }
+        text = writer.events(&events)?;
+    }
+    Ok(false)
 }

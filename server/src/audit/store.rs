@@ -1,30 +1,35 @@
 //! Writing and finding audit events.
 
+use std::net::IpAddr;
+
 use app::{
     AuditEventId, CompanyId, Page, Refusal, Timestamp, UserId,
-    audit::{AuditAction, AuditEvent, AuditOrigin, AuditQuery},
+    audit::{AuditAction, AuditEvent, AuditFilter, AuditOrigin, AuditQuery},
     companies::{CompanyKind, CompanyRef},
     roles::Channel,
     users::UserRef,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    Set, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder,
+    QuerySelect, Select, sea_query::Expr,
 };
 
 use super::{
     entity,
     entry::{DOORWARD, Entry},
+    mark,
 };
 use crate::{
     actor::Scope,
-    db::{Tx, paging},
+    db::{Tx, paging, sql},
     deps::Deps,
     error::{Error, Result},
 };
 
 /// Events written with one statement, which takes only so many values.
 const AT_ONCE: usize = 500;
+/// The details of an event that has none, or no longer.
+pub(super) const NO_DETAILS: &str = "[]";
 
 /// Records an event in the transaction of what it tells of.
 pub async fn record(tx: &Tx, deps: &Deps, entry: Entry) -> Result<()> {
@@ -52,49 +57,52 @@ fn row(deps: &Deps, entry: Entry) -> Result<entity::ActiveModel> {
         .map_err(|error| Error::Broken(format!("audit details: {error}")))?;
     let (actor_id, actor_login_id) = entry.actor.unzip();
     let (subject_id, subject_login_id) = entry.subject.unzip();
+    let mut row = entity::Model {
+        id: 0,
+        at: deps.now().millis(),
+        action: entry.action.code().to_owned(),
+        succeeded: entry.succeeded,
+        actor_id: actor_id.map(|id| id.0),
+        actor_login_id: actor_login_id.unwrap_or_default(),
+        subject_id: subject_id.map(|id| id.0),
+        subject_login_id: subject_login_id.unwrap_or_default(),
+        company_id: entry.company.map(|id| id.0),
+        address: entry.address,
+        channel: entry.channel.map(|channel| channel.code().to_owned()),
+        request_id: entry.request_id,
+        details,
+        mark: String::new(),
+        seal: None,
+    };
+    row.mark = mark::new(deps, &row);
     Ok(entity::ActiveModel {
-        at: Set(deps.now().millis()),
-        action: Set(entry.action.code().to_owned()),
-        succeeded: Set(entry.succeeded),
-        actor_id: Set(actor_id.map(|id| id.0)),
-        actor_login_id: Set(actor_login_id.unwrap_or_default()),
-        subject_id: Set(subject_id.map(|id| id.0)),
-        subject_login_id: Set(subject_login_id.unwrap_or_default()),
-        company_id: Set(entry.company.map(|id| id.0)),
-        address: Set(entry.address),
-        channel: Set(entry.channel.map(|channel| channel.code().to_owned())),
-        request_id: Set(entry.request_id),
-        details: Set(details),
-        ..Default::default()
+        id: NotSet,
+        ..row.into()
     })
 }
 
 /// Forgets what the events about `user` tell beyond what was done when by whom: old and new names and addresses.
 pub async fn forget_details(tx: &Tx, user: UserId) -> Result<()> {
     entity::Entity::update_many()
-        .col_expr(entity::Column::Details, Expr::value("[]"))
+        .col_expr(entity::Column::Details, Expr::value(NO_DETAILS))
         .filter(entity::Column::SubjectId.eq(user.0))
         .exec(&**tx)
         .await?;
     Ok(())
 }
 
-/// A page of the events that concern companies of `scope`, newest first.
-pub async fn list(
-    db: &impl ConnectionTrait,
-    scope: &Scope,
-    query: &AuditQuery,
-) -> Result<Page<AuditEvent>> {
+/// The events that concern companies of `scope` and that `filter` lets through.
+fn found(scope: &Scope, filter: &AuditFilter) -> Result<Select<entity::Entity>> {
     use entity::Column;
     let mut found = entity::Entity::find().filter(scope.of_company(Column::CompanyId));
-    if let Some(user) = query.user {
+    if let Some(user) = filter.user {
         found = found.filter(
             Condition::any()
                 .add(Column::ActorId.eq(user.0))
                 .add(Column::SubjectId.eq(user.0)),
         );
     }
-    let login_id = paging::searched("login_id", &query.login_id)?;
+    let login_id = paging::searched("login_id", &filter.login_id)?;
     if !login_id.is_empty() {
         found = found.filter(
             Condition::any()
@@ -102,18 +110,43 @@ pub async fn list(
                 .add(Column::SubjectLoginId.eq(login_id.as_str())),
         );
     }
-    if let Some(action) = query.action {
+    if let Some(action) = filter.action {
         found = found.filter(Column::Action.eq(action.code()));
     }
-    if let Some(succeeded) = query.succeeded {
+    if let Some(succeeded) = filter.succeeded {
         found = found.filter(Column::Succeeded.eq(succeeded));
     }
-    if let Some(from) = query.from {
+    if let Some(from) = filter.from {
         found = found.filter(Column::At.gte(from.millis()));
     }
-    if let Some(until) = query.until {
+    if let Some(until) = filter.until {
         found = found.filter(Column::At.lt(until.millis()));
     }
+    if let Some(channel) = filter.channel {
+        found = found.filter(Column::Channel.eq(channel.code()));
+    }
+    let address = paging::searched("address", &filter.address)?;
+    if !address.is_empty() {
+        // As it was noted, whichever of its forms is asked for.
+        let canonical = address
+            .parse()
+            .map(|address: IpAddr| address.to_canonical());
+        let address = canonical.map_or(address, |address| address.to_string());
+        found = found.filter(Column::Address.eq(address));
+    }
+    // Checked like the others, but what a proxy calls a request may have capitals.
+    if !paging::searched("request_id", &filter.request_id)?.is_empty() {
+        let request_id = filter.request_id.trim();
+        found = found.filter(Column::RequestId.eq(request_id));
+    }
+    Ok(found)
+}
+
+/// A page of what is found, newest first.
+pub async fn list(deps: &Deps, scope: &Scope, query: &AuditQuery) -> Result<Page<AuditEvent>> {
+    use entity::Column;
+    let db = deps.db.read();
+    let mut found = found(scope, &query.filter)?;
     let total = paging::count(db, found.clone().select_only().column(Column::Id)).await?;
     let cut = paging::Cut::newest_first(&query.page)?;
     found = match cut.edge {
@@ -128,13 +161,61 @@ pub async fn list(
     };
     let rows = found.limit(cut.fetch()).all(db).await?;
     let page = cut.page(rows, total, |row| row.id);
-    let companies =
-        crate::companies::store::refs(db, page.items.iter().filter_map(|row| row.company_id))
-            .await?;
-    Ok(page.map(|row| event(row, &companies)))
+    let companies = companies_of(db, &page.items).await?;
+    Ok(page.map(|row| event(deps, row, &companies)))
 }
 
-fn event(row: entity::Model, companies: &[CompanyRef]) -> AuditEvent {
+/// The newest events of what is found whose identifiers are less than `before`.
+pub async fn batch(
+    deps: &Deps,
+    scope: &Scope,
+    filter: &AuditFilter,
+    before: i64,
+    limit: u64,
+) -> Result<Vec<AuditEvent>> {
+    use entity::Column;
+    let db = deps.db.read();
+    let rows = found(scope, filter)?
+        .filter(Column::Id.lt(before))
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?;
+    let companies = companies_of(db, &rows).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| event(deps, row, &companies))
+        .collect())
+}
+
+/// One event, if it concerns a company of `scope`.
+pub async fn find(deps: &Deps, scope: &Scope, id: AuditEventId) -> Result<AuditEvent> {
+    let db = deps.db.read();
+    let row = entity::Entity::find_by_id(id.0)
+        .filter(scope.of_company(entity::Column::CompanyId))
+        .one(db)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let companies = companies_of(db, std::slice::from_ref(&row)).await?;
+    Ok(event(deps, row, &companies))
+}
+
+/// A number that is greater than the identifier of every event so far.
+pub async fn end(deps: &Deps) -> Result<i64> {
+    let last = "SELECT MAX(id) FROM audit_events";
+    Ok(sql::number(deps.db.read(), last, [])
+        .await?
+        .saturating_add(1))
+}
+
+async fn companies_of(
+    db: &impl ConnectionTrait,
+    rows: &[entity::Model],
+) -> Result<Vec<CompanyRef>> {
+    crate::companies::store::refs(db, rows.iter().filter_map(|row| row.company_id)).await
+}
+
+fn event(deps: &Deps, row: entity::Model, companies: &[CompanyRef]) -> AuditEvent {
     let person = |id: Option<i64>, login_id: String| {
         id.map(|id| UserRef {
             id: UserId(id),
@@ -151,6 +232,7 @@ fn event(row: entity::Model, companies: &[CompanyRef]) -> AuditEvent {
         None if action == AuditAction::UserPurged => AuditOrigin::Doorward,
         None => AuditOrigin::CommandLine,
     };
+    let emptied = !row.mark.is_empty() && mark::fit(deps, &row) == mark::Fit::Emptied;
     AuditEvent {
         id: AuditEventId(row.id),
         at: Timestamp::from_millis(row.at),
@@ -174,12 +256,14 @@ fn event(row: entity::Model, companies: &[CompanyRef]) -> AuditEvent {
         channel: row.channel.as_deref().and_then(Channel::from_code),
         request_id: row.request_id,
         details: serde_json::from_str(&row.details).unwrap_or_default(),
+        emptied,
+        seal: row.seal,
     }
 }
 
 /// Refuses a period that ends before it begins.
-pub fn check_period(query: &AuditQuery) -> Result<(), Refusal> {
-    match (query.from, query.until) {
+pub fn check_period(filter: &AuditFilter) -> Result<(), Refusal> {
+    match (filter.from, filter.until) {
         (Some(from), Some(until)) if until <= from => Err(Refusal::field(
             "until",
             app::field::Problem::Unreadable {

@@ -27,6 +27,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const PLAUSIBLE: Timestamp = Timestamp::from_millis(1_767_225_600_000);
 /// One-time codes live for half a minute.
 const DRIFT_SECONDS: i64 = 10;
+/// Events are sealed every few seconds.
+const SEALED_WITHIN: i64 = 60;
 
 /// What a check found.
 enum Finding {
@@ -53,6 +55,7 @@ pub async fn doctor(settings: &Settings) -> Done {
                 findings.push(("database", tables(settings, &db).await));
                 findings.push(("secret key", key(settings, &db).await));
                 findings.push(("clock", clock(&db).await));
+                findings.push(("audit trail", trail(&db).await));
             }
             Err(error) => findings.push(("database", Wrong(error.to_string()))),
         }
@@ -129,6 +132,24 @@ async fn clock(db: &Db) -> Finding {
         )),
         _ => Fine(format!("it says {now}")),
     }
+}
+
+/// Whether what was recorded is sealed soon. Whether it is sound takes longer: `doorward audit verify`.
+async fn trail(db: &Db) -> Finding {
+    const SQL: &str = "SELECT COALESCE(MIN(at), 0) FROM audit_events WHERE seal IS NULL";
+    let Ok(oldest) = sql::number(db.read(), SQL, []).await else {
+        return Odd("whether it is sealed is seen when the tables are up to date".to_owned());
+    };
+    let oldest = Timestamp::from_millis(oldest);
+    if oldest.millis() > 0 && oldest < SystemClock.now().plus_seconds(-SEALED_WITHIN) {
+        return Odd(format!(
+            "what was recorded at {oldest} is not sealed yet: is `doorward serve` running? If it is, its log says why, or `doorward audit verify`"
+        ));
+    }
+    Fine(
+        "what was recorded is sealed; `doorward audit verify` checks that nothing was changed"
+            .to_owned(),
+    )
 }
 
 async fn mail(settings: &Settings) -> Finding {

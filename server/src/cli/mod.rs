@@ -1,6 +1,7 @@
 //! The command line.
 
 mod admin;
+mod audit;
 mod doctor;
 mod log;
 mod migrate;
@@ -40,6 +41,9 @@ enum Command {
     /// Help administrators in, without the portal
     #[command(subcommand)]
     Admin(admin::Admin),
+    /// Check the audit trail
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Fill the database with demo companies and users
     Seed(seed::Seed),
     /// Check settings, database, key, mail server and clock, and say what to do
@@ -69,6 +73,7 @@ pub fn main() -> ExitCode {
             Command::Serve => serve::serve(settings).await,
             Command::Migrate(command) => migrate::migrate(&settings, command).await,
             Command::Admin(command) => admin::admin(&settings, command).await,
+            Command::Audit(command) => audit::audit(&settings, command).await,
             Command::Seed(command) => seed::seed(&settings, command).await,
             Command::Doctor => doctor::doctor(&settings).await,
         }

@@ -7,6 +7,7 @@ use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use super::{Done, Failure, open};
 use crate::{
+    audit,
     config::{PublicUrl, Settings},
     deps::Deps,
     http::{self, HttpSettings, metrics},
@@ -39,6 +40,13 @@ pub async fn serve(settings: Settings) -> Done {
         (
             "janitor",
             tokio::spawn(sign_in::janitor::run(
+                Arc::clone(&deps),
+                stopped(stopping.clone()),
+            )),
+        ),
+        (
+            "sealer",
+            tokio::spawn(audit::sealer::run(
                 Arc::clone(&deps),
                 stopped(stopping.clone()),
             )),

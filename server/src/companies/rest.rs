@@ -111,7 +111,7 @@ async fn change(
     params(("id" = CompanyId, Path, description = "The company"), IfMatch),
     responses(
         (status = 204, description = "It is gone"),
-        (status = 409, description = "`company.not_empty`, `company.root`, `company.own_company` or `company.top_of_scope`"),
+        (status = 409, description = "`company.not_empty`, `company.roles_held`, `company.root`, `company.own_company` or `company.top_of_scope`"),
     ),
 )]
 async fn delete(

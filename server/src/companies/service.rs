@@ -13,6 +13,7 @@ use app::{
         CompanyRefusal, CompanyTree,
     },
     field::Problem,
+    policies::PolicyRefusal,
     roles::Permission,
 };
 use sea_orm::ConnectionTrait;
@@ -24,7 +25,7 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::Result,
-    users,
+    policies, roles, users,
 };
 
 /// The most companies a tree shows at once; beyond, one searches.
@@ -172,7 +173,13 @@ pub async fn change(
     }
     if let Some(parent) = target {
         store::move_under(&tx, &company, &parent).await?;
-        event = event.changed("parent", company.parent.map_or(0, |id| id.0), parent.id);
+        let above = store::refs(&*tx, company.parent.map(|id| id.0)).await?;
+        let above = above.first().map_or("", |company| company.name.as_str());
+        // Two companies of one name in different places are still two.
+        event = match above == parent.name {
+            true => event.with("parent", format!("{} ({})", parent.name, parent.id)),
+            false => event.changed("parent", above, &parent.name),
+        };
     }
     if event.has_details() {
         audit::record(&tx, deps, event).await?;
@@ -197,6 +204,11 @@ async fn may_move(
     }
     if !parent.kind.may_contain(company.kind) {
         return Err(Refusal::field("parent", Problem::KindNotAllowedHere).into());
+    }
+    // To drop the classes silently could ask less of users than somebody decided.
+    let classes = policies::unusable_after_move(&**tx, &company.path, &parent.path).await?;
+    if !classes.is_empty() {
+        return Err(PolicyRefusal::NotUsableThere { classes }.into());
     }
     Ok(parent)
 }
@@ -231,6 +243,7 @@ pub async fn delete(
     store::close(&tx, id).await?;
     let company = store::find(&*tx, scope, id).await?;
     let parent = may_leave_its_place(actor, scope, &company)?;
+    let above = store::refs(&*tx, [parent.0]).await?;
     if company.version != version {
         return Err(Refusal::Stale.into());
     }
@@ -243,10 +256,16 @@ pub async fn delete(
         }
         .into());
     }
+    let roles_held = roles::catalogue::delete_of_company(&tx, id).await?;
+    if roles_held > 0 {
+        return Err(CompanyRefusal::RolesHeld { users: roles_held }.into());
+    }
     // The event belongs to the company above: the deleted one can be in nobody's scope any more.
     let event = audit::Entry::by(actor, caller, AuditAction::CompanyDeleted)
         .in_company(parent)
-        .with("name", &company.name);
+        .with("name", &company.name)
+        .with("kind", company.kind.code())
+        .with("parent", above.first().map_or("", |company| &company.name));
     audit::record(&tx, deps, event).await?;
     store::delete(&tx, id).await?;
     tx.commit().await

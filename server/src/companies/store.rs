@@ -41,7 +41,7 @@ pub struct Company {
 
 impl Company {
     /// Enough to name it and link to it.
-    fn into_ref(self) -> CompanyRef {
+    pub fn into_ref(self) -> CompanyRef {
         CompanyRef {
             id: self.id,
             name: self.name,
@@ -138,6 +138,15 @@ pub async fn refs(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = i64>,
 ) -> Result<Vec<CompanyRef>> {
+    let companies = all_of(db, ids).await?;
+    Ok(companies.into_iter().map(Company::into_ref).collect())
+}
+
+/// The companies themselves, whoever may see them; for what is decided by their places.
+pub async fn all_of(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<Vec<Company>> {
     let mut ids: Vec<i64> = ids.into_iter().collect();
     ids.sort_unstable();
     ids.dedup();
@@ -145,11 +154,31 @@ pub async fn refs(
         return Ok(Vec::new());
     }
     let rows = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
-    Ok(rows
-        .into_iter()
-        .map(Company::from)
-        .map(Company::into_ref)
-        .collect())
+    Ok(rows.into_iter().map(Company::from).collect())
+}
+
+/// The companies of the subtrees of `tops`, whoever may see them, parents before children.
+pub async fn below(db: &impl ConnectionTrait, tops: &[CompanyPath]) -> Result<Vec<Company>> {
+    if tops.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = Entity::find()
+        .filter(Scope::of(tops.to_vec()).of_path(Column::Path))
+        .order_by_asc(Column::Path)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Company::from).collect())
+}
+
+/// Counts a change of a company that is still at `version`. Whether it was.
+pub async fn count_change(tx: &Tx, id: CompanyId, version: i64) -> Result<bool> {
+    let counted = Entity::update_many()
+        .col_expr(Column::Version, Expr::value(version + 1))
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::Version.eq(version))
+        .exec(&**tx)
+        .await?;
+    Ok(counted.rows_affected == 1)
 }
 
 /// The companies above the one at `path` that are within `scope`, from the top.

@@ -1,11 +1,11 @@
 //! Passwords: storing, verifying, and which ones are too easy to guess.
 
-use app::{UserId, credentials::Password, field::Problem};
+use app::{Timestamp, UserId, credentials::Password, field::Problem};
 use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
 
 use super::hasher::Verdict;
 use crate::{
-    db::Tx,
+    db::{Tx, sql},
     deps::{Deps, Randomness},
     error::Result,
 };
@@ -44,12 +44,21 @@ pub async fn stored(db: &impl ConnectionTrait, user: UserId) -> Result<Option<St
         .map(|row| row.hash))
 }
 
-/// Whether the password must be changed at the next sign-in.
-pub async fn must_change(db: &impl ConnectionTrait, user: UserId) -> Result<bool> {
-    Ok(entity::Entity::find_by_id(user.0)
-        .one(db)
-        .await?
-        .is_some_and(|row| row.must_change))
+/// Whether the password must be changed at the next sign-in: because somebody else set it, or because it is older
+/// than `max_age_days`; 0 for never.
+pub async fn must_change(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    max_age_days: u32,
+    now: Timestamp,
+) -> Result<bool> {
+    const DAY: i64 = 24 * 60 * 60;
+    let Some(row) = entity::Entity::find_by_id(user.0).one(db).await? else {
+        return Ok(false);
+    };
+    let age = i64::from(max_age_days) * DAY;
+    let expired = max_age_days > 0 && Timestamp::from_millis(row.set_at).plus_seconds(age) <= now;
+    Ok(row.must_change || expired)
 }
 
 /// Makes a password that nobody guesses and everybody can read out: `k7mq-…`, six groups of four.
@@ -73,13 +82,61 @@ pub fn generate(random: &dyn Randomness) -> Password {
     Password::new(text)
 }
 
-/// Stores `hash` as the password of `user`, chosen by themselves.
-pub async fn store(tx: &Tx, deps: &Deps, user: UserId, hash: String) -> Result<()> {
+/// Whether `password` is one of the last `count` that `user` had before the present one.
+pub async fn was_used(deps: &Deps, user: UserId, count: u32, password: &Password) -> Result<bool> {
+    const SQL: &str =
+        "SELECT hash FROM earlier_passwords WHERE user_id = $1 ORDER BY id DESC LIMIT $2";
+    let values = [user.0.into(), i64::from(count).into()];
+    for row in sql::all(deps.db.read(), SQL, values).await? {
+        let hash: String = row.try_get_by_index(0)?;
+        if deps.hasher.verify(password, Some(&hash)).await? != Verdict::Wrong {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Keeps the present password of `user` among the `count` that they had before the next one, and forgets older ones.
+async fn keep_present(tx: &Tx, user: UserId, count: u32) -> Result<()> {
+    let user = user.0;
+    sql::execute(
+        &**tx,
+        "INSERT INTO earlier_passwords (user_id, hash) SELECT user_id, hash FROM passwords WHERE user_id = $1",
+        [user.into()],
+    )
+    .await?;
+    sql::execute(
+        &**tx,
+        "DELETE FROM earlier_passwords WHERE user_id = $1 AND id NOT IN (
+            SELECT id FROM earlier_passwords WHERE user_id = $1 ORDER BY id DESC LIMIT $2)",
+        [user.into(), i64::from(count).into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Stores `hash` as the password of `user`, chosen by themselves; of those before it, `remembered` are kept so that
+/// none is chosen again.
+pub async fn store(
+    tx: &Tx,
+    deps: &Deps,
+    user: UserId,
+    hash: String,
+    remembered: u32,
+) -> Result<()> {
+    keep_present(tx, user, remembered).await?;
     put(tx, deps, user, hash, false).await
 }
 
-/// Stores `hash` as the password of `user`, to be changed at the next sign-in: somebody else knows it.
-pub async fn store_to_be_changed(tx: &Tx, deps: &Deps, user: UserId, hash: String) -> Result<()> {
+/// Stores `hash` as the password of `user` like [`store`], to be changed at the next sign-in: somebody else knows it.
+pub async fn store_to_be_changed(
+    tx: &Tx,
+    deps: &Deps,
+    user: UserId,
+    hash: String,
+    remembered: u32,
+) -> Result<()> {
+    keep_present(tx, user, remembered).await?;
     put(tx, deps, user, hash, true).await
 }
 
@@ -128,13 +185,9 @@ pub async fn verify(deps: &Deps, user: Option<UserId>, password: &Password) -> R
     deps.hasher.verify(password, stored.as_deref()).await
 }
 
-/// Whether a new password will do: long enough, not among those everybody tries, not one's own names.
-pub fn check_new(
-    password: &Password,
-    with_second_factor: bool,
-    own_words: &[&str],
-) -> Result<(), Problem> {
-    password.check_length(with_second_factor)?;
+/// Whether a new password will do: of at least `shortest` characters, not among those everybody tries, not one's own names.
+pub fn check_new(password: &Password, shortest: usize, own_words: &[&str]) -> Result<(), Problem> {
+    password.check_length(shortest)?;
     // Below 10^8 guesses a list of usual passwords and one's own names finds it (zxcvbn's score 2).
     const FEWEST_GUESSES: u64 = 100_000_000;
     // Guessing is estimated on a bounded prefix: the estimate's cost grows faster than the length.
@@ -170,7 +223,7 @@ mod tests {
             "qwertyuiopasdfgh",
         ] {
             assert_eq!(
-                check_new(&Password::new(text), false, &[]),
+                check_new(&Password::new(text), 15, &[]),
                 Err(Problem::GuessablePassword),
                 "{text}"
             );
@@ -181,7 +234,7 @@ mod tests {
     fn ones_own_names_are_refused() {
         let own = ["hana.sato", "Hana", "Sato", "hana.sato@example.com"];
         assert_eq!(
-            check_new(&Password::new("hana.satohana.sato"), false, &own),
+            check_new(&Password::new("hana.satohana.sato"), 15, &own),
             Err(Problem::GuessablePassword)
         );
     }
@@ -189,11 +242,11 @@ mod tests {
     #[test]
     fn a_phrase_will_do() {
         assert_eq!(
-            check_new(&Password::new("walnut ferry october"), false, &["hana"]),
+            check_new(&Password::new("walnut ferry october"), 15, &["hana"]),
             Ok(())
         );
         assert_eq!(
-            check_new(&Password::new("雨上がりの坂道を自転車で下る"), true, &[]),
+            check_new(&Password::new("雨上がりの坂道を自転車で下る"), 8, &[]),
             Ok(())
         );
     }

@@ -1,22 +1,33 @@
 //! The portal's rooms as one caller reaches them: each question goes to the service that answers it.
 
 use app::{
-    CompanyId, MailId, Page, Portal, Refusal, SessionId, Timestamp, UserId,
+    AuditEventId, CompanyId, MailId, Page, PolicyClassId, Portal, Refusal, RoleId, SessionId,
+    Timestamp, UserId,
     audit::{Audit, AuditEvent, AuditQuery},
-    companies::{Companies, Company, CompanyChange, CompanyDraft, CompanyQuery, CompanyTree},
+    companies::{
+        Companies, Company, CompanyChange, CompanyDraft, CompanyKind, CompanyQuery, CompanyTree,
+    },
     invitations::{InvitationView, Invitations, LinkView},
     mail::{Mail, MailQuery, Mails},
-    roles::{Role, Roles},
+    policies::{
+        CompanyPolicy, CompanyPolicyChange, Policies, PolicyClass, PolicyClassChange,
+        PolicyClassDraft, PolicyClassQuery, PolicyImpact, PolicyPlan,
+    },
+    roles::{
+        DefaultRole, Role, RoleChange, RoleDeletion, RoleDeletionPreview, RoleDetail, RoleDraft,
+        RolePreview, RoleQuery, RoleRow, Roles,
+    },
     sessions::{Session, Sessions},
     users::{
-        CompanyExpiry, Deletion, DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword,
-        User, UserChange, UserDraft, UserQuery, UserRow, Users,
+        AccessChange, AddressTrial, AddressVerdict, AddressesDraft, CompanyExpiry, Deletion,
+        DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword, User, UserAccess,
+        UserChange, UserDraft, UserQuery, UserRow, Users,
     },
 };
 use async_trait::async_trait;
 
 use super::Desk;
-use crate::{audit, companies, error::Error, invitations, mail, roles, sessions, users};
+use crate::{audit, companies, error::Error, invitations, mail, policies, roles, sessions, users};
 
 impl Portal for Desk {}
 
@@ -70,6 +81,19 @@ impl Users for Desk {
         ask!(self, actor => users::service::apply_expiry(&self.deps, &actor, &self.caller, company, expiry))
     }
 
+    async fn access(&self, id: UserId) -> Result<UserAccess, Refusal> {
+        ask!(self, actor => users::access::get(&self.deps, &actor, id))
+    }
+
+    async fn change_access(
+        &self,
+        id: UserId,
+        version: i64,
+        change: AccessChange,
+    ) -> Result<UserAccess, Refusal> {
+        ask!(self, actor => users::access::change(&self.deps, &actor, &self.caller, id, version, change))
+    }
+
     async fn set_disabled(&self, id: UserId, disabled: bool) -> Result<User, Refusal> {
         ask!(self, actor => users::service::set_disabled(&self.deps, &actor, &self.caller, id, disabled))
     }
@@ -84,6 +108,23 @@ impl Users for Desk {
 
     async fn generate_password(&self, id: UserId) -> Result<GeneratedPassword, Refusal> {
         ask!(self, actor => users::service::generate_password(&self.deps, &actor, &self.caller, id))
+    }
+
+    async fn set_trusted_addresses(
+        &self,
+        id: UserId,
+        version: i64,
+        draft: AddressesDraft,
+    ) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::set_trusted_addresses(&self.deps, &actor, &self.caller, id, version, draft))
+    }
+
+    async fn try_trusted_addresses(
+        &self,
+        id: UserId,
+        trial: AddressTrial,
+    ) -> Result<AddressVerdict, Refusal> {
+        ask!(self, actor => users::service::try_trusted_addresses(&self.deps, &actor, id, trial))
     }
 
     async fn unlock(&self, id: UserId) -> Result<User, Refusal> {
@@ -140,6 +181,110 @@ impl Roles for Desk {
     async fn roles(&self, company: CompanyId) -> Result<Vec<Role>, Refusal> {
         ask!(self, actor => roles::service::list(&self.deps, &actor, company))
     }
+
+    async fn all_roles(&self, query: RoleQuery) -> Result<Page<RoleRow>, Refusal> {
+        ask!(self, actor => roles::service::all(&self.deps, &actor, query))
+    }
+
+    async fn role(&self, id: RoleId) -> Result<RoleDetail, Refusal> {
+        ask!(self, actor => roles::service::one(&self.deps, &actor, id))
+    }
+
+    async fn create_role(&self, draft: RoleDraft) -> Result<RoleDetail, Refusal> {
+        ask!(self, actor => roles::service::create(&self.deps, &actor, &self.caller, draft))
+    }
+
+    async fn preview_role_change(
+        &self,
+        id: RoleId,
+        change: RoleChange,
+    ) -> Result<RolePreview, Refusal> {
+        ask!(self, actor => roles::service::preview_change(&self.deps, &actor, id, change))
+    }
+
+    async fn change_role(
+        &self,
+        id: RoleId,
+        version: i64,
+        change: RoleChange,
+    ) -> Result<RoleDetail, Refusal> {
+        ask!(self, actor => roles::service::change(&self.deps, &actor, &self.caller, id, version, change))
+    }
+
+    async fn preview_role_deletion(&self, id: RoleId) -> Result<RoleDeletionPreview, Refusal> {
+        ask!(self, actor => roles::service::preview_deletion(&self.deps, &actor, id))
+    }
+
+    async fn delete_role(
+        &self,
+        id: RoleId,
+        version: i64,
+        deletion: RoleDeletion,
+    ) -> Result<(), Refusal> {
+        ask!(self, actor => roles::service::delete(&self.deps, &actor, &self.caller, id, version, deletion))
+    }
+
+    async fn default_roles(&self) -> Result<Vec<DefaultRole>, Refusal> {
+        ask!(self, actor => roles::service::default_roles(&self.deps, &actor))
+    }
+
+    async fn set_default_role(
+        &self,
+        kind: CompanyKind,
+        role: RoleId,
+    ) -> Result<Vec<DefaultRole>, Refusal> {
+        ask!(self, actor => roles::service::set_default_role(&self.deps, &actor, &self.caller, kind, role))
+    }
+}
+
+#[async_trait]
+impl Policies for Desk {
+    async fn policy_classes(&self, query: PolicyClassQuery) -> Result<Vec<PolicyClass>, Refusal> {
+        ask!(self, actor => policies::service::list(&self.deps, &actor, query))
+    }
+
+    async fn policy_class(&self, id: PolicyClassId) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::get(&self.deps, &actor, id))
+    }
+
+    async fn create_policy_class(&self, draft: PolicyClassDraft) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::create(&self.deps, &actor, &self.caller, draft))
+    }
+
+    async fn change_policy_class(
+        &self,
+        id: PolicyClassId,
+        version: i64,
+        change: PolicyClassChange,
+    ) -> Result<PolicyClass, Refusal> {
+        ask!(self, actor => policies::service::change(&self.deps, &actor, &self.caller, id, version, change))
+    }
+
+    async fn delete_policy_class(
+        &self,
+        id: PolicyClassId,
+        version: i64,
+        fingerprint: Option<String>,
+    ) -> Result<(), Refusal> {
+        ask!(self, actor => policies::service::delete(&self.deps, &actor, &self.caller, id, version, fingerprint))
+    }
+
+    async fn preview_policy(&self, plan: PolicyPlan) -> Result<PolicyImpact, Refusal> {
+        ask!(self, actor => policies::service::preview(&self.deps, &actor, plan))
+    }
+
+    async fn company_policy(&self, company: CompanyId) -> Result<CompanyPolicy, Refusal> {
+        ask!(self, actor => policies::service::of_company(&self.deps, &actor, company))
+    }
+
+    async fn assign_policy_class(
+        &self,
+        company: CompanyId,
+        version: i64,
+        change: CompanyPolicyChange,
+    ) -> Result<CompanyPolicy, Refusal> {
+        ask!(self, actor => policies::service::assign(&self.deps, &actor, &self.caller, company, version, change))
+    }
 }
 
 #[async_trait]
@@ -184,6 +329,10 @@ impl Invitations for Desk {
 impl Audit for Desk {
     async fn audit_events(&self, query: AuditQuery) -> Result<Page<AuditEvent>, Refusal> {
         ask!(self, actor => audit::service::list(&self.deps, &actor, query))
+    }
+
+    async fn audit_event(&self, id: AuditEventId) -> Result<AuditEvent, Refusal> {
+        ask!(self, actor => audit::service::one(&self.deps, &actor, id))
     }
 }
 

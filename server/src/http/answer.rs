@@ -132,7 +132,31 @@ impl Counted for app::users::User {
     }
 }
 
+impl Counted for app::policies::PolicyClass {
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+impl Counted for app::policies::CompanyPolicy {
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
 impl Counted for app::companies::Company {
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+impl Counted for app::roles::RoleDetail {
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+impl Counted for app::users::UserAccess {
     fn version(&self) -> i64 {
         self.version
     }

@@ -17,7 +17,7 @@ use super::{
     answer::{Told, in_words},
     docs, openapi,
 };
-use crate::{audit, companies, invitations, mail, roles, sessions, sign_in, users};
+use crate::{audit, companies, invitations, mail, policies, roles, sessions, sign_in, users};
 
 static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| parts().1);
 static DOCUMENT_JSON: LazyLock<String> =
@@ -51,6 +51,7 @@ fn parts() -> (Router, OpenApi) {
         .merge(sessions::rest::router())
         .merge(companies::rest::router())
         .merge(roles::rest::router())
+        .merge(policies::rest::router())
         .merge(audit::rest::router())
         .merge(mail::rest::router())
         .split_for_parts();

@@ -51,6 +51,7 @@ pub struct Metrics {
     pub in_flight: Gauge,
     mails: Family<State_, Gauge>,
     connections: Family<State_, Gauge>,
+    unsealed: Gauge,
 }
 
 impl Default for Metrics {
@@ -63,6 +64,7 @@ impl Default for Metrics {
         let in_flight = Gauge::default();
         let mails = Family::default();
         let connections = Family::default();
+        let unsealed = Gauge::default();
         registry.register(
             "http_requests",
             "Requests answered",
@@ -93,6 +95,11 @@ impl Default for Metrics {
             "Connections to the database",
             Family::clone(&connections),
         );
+        registry.register(
+            "audit_events_unsealed",
+            "Audit events that no seal holds yet",
+            unsealed.clone(),
+        );
         Self {
             registry,
             requests,
@@ -101,6 +108,7 @@ impl Default for Metrics {
             in_flight,
             mails,
             connections,
+            unsealed,
         }
     }
 }
@@ -131,6 +139,10 @@ impl Metrics {
                     })
                     .set(count);
             }
+        }
+        const UNSEALED: &str = "SELECT COUNT(*) FROM audit_events WHERE seal IS NULL";
+        if let Ok(count) = sql::number(deps.db.read(), UNSEALED, []).await {
+            let _before = self.unsealed.set(count);
         }
         let (size, idle) = match deps.db.backend() {
             DbBackend::Sqlite => {

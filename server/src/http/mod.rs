@@ -22,6 +22,7 @@ mod serve;
 mod shape;
 mod site;
 mod status;
+pub mod stream;
 mod ui;
 pub mod versions;
 

@@ -11,7 +11,7 @@ use utoipa::openapi::{
 use super::problem::{PROBLEM_JSON, Problem};
 
 /// The groups of operations, in the order in which they are explained.
-const GROUPS: [(&str, &str); 9] = [
+const GROUPS: [(&str, &str); 10] = [
     (
         "Signing in",
         "The login flow: the same steps that the pages drive, for mobile apps and programs.",
@@ -25,6 +25,10 @@ const GROUPS: [(&str, &str); 9] = [
     ("Sessions", "Signed-in browsers and apps."),
     ("Companies", "The tenant tree."),
     ("Roles", "Named sets of permissions."),
+    (
+        "Policy classes",
+        "Named bundles of security defaults: the nearest company above whose class says a value decides.",
+    ),
     (
         "Audit",
         "Who did what to whom, when, from where, with what result.",

@@ -1,8 +1,8 @@
 //! The HTTP status and the machine's code of every refusal.
 
 use app::{
-    Refusal, field::Problem, invitations::InvitationRefusal, sign_in::SignInRefusal,
-    users::UserRefusal,
+    Refusal, field::Problem, invitations::InvitationRefusal, policies::PolicyRefusal,
+    roles::RoleRefusal, sign_in::SignInRefusal, users::UserRefusal,
 };
 use axum::http::StatusCode;
 
@@ -10,7 +10,9 @@ use axum::http::StatusCode;
 pub fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
-        Refusal::NotAllowed(_) | Refusal::CrossSite => StatusCode::FORBIDDEN,
+        Refusal::AddressNotTrusted | Refusal::NotAllowed(_) | Refusal::CrossSite => {
+            StatusCode::FORBIDDEN
+        }
         Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::Malformed(problems) => {
             let unreadable = |problem: &Problem| matches!(problem, Problem::Unreadable { .. });
@@ -32,7 +34,21 @@ pub fn status(refusal: &Refusal) -> StatusCode {
             SignInRefusal::WrongStep => StatusCode::CONFLICT,
         },
         Refusal::User(UserRefusal::Stronger) => StatusCode::FORBIDDEN,
-        Refusal::User(_) | Refusal::Company(_) | Refusal::Mail(_) => StatusCode::CONFLICT,
+        Refusal::Role(refusal) => match refusal {
+            RoleRefusal::FromAbove
+            | RoleRefusal::MoreThanYours
+            | RoleRefusal::HolderStronger
+            | RoleRefusal::DefaultTooStrong => StatusCode::FORBIDDEN,
+            RoleRefusal::BuiltIn
+            | RoleRefusal::YourOwn
+            | RoleRefusal::IsDefault
+            | RoleRefusal::InUse { .. }
+            | RoleRefusal::HoldersChanged => StatusCode::CONFLICT,
+        },
+        Refusal::Policy(PolicyRefusal::FromAbove) => StatusCode::FORBIDDEN,
+        Refusal::User(_) | Refusal::Company(_) | Refusal::Mail(_) | Refusal::Policy(_) => {
+            StatusCode::CONFLICT
+        }
         Refusal::Invitation(InvitationRefusal::Unknown) => StatusCode::NOT_FOUND,
         Refusal::Invitation(_) => StatusCode::GONE,
     }
@@ -47,8 +63,10 @@ pub fn code(refusal: &Refusal) -> String {
         Refusal::SignIn(_)
         | Refusal::User(_)
         | Refusal::Company(_)
+        | Refusal::Role(_)
         | Refusal::Invitation(_)
-        | Refusal::Mail(_) => {
+        | Refusal::Mail(_)
+        | Refusal::Policy(_) => {
             let which = about
                 .as_str()
                 .or_else(|| about["kind"].as_str())

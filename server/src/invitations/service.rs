@@ -18,13 +18,14 @@ use crate::{
     desk::Caller,
     error::{Error, Result},
     mail::{self, Letter},
+    policies,
     secret::{Secret, SecretHash},
     throttle::{self, Subject, Try},
     users::{self, Account},
 };
 
-/// How long an invitation can be used, in seconds.
-pub const INVITATION_LIFETIME: i64 = 7 * 24 * 60 * 60;
+/// Seconds in an hour.
+const HOUR: i64 = 60 * 60;
 /// How long a password link can be used, in seconds.
 const PASSWORD_LINK_LIFETIME: i64 = 30 * 60;
 /// Invitations that User Detail shows.
@@ -69,7 +70,9 @@ pub async fn issue_in(
         .await?
         .pop();
     let secret = Secret::generate(&*deps.random);
-    let expires_at = deps.now().plus_seconds(INVITATION_LIFETIME);
+    let policy = policies::store::in_force(&**tx, &account.path).await?;
+    let lifetime = i64::from(policy.invitation_lifetime_hours.value) * HOUR;
+    let expires_at = deps.now().plus_seconds(lifetime);
     let recipient = account.recipient()?;
     let letter = Letter::Invitation {
         login_id: account.login_id.clone(),

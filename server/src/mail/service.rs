@@ -34,7 +34,8 @@ pub async fn send_again(deps: &Deps, actor: &Actor, caller: &Caller, id: MailId)
     let mut entry = Entry::by(actor, caller, AuditAction::MailSentAgain)
         .in_company(CompanyId(before.company_id))
         .with("mail", id)
-        .with("kind", mail.kind.code());
+        .with("kind", mail.kind.code())
+        .with("to", &mail.to);
     if let Some(user) = mail.user {
         entry = entry.with("user", user);
     }

@@ -1,14 +1,14 @@
 //! The rights of everybody in a company, in a few queries whatever their number.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use app::{
     CompanyId, RoleId, Timestamp, UserId,
-    roles::{BuiltInRole, Channel, Permission, Permissions, RoleRef},
+    roles::{BuiltInRole, Channel, Permission},
 };
 use sea_orm::ConnectionTrait;
 
-use super::store::{Rights, granted};
+use super::{catalogue, store::Rights};
 use crate::{actor::CompanyPath, db::sql, error::Result};
 
 /// The rights of the users of `company` but for the bin; who has none is not among them.
@@ -17,28 +17,22 @@ pub async fn rights_in(
     company: CompanyId,
 ) -> Result<HashMap<UserId, Rights>> {
     let mut rights = HashMap::<UserId, Rights>::new();
-    let mut allowed = BTreeMap::<RoleId, Permissions>::new();
-    let rows = of_members(
-        db,
-        company,
-        "user_roles",
-        "h.role_id, r.name, CASE WHEN r.built_in THEN 1 ELSE 0 END",
-        "JOIN roles r ON r.id = h.role_id",
-    )
-    .await?;
+    let rows = of_members(db, company, "user_roles", "h.role_id", "").await?;
+    let mut given = Vec::new();
     for row in rows {
-        let id = RoleId(row.try_get_by_index(1)?);
-        let name: String = row.try_get_by_index(2)?;
-        let built_in = row.try_get_by_index::<i32>(3)? == 1;
-        let permissions = match (allowed.get(&id), BuiltInRole::from_code(&name)) {
-            (Some(known), _) => *known,
-            (None, Some(role)) if built_in => role.permissions(),
-            (None, _) => granted(db, id).await?,
-        };
-        allowed.insert(id, permissions);
-        let held = rights.entry(UserId(row.try_get_by_index(0)?)).or_default();
-        held.permissions = held.permissions.union(permissions);
-        held.roles.push(RoleRef { id, name, built_in });
+        let user = UserId(row.try_get_by_index(0)?);
+        given.push((user, RoleId(row.try_get_by_index(1)?)));
+    }
+    let mut distinct: Vec<RoleId> = given.iter().map(|(_, role)| *role).collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let records = catalogue::all_of(db, &distinct).await?;
+    for (user, role) in given {
+        if let Some(record) = records.iter().find(|record| record.role.id == role) {
+            let held = rights.entry(user).or_default();
+            held.permissions = held.permissions.union(record.permissions);
+            held.roles.push(record.role.clone());
+        }
     }
     for row in of_members(db, company, "user_grants", "h.permission, h.channel", "").await? {
         let permission: String = row.try_get_by_index(1)?;
@@ -49,6 +43,7 @@ pub async fn rights_in(
         ) {
             let held = rights.entry(UserId(row.try_get_by_index(0)?)).or_default();
             held.permissions.grant(permission, channel);
+            held.grants.grant(permission, channel);
         }
     }
     let rows = of_members(

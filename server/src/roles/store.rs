@@ -1,4 +1,4 @@
-//! Finding roles and rights.
+//! What somebody holds, and giving it to them.
 
 use app::{
     CompanyId, RoleId, UserId,
@@ -19,6 +19,8 @@ pub struct Rights {
     pub permissions: Permissions,
     /// Their roles.
     pub roles: Vec<RoleRef>,
+    /// What was given to them individually.
+    pub grants: Permissions,
     /// Their related companies.
     pub related: Vec<CompanyPath>,
 }
@@ -41,7 +43,7 @@ pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
         SELECT 'permission', rp.permission, rp.channel, 0
         FROM user_roles ur JOIN role_permissions rp ON rp.role_id = ur.role_id WHERE ur.user_id = $1
         UNION ALL
-        SELECT 'permission', g.permission, g.channel, 0 FROM user_grants g WHERE g.user_id = $1
+        SELECT 'grant', g.permission, g.channel, 0 FROM user_grants g WHERE g.user_id = $1
         UNION ALL
         SELECT 'related', c.path, '', 0
         FROM related_companies rc JOIN companies c ON c.id = rc.company_id WHERE rc.user_id = $1";
@@ -49,6 +51,7 @@ pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
     let mut rights = Rights {
         permissions: Permissions::NONE,
         roles: Vec::new(),
+        grants: Permissions::NONE,
         related: Vec::new(),
     };
     for row in rows {
@@ -68,11 +71,14 @@ pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
                     built_in,
                 });
             }
-            "permission" => {
+            "permission" | "grant" => {
                 if let (Some(permission), Some(channel)) =
                     (Permission::from_code(&a), Channel::from_code(&b))
                 {
                     rights.permissions.grant(permission, channel);
+                    if what == "grant" {
+                        rights.grants.grant(permission, channel);
+                    }
                 }
             }
             _ => rights.related.push(CompanyPath(a)),
@@ -82,45 +88,21 @@ pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
     Ok(rights)
 }
 
-/// The roles usable at the company at `path`: the built-in ones and those of it and the companies above, with what they allow.
-pub async fn usable(
-    db: &impl ConnectionTrait,
-    path: &CompanyPath,
-) -> Result<Vec<(RoleRef, Permissions)>> {
-    let above: Vec<String> = path.companies().iter().map(ToString::to_string).collect();
+/// The names that roles have now, in the order of their identifiers.
+pub async fn names(db: &impl ConnectionTrait, roles: &[RoleId]) -> Result<String> {
+    if roles.is_empty() {
+        return Ok(String::new());
+    }
+    let ids: Vec<String> = roles.iter().map(ToString::to_string).collect();
     let sql = format!(
-        "SELECT id, name, built_in FROM roles
-         WHERE company_id IS NULL OR company_id IN ({}) ORDER BY id",
-        above.join(", ")
+        "SELECT name FROM roles WHERE id IN ({}) ORDER BY id",
+        ids.join(", ")
     );
-    let mut roles = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for row in sql::all(db, &sql, []).await? {
-        let id = RoleId(row.try_get_by_index(0)?);
-        let name: String = row.try_get_by_index(1)?;
-        let built_in: bool = row.try_get_by_index(2)?;
-        let permissions = match BuiltInRole::from_code(&name).filter(|_| built_in) {
-            Some(role) => role.permissions(),
-            None => granted(db, id).await?,
-        };
-        roles.push((RoleRef { id, name, built_in }, permissions));
+        names.push(row.try_get_by_index(0)?);
     }
-    Ok(roles)
-}
-
-pub(super) async fn granted(db: &impl ConnectionTrait, role: RoleId) -> Result<Permissions> {
-    const SQL: &str = "SELECT permission, channel FROM role_permissions WHERE role_id = $1";
-    let mut permissions = Permissions::NONE;
-    for row in sql::all(db, SQL, [role.0.into()]).await? {
-        let permission: String = row.try_get_by_index(0)?;
-        let channel: String = row.try_get_by_index(1)?;
-        if let (Some(permission), Some(channel)) = (
-            Permission::from_code(&permission),
-            Channel::from_code(&channel),
-        ) {
-            permissions.grant(permission, channel);
-        }
-    }
-    Ok(permissions)
+    Ok(names.join(", "))
 }
 
 /// The identifier of a built-in role.
@@ -150,6 +132,30 @@ pub async fn assign(tx: &Tx, user: UserId, roles: &[RoleId]) -> Result<()> {
         .await?;
     }
     Ok(())
+}
+
+/// Makes `grants` what is given to `user` individually.
+pub async fn give(tx: &Tx, user: UserId, grants: Permissions) -> Result<()> {
+    sql::execute(
+        &**tx,
+        "DELETE FROM user_grants WHERE user_id = $1",
+        [user.0.into()],
+    )
+    .await?;
+    let rows = rows(user.0, grants);
+    if !rows.is_empty() {
+        let sql = format!("INSERT INTO user_grants (user_id, permission, channel) VALUES {rows}");
+        sql::execute(&**tx, &sql, []).await?;
+    }
+    Ok(())
+}
+
+/// The rows in which `owner` holds `permissions`, as SQL. The codes are our own.
+pub(super) fn rows(owner: i64, permissions: Permissions) -> String {
+    let row = |(permission, channel): (Permission, Channel)| {
+        format!("({owner}, '{}', '{}')", permission.code(), channel.code())
+    };
+    permissions.each().map(row).collect::<Vec<_>>().join(", ")
 }
 
 /// Makes `companies` the related companies of `user`.

@@ -2,6 +2,7 @@
 
 pub mod cache;
 mod entity;
+pub mod limits;
 pub mod rest;
 pub mod service;
 pub mod store;

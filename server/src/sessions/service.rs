@@ -7,14 +7,16 @@ use app::{
     sign_in::Me,
 };
 
-use super::store;
+use sea_orm::ConnectionTrait;
+
+use super::{limits::Limits, store};
 use crate::{
-    actor::{Actor, Scope},
+    actor::{Actor, CompanyPath, Scope},
     audit,
     deps::Deps,
     desk::Caller,
     error::Result,
-    roles,
+    policies, roles,
     secret::SecretHash,
     users,
 };
@@ -22,8 +24,22 @@ use crate::{
 /// A use is noted at most once in so many milliseconds.
 const TOUCH_EVERY: i64 = 60_000;
 
-/// Who acts in the session of `secret`, or the refusal that nobody is signed in.
+/// Who acts in the session of `secret`, or the refusal that nobody is signed in, or not from there.
 pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<Arc<Actor>> {
+    let actor = remembered_or_found(deps, secret, caller).await?;
+    // Asked each time: one session may be used from many addresses while it is remembered.
+    if actor.addresses.let_in(caller.address) {
+        Ok(actor)
+    } else {
+        Err(Refusal::AddressNotTrusted.into())
+    }
+}
+
+async fn remembered_or_found(
+    deps: &Deps,
+    secret: &SecretHash,
+    caller: &Caller,
+) -> Result<Arc<Actor>> {
     let now = deps.now();
     let generation = deps.db.generation();
     if let Some(actor) = deps.actors.get(secret, generation, now.millis())
@@ -34,8 +50,14 @@ pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<
     let live = store::live(deps.db.read(), secret, now)
         .await?
         .ok_or(Refusal::NotSignedIn)?;
+    let limits = limits_at(deps.db.read(), &live.path).await?;
+    if !limits.allow(&live.span, now) {
+        return Err(Refusal::NotSignedIn.into());
+    }
+    let session_expires_at = live.me.session_expires_at.min(limits.end(&live.span));
     let rights = roles::store::rights(deps.db.read(), live.me.id).await?;
-    if now.millis() - live.last_seen_at >= TOUCH_EVERY {
+    let addresses = users::addresses::read(live.me.id, &live.trusted_addresses)?;
+    if addresses.let_in(caller.address) && now.millis() - live.span.last_seen_at >= TOUCH_EVERY {
         store::touch(deps.db.write(), live.id, now, &caller.address.to_string()).await?;
     }
     let mut reach = rights.related;
@@ -44,13 +66,16 @@ pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<
         user: live.me.id,
         login_id: live.me.login_id.clone(),
         session: live.id,
-        session_expires_at: live.me.session_expires_at,
+        session_expires_at,
         company: live.me.company.id,
         channel: live.channel,
         permissions: rights.permissions,
+        addresses,
         scope: Scope::of(reach),
         me: Me {
             permissions: rights.permissions.on(live.channel),
+            held: rights.permissions,
+            session_expires_at,
             ..live.me
         },
     });
@@ -61,11 +86,18 @@ pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<
 
 /// The live sessions of a user.
 pub async fn list(deps: &Deps, actor: &Actor, user: UserId) -> Result<Vec<Session>> {
-    if user != actor.user {
-        let scope = actor.may(Permission::SessionsRead)?;
-        users::store::find(deps.db.read(), scope, user).await?;
-    }
-    store::of_user(deps.db.read(), user, deps.now(), actor.session).await
+    let scope = match user == actor.user {
+        true => &actor.scope,
+        false => actor.may(Permission::SessionsRead)?,
+    };
+    let account = users::store::find(deps.db.read(), scope, user).await?;
+    let limits = limits_at(deps.db.read(), &account.path).await?;
+    store::of_user(deps.db.read(), user, limits, deps.now(), actor.session).await
+}
+
+/// The limits in force in the company at `path`.
+async fn limits_at(db: &impl ConnectionTrait, path: &CompanyPath) -> Result<Limits> {
+    Ok(Limits::of(&policies::store::in_force(db, path).await?))
 }
 
 /// Ends one session of a user.
@@ -83,6 +115,7 @@ pub async fn end(
     }
     let event = audit::Entry::by(actor, caller, AuditAction::SessionEnded)
         .on(user, &subject.login_id, subject.company)
+        .with("session", session)
         .with("sessions", 1);
     audit::record(&tx, deps, event).await?;
     tx.commit().await

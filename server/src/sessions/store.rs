@@ -1,30 +1,31 @@
 //! Opening, finding and ending sessions.
 
+use std::collections::HashMap;
+
 use app::{
     CompanyId, Language, SessionId, Timestamp, UserId,
     companies::{CompanyKind, CompanyRef},
-    roles::Channel,
+    roles::{Channel, Permissions},
     sessions::Session,
     sign_in::Me,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
-    sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set, sea_query::Expr,
 };
 
-use super::entity;
+use super::{
+    entity,
+    limits::{Limits, Span},
+};
 use crate::{
     actor::CompanyPath,
+    companies,
     db::{Tx, sql},
     error::Result,
+    policies::store::Pointed,
     secret::SecretHash,
-    users::store::NEVER,
+    users::{Account, store::NEVER},
 };
-
-/// How long a session lasts without use, in seconds.
-pub const IDLE_LIMIT: i64 = 60 * 60;
-/// How long a session lasts at the most, in seconds.
-pub const ABSOLUTE_LIMIT: i64 = 12 * 60 * 60;
 
 /// A session to be opened.
 pub struct NewSession<'a> {
@@ -43,7 +44,7 @@ pub struct NewSession<'a> {
 }
 
 /// Opens a session.
-pub async fn open(tx: &Tx, now: Timestamp, new: NewSession<'_>) -> Result<()> {
+pub async fn open(tx: &Tx, now: Timestamp, limits: Limits, new: NewSession<'_>) -> Result<()> {
     let row = entity::ActiveModel {
         secret_hash: Set(new.secret.as_str().to_owned()),
         user_id: Set(new.user.0),
@@ -53,7 +54,7 @@ pub async fn open(tx: &Tx, now: Timestamp, new: NewSession<'_>) -> Result<()> {
         previous_sign_in_at: Set(new.previous_sign_in_at),
         created_at: Set(now.millis()),
         last_seen_at: Set(now.millis()),
-        expires_at: Set(now.plus_seconds(ABSOLUTE_LIMIT).millis()),
+        expires_at: Set(limits.last_end(now).millis()),
         ..Default::default()
     };
     entity::Entity::insert(row)
@@ -68,15 +69,18 @@ pub struct Live {
     pub id: SessionId,
     /// From where they act.
     pub channel: Channel,
-    /// When it was last used.
-    pub last_seen_at: i64,
+    /// How long it has been lasting.
+    pub span: Span,
     /// The place of their company in the tree.
     pub path: CompanyPath,
+    /// The addresses set for them, as they are stored.
+    pub trusted_addresses: String,
     /// Who they are; their permissions are still to be filled in.
     pub me: Me,
 }
 
-/// The live session of a secret, if its user may still be signed in, in one query.
+/// The session of a secret, if its user may still be signed in, in one query. Whether it has ended by the limits of
+/// the policy in force is still to be asked.
 pub async fn live(
     db: &impl ConnectionTrait,
     secret: &SecretHash,
@@ -85,21 +89,11 @@ pub async fn live(
     const SQL: &str = "
         SELECT s.id, s.channel, s.last_seen_at, s.expires_at, s.previous_sign_in_at,
                u.id, u.login_id, u.email, u.first_name, u.last_name, u.language, u.time_zone, u.expires_at,
-               c.id, c.name, c.kind, c.path
+               c.id, c.name, c.kind, c.path, s.created_at, u.trusted_addresses
         FROM sessions s JOIN users u ON u.id = s.user_id JOIN companies c ON c.id = u.company_id
-        WHERE s.secret_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3
+        WHERE s.secret_hash = $1 AND s.expires_at > $2
         AND u.deleted_at = 0 AND NOT u.disabled AND u.expires_at > $2";
-    let Some(row) = sql::one(
-        db,
-        SQL,
-        [
-            secret.as_str().into(),
-            now.millis().into(),
-            now.plus_seconds(-IDLE_LIMIT).millis().into(),
-        ],
-    )
-    .await?
-    else {
+    let Some(row) = sql::one(db, SQL, [secret.as_str().into(), now.millis().into()]).await? else {
         return Ok(None);
     };
     let channel: String = row.try_get_by_index(1)?;
@@ -111,8 +105,13 @@ pub async fn live(
     Ok(Some(Live {
         id: SessionId(row.try_get_by_index(0)?),
         channel: Channel::from_code(&channel).unwrap_or(Channel::Web),
-        last_seen_at: row.try_get_by_index(2)?,
+        span: Span {
+            created_at: row.try_get_by_index(17)?,
+            last_seen_at: row.try_get_by_index(2)?,
+            expires_at: session_end,
+        },
         path: CompanyPath(row.try_get_by_index(16)?),
+        trusted_addresses: row.try_get_by_index(18)?,
         me: Me {
             id: UserId(row.try_get_by_index(5)?),
             login_id: row.try_get_by_index(6)?,
@@ -125,6 +124,7 @@ pub async fn live(
                 kind: CompanyKind::from_code(&kind).unwrap_or(CompanyKind::Customer),
             },
             permissions: Vec::new(),
+            held: Permissions::NONE,
             language: Language::from_tag(&language).unwrap_or_default(),
             time_zone: row.try_get_by_index(11)?,
             previous_sign_in_at: (previous > 0).then(|| Timestamp::from_millis(previous)),
@@ -154,39 +154,53 @@ pub async fn touch(
 pub async fn of_user(
     db: &impl ConnectionTrait,
     user: UserId,
+    limits: Limits,
     now: Timestamp,
     current: SessionId,
 ) -> Result<Vec<Session>> {
     let rows = entity::Entity::find()
         .filter(entity::Column::UserId.eq(user.0))
         .filter(entity::Column::ExpiresAt.gt(now.millis()))
-        .filter(entity::Column::LastSeenAt.gt(now.plus_seconds(-IDLE_LIMIT).millis()))
         .order_by_desc(entity::Column::LastSeenAt)
         .all(db)
         .await?;
     Ok(rows
         .into_iter()
+        .filter(|row| limits.allow(&Span::of(row), now))
         .map(|row| Session {
             id: SessionId(row.id),
+            expires_at: limits.end(&Span::of(&row)),
             channel: Channel::from_code(&row.channel).unwrap_or(Channel::Web),
             address: row.address,
             user_agent: row.user_agent,
             created_at: Timestamp::from_millis(row.created_at),
             last_seen_at: Timestamp::from_millis(row.last_seen_at),
-            expires_at: Timestamp::from_millis(row.expires_at),
             current: row.id == current.0,
         })
         .collect())
 }
 
-/// How many live sessions `users` have.
-pub async fn count(db: &impl ConnectionTrait, users: &[UserId], now: Timestamp) -> Result<u64> {
-    Ok(entity::Entity::find()
-        .filter(entity::Column::UserId.is_in(users.iter().map(|user| user.0)))
+/// How many live sessions `accounts` have.
+pub async fn count<'a>(
+    db: &impl ConnectionTrait,
+    accounts: impl Iterator<Item = &'a Account> + Clone,
+    now: Timestamp,
+) -> Result<u64> {
+    let pointed = Pointed::above(db, accounts.clone().map(|account| &account.path)).await?;
+    let limits: HashMap<i64, Limits> = accounts
+        .map(|account| (account.id.0, Limits::of(&pointed.at(&account.path))))
+        .collect();
+    let rows = entity::Entity::find()
+        .filter(entity::Column::UserId.is_in(limits.keys().copied()))
         .filter(entity::Column::ExpiresAt.gt(now.millis()))
-        .filter(entity::Column::LastSeenAt.gt(now.plus_seconds(-IDLE_LIMIT).millis()))
-        .count(db)
-        .await?)
+        .all(db)
+        .await?;
+    let live = |row: &&entity::Model| {
+        limits
+            .get(&row.user_id)
+            .is_some_and(|limits| limits.allow(&Span::of(row), now))
+    };
+    Ok(rows.iter().filter(live).count() as u64)
 }
 
 /// Ends one session of `user`. Whether there was one.
@@ -225,17 +239,38 @@ pub async fn end_all(tx: &Tx, users: &[UserId], keep: Option<SessionId>) -> Resu
     Ok(ended)
 }
 
-/// Removes sessions that ended by themselves.
-pub async fn sweep(db: &impl ConnectionTrait, now: Timestamp) -> Result<u64> {
-    let swept = entity::Entity::delete_many()
-        .filter(
-            sea_orm::Condition::any()
-                .add(entity::Column::ExpiresAt.lte(now.millis()))
-                .add(entity::Column::LastSeenAt.lte(now.plus_seconds(-IDLE_LIMIT).millis())),
-        )
+/// Removes sessions that ended by themselves: at their end, or by the limits in force in their user's company.
+pub async fn sweep(db: &impl ConnectionTrait, now: Timestamp) -> Result<()> {
+    entity::Entity::delete_many()
+        .filter(entity::Column::ExpiresAt.lte(now.millis()))
         .exec(db)
         .await?;
-    Ok(swept.rows_affected)
+    const COMPANIES: &str =
+        "SELECT DISTINCT u.company_id FROM sessions s JOIN users u ON u.id = s.user_id";
+    let mut companies = Vec::new();
+    for row in sql::all(db, COMPANIES, []).await? {
+        companies.push(row.try_get_by_index(0)?);
+    }
+    let companies = companies::store::all_of(db, companies).await?;
+    let pointed = Pointed::above(db, companies.iter().map(|company| &company.path)).await?;
+    let mut by_limits: HashMap<Limits, Vec<String>> = HashMap::new();
+    for company in &companies {
+        let limits = Limits::of(&pointed.at(&company.path));
+        by_limits
+            .entry(limits)
+            .or_default()
+            .push(company.id.to_string());
+    }
+    for (limits, companies) in by_limits {
+        let (unused_since, opened_at) = limits.ended_before(now);
+        let sql = format!(
+            "DELETE FROM sessions WHERE (last_seen_at <= $1 OR created_at <= $2)
+             AND user_id IN (SELECT id FROM users WHERE company_id IN ({}))",
+            companies.join(", ")
+        );
+        sql::execute(db, &sql, [unused_since.into(), opened_at.into()]).await?;
+    }
+    Ok(())
 }
 
 /// Ends the sessions and login flows of `user`, but for the session opened last.

@@ -16,7 +16,7 @@ use crate::{
     error::Result,
     mail::{self, Letter},
     secret::Secret,
-    sessions::{self, store::NewSession},
+    sessions::{self, limits::Limits, store::NewSession},
     throttle, users,
 };
 
@@ -34,7 +34,7 @@ pub(super) async fn go_on(tx: Tx, at: &At<'_>, progress: Progress) -> Result<Out
     let account = users::store::by_id(&*tx, at.account.id)
         .await?
         .ok_or(SignInRefusal::FlowOver)?;
-    let facts = view::facts(&*tx, &flow, &account).await?;
+    let facts = view::facts(&*tx, &flow, &account, at.policy, at.deps.now()).await?;
     let outcome = if next(facts) == Stage::SignedIn {
         // Whoever ends the flow opens its session; a second proof at the same time finds it gone.
         if !store::end(&*tx, &flow.token).await? {
@@ -54,7 +54,7 @@ pub(super) async fn go_on(tx: Tx, at: &At<'_>, progress: Progress) -> Result<Out
     } else {
         tx.commit().await?;
         Outcome {
-            view: view::view(at.deps, &flow, &account, facts).await?,
+            view: view::view(at.deps, &flow, &account, at.policy, facts).await?,
             session: None,
         }
     };
@@ -78,7 +78,7 @@ pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
         user_agent: &caller.user_agent,
         previous_sign_in_at: account.last_sign_in_at.map_or(0, |at| at.millis()),
     };
-    sessions::store::open(tx, now, new).await?;
+    sessions::store::open(tx, now, Limits::of(at.policy), new).await?;
     users::store::note_sign_in(tx, account.id, now.millis()).await?;
     throttle::forget_at(tx, &account.login_id, caller.address).await?;
     tell_of_new_device(tx, at).await?;

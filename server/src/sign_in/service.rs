@@ -24,6 +24,7 @@ use crate::{
     desk::Caller,
     error::Result,
     invitations::{self, store::Link},
+    policies,
     secret::Secret,
     sessions,
     throttle::{self, Subject, Try},
@@ -78,7 +79,12 @@ async fn by_password(
     let attempt = Try::begin(deps, subjects).await?;
     let user = account.as_ref().map(|account| account.id);
     let verdict = password::verify(deps, user, password).await?;
-    let known = account.filter(|_| verdict != Verdict::Wrong);
+    let let_in = match &account {
+        Some(account) => users::addresses::in_force(account)?.let_in(caller.address),
+        None => false,
+    };
+    // What has become of the account is told only to whoever may come, and knows its password.
+    let known = account.filter(|_| verdict != Verdict::Wrong && let_in);
     let refusal = match known.as_ref().map(|account| account.status(deps.now())) {
         Some(AccountStatus::Active) => None,
         Some(AccountStatus::Expired) => Some(SignInRefusal::AccountExpired),
@@ -168,7 +174,7 @@ pub(super) async fn open(
 ) -> Result<Opened> {
     let secret = Secret::generate(&*deps.random);
     let tx = deps.db.begin().await?;
-    let account = &unchanged(&tx, deps, account).await?;
+    let account = &unchanged(&tx, deps, caller, account).await?;
     let mut link_id = 0;
     match &first {
         First::Password(attempt) => attempt.was_right(&tx).await?,
@@ -185,13 +191,15 @@ pub(super) async fn open(
         link_id,
         deps.now(),
     );
-    let facts = view::facts(&*tx, flow, account).await?;
+    let policy = &policies::store::in_force(&*tx, &account.path).await?;
+    let facts = view::facts(&*tx, flow, account, policy, deps.now()).await?;
     let outcome = if next(facts) == Stage::SignedIn {
         let at = At {
             deps,
             caller,
             flow,
             account,
+            policy,
         };
         let outcome = finish::sign_in(&tx, &at).await?;
         tx.commit().await?;
@@ -201,7 +209,7 @@ pub(super) async fn open(
         store::insert(&tx, flow).await?;
         tx.commit().await?;
         Outcome {
-            view: view::view(deps, flow, account, facts).await?,
+            view: view::view(deps, flow, account, policy, facts).await?,
             session: None,
         }
     };
@@ -213,7 +221,7 @@ pub(super) async fn open(
 
 /// The account as it is now, if what was just proved about it still holds: it may have been disabled, or its
 /// password changed, while the proof was looked at.
-async fn unchanged(tx: &Tx, deps: &Deps, seen: &Account) -> Result<Account> {
+async fn unchanged(tx: &Tx, deps: &Deps, caller: &Caller, seen: &Account) -> Result<Account> {
     let now = deps.now();
     users::store::lock(tx, seen.id).await?;
     let account = users::store::by_id(&**tx, seen.id)
@@ -223,15 +231,27 @@ async fn unchanged(tx: &Tx, deps: &Deps, seen: &Account) -> Result<Account> {
                 && account.status(now) == seen.status(now)
         })
         .ok_or(SignInRefusal::FlowOver)?;
+    let_in(&account, caller)?;
     Ok(account)
+}
+
+/// Refuses to go on from an address that is not trusted. To be told by whoever has proved a password or a link: before, it
+/// would tell a stranger about the account.
+fn let_in(account: &Account, caller: &Caller) -> Result<()> {
+    if users::addresses::in_force(account)?.let_in(caller.address) {
+        Ok(())
+    } else {
+        Err(Refusal::AddressNotTrusted.into())
+    }
 }
 
 /// Where the flow under way stands.
 pub async fn flow(deps: &Deps, caller: &Caller) -> Result<Outcome> {
     let (flow, account) = under_way(deps, caller).await?;
-    let facts = view::facts(deps.db.read(), &flow, &account).await?;
+    let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
+    let facts = view::facts(deps.db.read(), &flow, &account, &policy, deps.now()).await?;
     Ok(Outcome {
-        view: view::view(deps, &flow, &account, facts).await?,
+        view: view::view(deps, &flow, &account, &policy, facts).await?,
         session: None,
     })
 }
@@ -239,12 +259,14 @@ pub async fn flow(deps: &Deps, caller: &Caller) -> Result<Outcome> {
 /// Looks at a proof for the step at which the flow stands.
 pub async fn prove(deps: &Deps, caller: &Caller, proof: Proof) -> Result<Outcome> {
     let (flow, account) = under_way(deps, caller).await?;
-    let facts = view::facts(deps.db.read(), &flow, &account).await?;
+    let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
+    let facts = view::facts(deps.db.read(), &flow, &account, &policy, deps.now()).await?;
     let at = At {
         deps,
         caller,
         flow: &flow,
         account: &account,
+        policy: &policy,
     };
     match (next(facts), proof) {
         (Stage::Enrol { .. }, Proof::Enrol { code }) => steps::enrol::prove(&at, &code).await,
@@ -280,7 +302,10 @@ async fn under_way(deps: &Deps, caller: &Caller) -> Result<(Flow, Account)> {
         .await?
         .ok_or(over)?;
     match account.status(deps.now()) {
-        AccountStatus::Active | AccountStatus::Invited => Ok((flow, account)),
+        AccountStatus::Active | AccountStatus::Invited => {
+            let_in(&account, caller)?;
+            Ok((flow, account))
+        }
         AccountStatus::Disabled | AccountStatus::Expired | AccountStatus::Deleted => {
             Err(over.into())
         }

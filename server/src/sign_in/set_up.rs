@@ -4,7 +4,7 @@ use app::{
     CompanyId, Language, Refusal,
     audit::AuditAction,
     companies::CompanyKind,
-    credentials::Password,
+    credentials::{Password, shortest},
     field::Problem,
     policies::TwoFactorSetting,
     roles::BuiltInRole,
@@ -120,7 +120,7 @@ fn check_password(new: &NewOperator, chosen: &Password) -> Result<()> {
         new.email.as_str(),
         new.company.as_str(),
     ];
-    password::check_new(chosen, false, &own)
+    password::check_new(chosen, shortest(false), &own)
         .map_err(|problem| Refusal::field("password", problem).into())
 }
 
@@ -153,6 +153,6 @@ async fn insert(
     let user = users::store::insert(tx, account, now).await?;
     let role = roles::store::built_in(&**tx, BuiltInRole::OperatorAdministrator).await?;
     roles::store::assign(tx, user, &[role]).await?;
-    password::store(tx, deps, user, hash).await?;
+    password::store(tx, deps, user, hash, 0).await?;
     Ok((user, company.id))
 }

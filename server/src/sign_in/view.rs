@@ -1,7 +1,8 @@
 //! Where a login flow stands, and what is asked there.
 
 use app::{
-    credentials::shortest,
+    Timestamp,
+    policies::InForce,
     sign_in::{Facts, FlowPurpose, FlowView, Stage, Step, next},
 };
 use sea_orm::ConnectionTrait;
@@ -17,19 +18,23 @@ pub(super) async fn facts(
     db: &impl ConnectionTrait,
     flow: &Flow,
     account: &Account,
+    policy: &InForce,
+    now: Timestamp,
 ) -> Result<Facts> {
     let by_link = matches!(
         flow.purpose,
         FlowPurpose::Invitation | FlowPurpose::PasswordReset
     );
     Ok(Facts {
-        second_factor_required: account.second_factor_required(),
+        second_factor_required: account.second_factor_required(policy),
         second_factor_offered: flow.purpose == FlowPurpose::SetUp,
         offer_declined: flow.offer_declined,
         enrolled: account.enrolled_at.is_some(),
         second_factor_proved: flow.second_factor_proved,
         recovery_codes_to_keep: flow.has_codes_to_keep(),
-        new_password_owed: by_link || password::must_change(db, account.id).await?,
+        new_password_owed: by_link
+            || password::must_change(db, account.id, policy.password_max_age_days.value, now)
+                .await?,
     })
 }
 
@@ -38,6 +43,7 @@ pub(super) async fn view(
     deps: &Deps,
     flow: &Flow,
     account: &Account,
+    policy: &InForce,
     facts: Facts,
 ) -> Result<FlowView> {
     let step = match next(facts) {
@@ -50,7 +56,7 @@ pub(super) async fn view(
             codes: flow.codes_to_keep(deps)?,
         },
         Stage::NewPassword => Step::NewPassword {
-            min_length: shortest(facts.second_factor_proved),
+            min_length: policy.shortest_password(facts.second_factor_proved),
         },
         Stage::SignedIn => Step::SignedIn,
     };

@@ -2,7 +2,7 @@
 
 use app::{
     CompanyId, Language, Timestamp, UserId,
-    policies::{self, TwoFactorSetting},
+    policies::{self, InForce, TrustedAddresses, TwoFactorSetting},
     users::{AccountStatus, EmailAddress, UserRef},
 };
 
@@ -55,6 +55,7 @@ pub struct Account {
     pub deletion: i64,
     /// Counts the changes.
     pub version: i64,
+    trusted_addresses: String,
 }
 
 impl Account {
@@ -81,12 +82,13 @@ impl Account {
             deleted_at: moment(row.deleted_at),
             deletion: row.deletion,
             version: row.version,
+            trusted_addresses: row.trusted_addresses,
         }
     }
 
-    /// Whether the second factor is asked of them. Until policy classes exist, inheriting means no.
-    pub fn second_factor_required(&self) -> bool {
-        policies::required(self.two_factor, false)
+    /// Whether the second factor is asked of them, where `policy` is in force in their company.
+    pub fn second_factor_required(&self, policy: &InForce) -> bool {
+        policies::required(self.two_factor, policy.two_factor_required.value)
     }
 
     /// Whether, and if not why not, they can sign in.
@@ -119,6 +121,20 @@ impl Account {
     pub fn email_address(&self) -> Result<EmailAddress> {
         EmailAddress::parse(&self.email)
             .map_err(|_| Error::Broken(format!("user {} has no usable e-mail address", self.id)))
+    }
+
+    /// From where they may come, if that was set for them. What cannot be read keeps everybody out.
+    pub fn trusted_addresses(&self) -> Result<TrustedAddresses> {
+        super::addresses::read(self.id, &self.trusted_addresses)
+    }
+
+    /// Sets from where they may come.
+    pub(super) fn trust(&mut self, addresses: &TrustedAddresses) {
+        self.trusted_addresses = addresses.to_string();
+    }
+
+    pub(super) fn trusted_addresses_as_stored(&self) -> &str {
+        &self.trusted_addresses
     }
 
     /// Enough to name them and link to them.

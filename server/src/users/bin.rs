@@ -16,6 +16,7 @@ use crate::{
     db::{Tx, sql},
     error::Result,
     mail,
+    policies::store::Pointed,
 };
 
 /// Selects everyone created by `parent`, or by somebody created by them, and so on, without the bin. `parent` is
@@ -105,22 +106,40 @@ pub async fn of_deletion(db: &impl ConnectionTrait, deletion: i64) -> Result<Vec
     Ok(ids.into_iter().map(UserId).collect())
 }
 
-/// Everyone who has been in the bin since before `moment`.
-pub async fn in_bin_since_before(
-    db: &impl ConnectionTrait,
-    moment: Timestamp,
-    limit: u64,
-) -> Result<Vec<UserId>> {
-    let ids: Vec<i64> = Entity::find()
+/// Some of those whose time in the bin is over, by the policy of their company.
+pub async fn due(db: &impl ConnectionTrait, now: Timestamp, limit: u64) -> Result<Vec<UserId>> {
+    const DAY: i64 = 24 * 60 * 60;
+    let companies: Vec<i64> = Entity::find()
         .select_only()
-        .column(Column::Id)
+        .column(Column::CompanyId)
+        .distinct()
         .filter(Expr::cust("deleted_at > 0"))
-        .filter(Column::DeletedAt.lt(moment.millis()))
-        .limit(limit)
         .into_tuple()
         .all(db)
         .await?;
-    Ok(ids.into_iter().map(UserId).collect())
+    let companies = companies::store::all_of(db, companies).await?;
+    let pointed = Pointed::above(db, companies.iter().map(|company| &company.path)).await?;
+    let mut by_days: BTreeMap<u32, Vec<i64>> = BTreeMap::new();
+    for company in &companies {
+        let days = pointed.at(&company.path).bin_retention_days.value;
+        by_days.entry(days).or_default().push(company.id.0);
+    }
+    let mut due = Vec::new();
+    for (days, companies) in by_days {
+        let since = now.plus_seconds(-i64::from(days) * DAY);
+        let ids: Vec<i64> = Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(Expr::cust("deleted_at > 0"))
+            .filter(Column::DeletedAt.lt(since.millis()))
+            .filter(Column::CompanyId.is_in(companies))
+            .limit(limit)
+            .into_tuple()
+            .all(db)
+            .await?;
+        due.extend(ids.into_iter().map(UserId));
+    }
+    Ok(due)
 }
 
 /// Removes a user for good, the mails that name them, and what audit events tell about them but for what was done.

@@ -10,7 +10,7 @@ use app::{
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
-use super::{account::Account, members, rules, service::moment};
+use super::{account::Account, members, noted::moment, rules};
 use crate::{
     actor::{Actor, Scope},
     audit, companies,

@@ -17,13 +17,13 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::Result,
-    invitations, roles, sessions,
+    invitations, policies, roles, sessions,
 };
 
 /// Sub-users whose names a preview shows.
 const NAMED: usize = 10;
-/// How long deleted users rest in the bin, in seconds.
-const BIN_RETENTION: i64 = 30 * 24 * 60 * 60;
+/// Users that one round of the purge removes.
+const PURGED_AT_ONCE: u64 = 100;
 
 /// The user and all who go along with them.
 struct Family {
@@ -82,10 +82,12 @@ pub async fn preview(deps: &Deps, actor: &Actor, id: UserId) -> Result<DeletionP
     let scope = actor.may(Permission::UsersDelete)?;
     let db = deps.db.read();
     let family = Family::of(db, scope, id).await?;
+    let policy = policies::store::in_force(db, &family.head.path).await?;
     Ok(DeletionPreview {
         user: family.head.to_ref(),
+        bin_retention_days: policy.bin_retention_days.value,
         sub_user_count: family.sub_users.len() as u64,
-        sessions: sessions::store::count(db, &family.ids(), deps.now()).await?,
+        sessions: sessions::store::count(db, family.members(), deps.now()).await?,
         fingerprint: family.fingerprint(),
         sub_users: family
             .sub_users
@@ -175,15 +177,15 @@ pub async fn purge(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> R
         &account.login_id,
         account.company,
     );
-    audit::record(&tx, deps, event).await?;
+    // Before the event, which would lose its own details otherwise.
     bin::purge(&tx, id).await?;
+    audit::record(&tx, deps, event).await?;
     tx.commit().await
 }
 
 /// Removes for good those whose time in the bin is over. How many were removed.
 pub async fn purge_old(deps: &Deps) -> Result<u64> {
-    let old = deps.now().plus_seconds(-BIN_RETENTION);
-    let ids = bin::in_bin_since_before(deps.db.read(), old, 100).await?;
+    let ids = bin::due(deps.db.read(), deps.now(), PURGED_AT_ONCE).await?;
     for &id in &ids {
         let tx = deps.db.begin().await?;
         let Some(account) = store::by_id(&*tx, id).await? else {
@@ -192,8 +194,8 @@ pub async fn purge_old(deps: &Deps) -> Result<u64> {
         let event = audit::Entry::by_doorward(AuditAction::UserPurged)
             .on(id, &account.login_id, account.company)
             .with("because", "bin retention");
-        audit::record(&tx, deps, event).await?;
         bin::purge(&tx, id).await?;
+        audit::record(&tx, deps, event).await?;
         tx.commit().await?;
     }
     Ok(ids.len() as u64)

@@ -28,6 +28,7 @@ pub struct Model {
     pub deleted_at: i64,
     pub deletion: i64,
     pub version: i64,
+    pub trusted_addresses: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

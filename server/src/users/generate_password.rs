@@ -17,7 +17,7 @@ use crate::{
     error::Result,
     invitations,
     mail::{self, Letter},
-    sessions,
+    policies, sessions,
 };
 
 /// Makes a password and sets it: told this once, kept as a hash. Every other way in ends: sessions, login flows, links.
@@ -40,7 +40,9 @@ pub async fn generate(
             return Err(UserRefusal::CannotSignIn.into());
         }
     }
-    password::store_to_be_changed(&tx, deps, id, hash).await?;
+    let policy = policies::store::in_force(&*tx, &account.path).await?;
+    let remembered = policy.password_history_count.value;
+    password::store_to_be_changed(&tx, deps, id, hash, remembered).await?;
     invitations::store::void_all(&tx, id, deps.now()).await?;
     let ended = sessions::store::end_all(&tx, &[id], None).await?;
     let event = audit::Entry::by(actor, caller, AuditAction::PasswordGenerated)

@@ -6,8 +6,11 @@
 
 mod row;
 
+use std::collections::HashMap;
+
 use app::{
     Page, Timestamp,
+    policies::{Setting, SettingValue},
     users::{AccountStatus, TwoFactorState, UserQuery, UserRow, UserSort},
 };
 use sea_orm::{ConnectionTrait, DbBackend, Value};
@@ -23,6 +26,7 @@ use crate::{
     },
     deps::Deps,
     error::Result,
+    policies::{self, store::Pointed},
 };
 
 /// A search with fewer matches than this goes through the text index.
@@ -72,13 +76,18 @@ pub(super) async fn list(deps: &Deps, scope: &Scope, query: &UserQuery) -> Resul
     let cut = Cut::<Edge>::read(&query.page)?.only_if(|(order, _)| is_of(order, query.sort))?;
     let rows = fetch(db, query, filter, &cut).await?;
     let page = cut.page(rows, total, |row| (row.order.clone(), row.id));
-    let names = companies::store::refs(db, page.items.iter().map(|row| row.company_id)).await?;
+    let homes = companies::store::all_of(db, page.items.iter().map(|row| row.company_id)).await?;
+    let pointed = Pointed::above(db, homes.iter().map(|company| &company.path)).await?;
+    let homes: HashMap<i64, (String, bool)> = homes
+        .into_iter()
+        .map(|home| {
+            let required = pointed.at(&home.path).two_factor_required.value;
+            (home.id.0, (home.name, required))
+        })
+        .collect();
     Ok(page.map(|row| {
-        let company = names.iter().find(|company| company.id.0 == row.company_id);
-        row.view(
-            company.map_or_else(String::new, |company| company.name.clone()),
-            now,
-        )
+        let (name, required) = homes.get(&row.company_id).cloned().unwrap_or_default();
+        row.view(name, required, now)
     }))
 }
 
@@ -153,9 +162,11 @@ fn narrow(query: &UserQuery, now: Timestamp, filter: &mut Where) {
     }
     match query.two_factor {
         None => {}
-        Some(TwoFactorState::Off) => filter.and("u.two_factor <> 'yes'"),
-        Some(TwoFactorState::ToSetUp) => filter.and("u.two_factor = 'yes' AND u.enrolled_at = 0"),
-        Some(TwoFactorState::On) => filter.and("u.two_factor = 'yes' AND u.enrolled_at > 0"),
+        Some(TwoFactorState::Off) => filter.and(format!("NOT {}", required())),
+        Some(TwoFactorState::ToSetUp) => {
+            filter.and(format!("{} AND u.enrolled_at = 0", required()));
+        }
+        Some(TwoFactorState::On) => filter.and(format!("{} AND u.enrolled_at > 0", required())),
     }
     if let Some(role) = query.role {
         let role = filter.value(role.0);
@@ -173,6 +184,14 @@ fn narrow(query: &UserQuery, now: Timestamp, filter: &mut Where) {
         let since = now.plus_seconds(-i64::from(days) * DAY).millis();
         filter.and(format!("u.last_sign_in_at < {since}"));
     }
+}
+
+/// The condition that the second factor is asked of a user, by their own setting or by the policy.
+fn required() -> String {
+    format!(
+        "(u.two_factor = 'yes' OR (u.two_factor = 'inherit' AND u.company_id IN ({})))",
+        policies::store::companies_where(Setting::TwoFactorRequired, SettingValue::YesNo(true))
+    )
 }
 
 /// How a search is carried out.

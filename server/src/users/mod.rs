@@ -1,6 +1,8 @@
 //! Users: adding, editing, deleting and finding them, and their second factor.
 
+pub mod access;
 mod account;
+pub mod addresses;
 pub mod bin;
 mod company_expiry;
 mod deletion;
@@ -9,6 +11,7 @@ mod expiry_warnings;
 mod generate_password;
 mod list;
 mod members;
+mod noted;
 pub mod rest;
 mod rest_actions;
 mod rest_expiry;

@@ -2,7 +2,10 @@
 
 use app::{
     UserId,
-    users::{GeneratedPassword, User, Users as _},
+    users::{
+        AccessChange, AddressTrial, AddressVerdict, AddressesDraft, GeneratedPassword, User,
+        UserAccess, Users as _,
+    },
 };
 use axum::{Extension, Json};
 use serde::Deserialize;
@@ -12,16 +15,59 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::http::{
     answer::{Answer, One},
     extract::{AtDesk, Body, Id},
+    versions::IfMatch,
 };
 
 /// The routes of these operations.
 pub(super) fn router() -> OpenApiRouter {
     OpenApiRouter::new()
+        .routes(routes!(access, change_access))
         .routes(routes!(set_disabled))
         .routes(routes!(set_two_factor))
         .routes(routes!(reset_two_factor))
         .routes(routes!(generate_password))
         .routes(routes!(unlock))
+        .routes(routes!(set_trusted_addresses))
+        .routes(routes!(try_trusted_addresses))
+}
+
+/// Show a user's permissions
+///
+/// What a user may do on each channel, and where it comes from: their roles, with what each allows, and what was given
+/// to them individually. `effective` is the sum.
+#[utoipa::path(
+    get, path = "/api/v1/users/{id}/permissions", operation_id = "getUserPermissions", tag = "Users",
+    params(("id" = UserId, Path, description = "The user")),
+    responses((status = 200, description = "What they may do", body = UserAccess,
+        headers(("ETag", description = "The version of the user")))),
+)]
+async fn access(Extension(desk): AtDesk, Id(id): Id<UserId>) -> Answer<One<UserAccess>> {
+    Ok(One(desk.access(id).await?))
+}
+
+/// Change a user's permissions
+///
+/// Gives other roles, other individual permissions, or both at once; what is absent stays. You can add only what you
+/// hold yourself on the same channel.
+#[utoipa::path(
+    put, path = "/api/v1/users/{id}/permissions", operation_id = "changeUserPermissions", tag = "Users",
+    params(("id" = UserId, Path, description = "The user"), IfMatch),
+    request_body(content = AccessChange, example = json!({
+        "roles": [3], "grants": { "web": ["audit:read"], "app": [], "api": [] }
+    })),
+    responses(
+        (status = 200, description = "What they may do now", body = UserAccess,
+            headers(("ETag", description = "The new version of the user"))),
+        (status = 409, description = "`user.oneself`, `user.last_operator_administrator` or `user.in_the_bin`"),
+    ),
+)]
+async fn change_access(
+    Extension(desk): AtDesk,
+    Id(id): Id<UserId>,
+    IfMatch(version): IfMatch,
+    Body(change): Body<AccessChange>,
+) -> Answer<One<UserAccess>> {
+    Ok(One(desk.change_access(id, version, change).await?))
 }
 
 /// Whether a user is stopped.
@@ -131,4 +177,49 @@ async fn generate_password(
 )]
 async fn unlock(Extension(desk): AtDesk, Id(id): Id<UserId>) -> Answer<One<User>> {
     Ok(One(desk.unlock(id).await?))
+}
+
+/// Set trusted addresses
+///
+/// From where the user may sign in and go on working, whatever their policy class says; with an empty list the policy class
+/// decides. It counts at once, for sessions that are open too.
+#[utoipa::path(
+    put, path = "/api/v1/users/{id}/trusted-addresses", operation_id = "setUserTrustedAddresses", tag = "Users",
+    params(("id" = UserId, Path, description = "The user"), IfMatch),
+    request_body(content = AddressesDraft, example = json!({
+        "addresses": ["10.10.10.1", "192.168.192.0/255.255.255.0", "2001:db8::/32"]
+    })),
+    responses(
+        (status = 200, description = "The user as it is now", body = User,
+            headers(("ETag", description = "The new version"))),
+        (status = 409, description = "`user.oneself`, `user.locks_oneself_out` or `user.in_the_bin`"),
+    ),
+)]
+async fn set_trusted_addresses(
+    Extension(desk): AtDesk,
+    Id(id): Id<UserId>,
+    IfMatch(version): IfMatch,
+    Body(draft): Body<AddressesDraft>,
+) -> Answer<One<User>> {
+    Ok(One(desk.set_trusted_addresses(id, version, draft).await?))
+}
+
+/// Try trusted addresses
+///
+/// Would somebody at `address` get in, with the list given or with the one in force, and who signed in during the last 30
+/// days from elsewhere? Nothing is changed.
+#[utoipa::path(
+    post, path = "/api/v1/users/{id}/trusted-addresses/trial", operation_id = "tryUserTrustedAddresses", tag = "Users",
+    params(("id" = UserId, Path, description = "The user")),
+    request_body(content = AddressTrial, example = json!({
+        "addresses": ["192.168.192.0/24"], "address": "203.0.113.9"
+    })),
+    responses((status = 200, description = "What it would mean", body = AddressVerdict)),
+)]
+async fn try_trusted_addresses(
+    Extension(desk): AtDesk,
+    Id(id): Id<UserId>,
+    Body(trial): Body<AddressTrial>,
+) -> Answer<Json<AddressVerdict>> {
+    Ok(Json(desk.try_trusted_addresses(id, trial).await?))
 }

@@ -1,7 +1,7 @@
 //! The rules on adding, editing and stopping users.
 
 use app::{
-    CompanyId, Page, Refusal, Timestamp, UserId,
+    CompanyId, Page, Refusal, UserId,
     audit::AuditAction,
     field::Problem,
     policies::TwoFactorSetting,
@@ -9,14 +9,16 @@ use app::{
     users::{User, UserChange, UserDraft, UserQuery, UserRow},
 };
 
+pub use super::addresses::{set as set_trusted_addresses, try_out as try_trusted_addresses};
 pub use super::company_expiry::{apply as apply_expiry, preview as preview_expiry};
 pub use super::deletion::{delete, preview, purge, purge_old, restore};
 pub use super::expiry_warnings::warn as warn_of_expiry;
 pub use super::generate_password::generate as generate_password;
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
 use super::{
+    access,
     account::Account,
-    rules,
+    noted, rules,
     store::{self, NewAccount},
     view::view,
 };
@@ -87,8 +89,10 @@ pub async fn create(deps: &Deps, actor: &Actor, caller: &Caller, draft: UserDraf
     let event = audit::Entry::by(actor, caller, AuditAction::UserCreated)
         .on(id, new.login_id.as_str(), company.id)
         .with("email", new.email.as_str())
+        .with("first_name", new.first_name.as_str())
+        .with("last_name", new.last_name.as_str())
         .with("company", &company.name);
-    audit::record(&tx, deps, event).await?;
+    audit::record(&tx, deps, noted::given(&tx, event, &draft, &granted).await?).await?;
     let account = store::find(&*tx, scope, id).await?;
     if draft.issue_credentials {
         invitations::service::issue_in(&tx, deps, actor, caller, &account).await?;
@@ -150,13 +154,18 @@ pub async fn change(
         rules::not_oneself(actor, id)?;
         rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
         let company = company_of(&tx, scope, "company", company).await?;
-        let held = roles::store::rights(&*tx, id).await?.roles;
+        let held = roles::store::rights(&*tx, id).await?;
+        if !roles::service::fits(held.grants, company.kind) {
+            return Err(Refusal::field("company", Problem::OperatorOnly).into());
+        }
         let wanted: Vec<_> = change
             .roles
             .clone()
-            .unwrap_or_else(|| held.iter().map(|role| role.id).collect());
+            .unwrap_or_else(|| held.roles.iter().map(|role| role.id).collect());
         roles::service::check_grant(&*tx, actor, &company.path, company.kind, &wanted).await?;
-        event = event.changed("company", before.company, company.id);
+        let left = companies::store::refs(&*tx, [before.company.0]).await?;
+        let left = left.first().map_or("", |company| &company.name);
+        event = event.changed("company", left, &company.name);
         // Always in the same order, so that two who move people across each other do not wait for each other.
         let mut counts = [(before.company, -1), (company.id, 1)];
         counts.sort_unstable();
@@ -174,8 +183,8 @@ pub async fn change(
         .changed("time_zone", &before.time_zone, &after.time_zone)
         .changed(
             "expires_at",
-            moment(before.expires_at),
-            moment(after.expires_at),
+            noted::moment(before.expires_at),
+            noted::moment(after.expires_at),
         );
     event = assign(&tx, deps, actor, scope, &after, &change, event).await?;
     if !store::update(&tx, &after).await? {
@@ -220,18 +229,8 @@ async fn assign(
     let held = roles::store::rights(&**tx, account.id).await?;
     if let Some(wanted) = &change.roles {
         let company = companies::store::find(&**tx, scope, account.company).await?;
-        let before: Vec<_> = held.roles.iter().map(|role| role.id).collect();
-        let granted =
-            roles::service::check_grant(&**tx, actor, &company.path, company.kind, wanted).await?;
-        if granted != before {
-            actor.may(Permission::RolesAssign)?;
-            rules::not_oneself(actor, account.id)?;
-            if !rules::makes_operator_administrator(tx, &granted).await? {
-                rules::an_operator_administrator_stays(tx, deps, &[account.id]).await?;
-            }
-            roles::store::assign(tx, account.id, &granted).await?;
-            event = event.changed("roles", numbers(&before), numbers(&granted));
-        }
+        let given = access::give_roles(tx, deps, actor, account, &company, &held, wanted).await?;
+        event = event.changed("roles", given.before, given.after);
     }
     if let Some(wanted) = &change.related_companies {
         for (index, related) in wanted.iter().enumerate() {
@@ -249,7 +248,11 @@ async fn assign(
             rules::not_oneself(actor, account.id)?;
             roles::store::relate(tx, account.id, &after).await?;
             let seen = related(seen.into_iter());
-            event = event.changed("related_companies", numbers(&seen), numbers(wanted));
+            event = event.changed(
+                "related_companies",
+                noted::companies(tx, &seen).await?,
+                noted::companies(tx, wanted).await?,
+            );
         }
     }
     Ok(event)
@@ -268,9 +271,10 @@ pub async fn set_disabled(
     let tx = deps.db.begin().await?;
     let mut account = editable(&tx, actor, scope, id).await?;
     if account.disabled != disabled {
+        let mut ended = 0;
         if disabled {
             rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
-            sessions::store::end_all(&tx, &[id], None).await?;
+            ended = sessions::store::end_all(&tx, &[id], None).await?;
         }
         account.disabled = disabled;
         if !store::update(&tx, &account).await? {
@@ -280,8 +284,12 @@ pub async fn set_disabled(
             true => AuditAction::UserDisabled,
             false => AuditAction::UserEnabled,
         };
-        let event =
-            audit::Entry::by(actor, caller, action).on(id, &account.login_id, account.company);
+        let mut event = audit::Entry::by(actor, caller, action)
+            .on(id, &account.login_id, account.company)
+            .changed("disabled", !disabled, disabled);
+        if disabled {
+            event = event.with("sessions_ended", ended);
+        }
         audit::record(&tx, deps, event).await?;
     }
     let account = store::find(&*tx, scope, id).await?;
@@ -329,16 +337,4 @@ fn related<'a>(paths: impl Iterator<Item = &'a CompanyPath>) -> Vec<CompanyId> {
     let mut companies: Vec<_> = paths.filter_map(CompanyPath::company).collect();
     companies.sort_unstable();
     companies
-}
-
-/// When an account ends, as audit events tell it.
-pub(super) fn moment(at: Option<Timestamp>) -> String {
-    at.map_or_else(|| "never".into(), |at| at.to_string())
-}
-
-fn numbers<T: ToString>(ids: &[T]) -> String {
-    ids.iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -122,6 +122,7 @@ pub async fn insert(tx: &Tx, new: NewAccount<'_>, now: Timestamp) -> Result<User
         deleted_at: Set(0),
         deletion: Set(0),
         version: Set(1),
+        trusted_addresses: Set(String::new()),
         ..Default::default()
     };
     let inserted = Entity::insert(row).exec(&**tx).await;
@@ -171,6 +172,7 @@ pub async fn update(tx: &Tx, account: &Account) -> Result<bool> {
         language: Set(account.language.tag().to_owned()),
         time_zone: Set(account.time_zone.clone()),
         version: Set(account.version + 1),
+        trusted_addresses: Set(account.trusted_addresses_as_stored().to_owned()),
         ..Default::default()
     };
     let updated = Entity::update_many()

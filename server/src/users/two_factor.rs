@@ -12,7 +12,7 @@ use crate::{
     desk::Caller,
     error::{Error, Result},
     mail::{self, Letter},
-    sessions,
+    policies, sessions,
 };
 
 /// Enable TFA (`true`) or Disable TFA (`false`).
@@ -53,13 +53,15 @@ pub(super) async fn set_in(
     }
     let mut account = store::find(&**tx, &actor.scope, id).await?;
     let before = account.two_factor;
-    let was_required = account.second_factor_required();
+    let policy = policies::store::in_force(&**tx, &account.path).await?;
+    let was_required = account.second_factor_required(&policy);
     account.two_factor = setting;
     if !store::update(tx, &account).await? {
         return Err(app::Refusal::Stale.into());
     }
-    let required = account.second_factor_required();
-    if was_required && !required {
+    let required = account.second_factor_required(&policy);
+    let forgotten = was_required && !required;
+    if forgotten {
         forget(tx, id).await?;
         mail::outbox::queue(tx, deps, &account.recipient()?, &Letter::TwoFactorDisabled).await?;
     }
@@ -70,6 +72,10 @@ pub(super) async fn set_in(
     let event = audit::Entry::by(actor, caller, action)
         .on(id, &account.login_id, account.company)
         .changed("two_factor", before.code(), setting.code());
+    let event = match forgotten {
+        true => event.with("authenticator", "removed"),
+        false => event,
+    };
     audit::record(tx, deps, event).await
 }
 

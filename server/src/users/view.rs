@@ -9,7 +9,7 @@ use sea_orm::ConnectionTrait;
 use super::{account::Account, rules, store};
 use crate::{
     actor::Actor, companies, credentials::recovery_code, deps::Deps, error::Result, invitations,
-    roles,
+    policies, roles,
 };
 
 /// Everything about `account` that the actor's scope may see.
@@ -46,6 +46,7 @@ pub(super) async fn view(
             .map(|parent| parent.to_ref()),
         None => None,
     };
+    let policy = policies::store::in_force(db, &account.path).await?;
     let may_act_on = !rules::is_stronger(db, actor, &account).await?;
     Ok(User {
         company_path: companies::store::ancestors(db, &actor.scope, &account.path).await?,
@@ -57,11 +58,13 @@ pub(super) async fn view(
         status: account.status(now),
         two_factor: TwoFactor {
             setting: account.two_factor,
-            required: account.second_factor_required(),
+            required: account.second_factor_required(&policy),
+            policy: policies::store::seen(policy, &actor.scope, &account.path).two_factor_required,
             enrolled: account.enrolled_at.is_some(),
             enrolled_at: account.enrolled_at,
             recovery_codes_left: recovery_code::left(db, account.id).await?,
         },
+        trusted_addresses: account.trusted_addresses()?,
         invitation: invitations::store::newest(db, account.id, now).await?,
         locked_until: crate::throttle::locked_until(db, &account.login_id, now).await?,
         may_act_on,

@@ -1,8 +1,11 @@
 //! What is noted of what happened, and who reads it.
 
 mod atomic;
+mod chain;
 mod events;
+mod export;
 mod reading;
+mod secrets;
 
 use app::{Page, audit::AuditEvent};
 

@@ -197,3 +197,82 @@ async fn the_trail_outlives_those_it_tells_of() {
         json!("hana.sato")
     );
 }
+
+#[tokio::test]
+async fn one_event_is_shown_to_who_may_read_it() {
+    let scene = Siblings::start().await;
+    let (hana, plain) = scene.user("hana.sato", scene.acme, "user").await;
+    let (_, neighbour) = scene.user("beta.auditor", scene.beta, "auditor").await;
+    let listed = read(&scene.root, &format!("user={}", hana.id)).await;
+    let path = format!("/api/v1/audit-events/{}", listed[0].id);
+    let shown: AuditEvent = scene.root.get(&path).await.ok().read();
+    assert_eq!(shown, listed[0]);
+    plain.get(&path).await.status(403);
+    let nowhere = neighbour.get("/api/v1/audit-events/9000005").await;
+    assert_eq!(
+        neighbour.get(&path).await.said(),
+        nowhere.status(404).said()
+    );
+}
+
+#[tokio::test]
+async fn an_event_says_which_seal_keeps_it_and_what_a_purge_took() {
+    let scene = Siblings::start().await;
+    let (hana, _) = scene.user("hana.sato", scene.acme, "user").await;
+    let query = format!("user={}", hana.id);
+    let fresh = read(&scene.root, &query).await;
+    assert!(
+        fresh
+            .iter()
+            .all(|event| event.seal.is_none() && !event.emptied)
+    );
+    server::audit::sealer::seal(&scene.app.deps).await.unwrap();
+    scene.app.delete(&scene.root, hana.id).await.ok();
+    let purge = format!("/api/v1/users/{}/purge", hana.id);
+    scene.root.delete_plain(purge).await.ok();
+    let events = read(&scene.root, &query).await;
+    let created = events.last().unwrap();
+    assert_eq!((created.seal, created.emptied), (Some(1), true));
+    assert_eq!(created.details, []);
+}
+
+#[tokio::test]
+async fn filters_find_company_address_channel_and_request() {
+    let scene = Siblings::start().await;
+    let app = &scene.app;
+    let branch = app
+        .company(&scene.root, scene.acme, "customer", "Branch")
+        .await
+        .id;
+    scene.quiet("branch.user", branch).await;
+    scene.quiet("beta.user", scene.beta).await;
+    let anybody = app.client();
+    let answer = anybody
+        .sign_in_from("2001:db8::7", "nobody.here", "not the password")
+        .await
+        .status(401);
+    let request = answer.headers["x-request-id"].to_str().unwrap().to_owned();
+    let of_acme = read(&scene.root, &format!("company={}", scene.acme)).await;
+    assert!(of_acme.len() >= 3);
+    for event in &of_acme {
+        assert!([scene.acme, branch].contains(&event.company.as_ref().unwrap().id));
+    }
+    let of_branch = read(
+        &scene.root,
+        &format!("company={branch}&action=user.created"),
+    )
+    .await;
+    assert_eq!(of_branch.len(), 1);
+    for query in [
+        "address=2001:db8::7".to_owned(),
+        "address=2001:0DB8:0::7".to_owned(),
+        format!("request_id={request}"),
+        format!("request_id={request}&channel=api&address=2001:db8::7"),
+    ] {
+        let found = read(&scene.root, &query).await;
+        assert_eq!(found.len(), 1, "{query}");
+        assert_eq!(found[0].request_id, request);
+    }
+    assert_eq!(read(&scene.root, "channel=web").await, []);
+    assert_eq!(read(&scene.root, "address=192.0.2.1").await, []);
+}

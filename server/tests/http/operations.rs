@@ -1,7 +1,7 @@
 //! Every operation of the REST API and every call of the pages, each with a sound request: what the tests about
 //! rights walk through. An operation or call that is not here yet makes them fail.
 
-use app::{CompanyId, MailId, SessionId, UserId};
+use app::{AuditEventId, CompanyId, MailId, PolicyClassId, RoleId, SessionId, UserId};
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::http::api;
@@ -18,6 +18,10 @@ pub struct About {
     pub company_version: i64,
     pub session: SessionId,
     pub mail: MailId,
+    pub event: AuditEventId,
+    /// A role at its first version that nobody has.
+    pub role: RoleId,
+    pub class: PolicyClassId,
 }
 
 impl About {
@@ -31,6 +35,9 @@ impl About {
             company_version: 1,
             session: SessionId(9_000_003),
             mail: MailId(9_000_004),
+            event: AuditEventId(9_000_005),
+            role: RoleId(9_000_006),
+            class: PolicyClassId(9_000_007),
         }
     }
 }
@@ -70,9 +77,9 @@ pub fn operations() -> Vec<Operation> {
 }
 
 impl Operation {
-    /// Whether it changes something.
+    /// Whether it changes something. What is tried out is sent by POST and changes nothing.
     pub fn writes(&self) -> bool {
-        self.method != Method::GET
+        self.method != Method::GET && self.id != "tryUserTrustedAddresses"
     }
 
     /// Whether its path or body names something that has an owner.
@@ -89,17 +96,23 @@ impl Operation {
         let (id, version) = match () {
             () if users => (about.user.0, about.user_version),
             () if self.path.starts_with("/api/v1/mails") => (about.mail.0, 1),
+            () if self.path.starts_with("/api/v1/audit-events") => (about.event.0, 1),
+            () if self.path.starts_with("/api/v1/roles") => (about.role.0, 1),
+            () if self.path.starts_with("/api/v1/policy-classes") => (about.class.0, 1),
             () => (about.company.0, about.company_version),
         };
         let mut path = self
             .path
             .replace("{id}", &id.to_string())
             .replace("{session}", &about.session.to_string())
-            .replace("{flow}", "no-such-flow");
+            .replace("{flow}", "no-such-flow")
+            .replace("{kind}", "customer");
         match self.id.as_str() {
-            "listRoles" => path += &format!("?company={}", about.company),
+            "listRoles" | "listAllRoles" | "listPolicyClasses" => {
+                path += &format!("?company={}", about.company)
+            }
             "listUsers" => path += &format!("?company={}&subsidiaries=true", about.company),
-            "listAuditEvents" => path += &format!("?user={}", about.user),
+            "listAuditEvents" | "exportAuditEvents" => path += &format!("?user={}", about.user),
             _ => {}
         }
         let request = client
@@ -118,10 +131,23 @@ fn body(operation: &str, about: &About) -> Value {
         "createUser" => draft(about),
         "changeUser" => json!({ "first_name": "Changed", "two_factor": "no" }),
         "deleteUser" => json!({ "fingerprint": about.fingerprint }),
+        "changeUserPermissions" => json!({ "grants": grants() }),
+        "createRole" => role(about),
+        "changeRole" | "previewRoleChange" => json!({ "name": "Changed", "permissions": grants() }),
+        "setDefaultRole" => json!({ "role": about.role }),
         "setUserDisabled" => json!({ "disabled": true }),
+        "setUserTrustedAddresses" => json!({ "addresses": ["10.0.0.0/8"] }),
+        "tryUserTrustedAddresses" => json!({ "address": "10.0.0.1" }),
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
+        "createPolicyClass" => json!({ "name": "New", "company": about.company }),
+        "changePolicyClass" => json!({ "settings": { "two_factor_required": true } }),
+        "previewPolicy" => json!({ "plan": "delete", "class": about.class }),
+        "setCompanyPolicy" => json!({ "class": null }),
+        "listPolicyClasses" | "getPolicyClass" | "deletePolicyClass" | "getCompanyPolicy" => {
+            Value::Null
+        }
         "beginLogin" => json!({ "by": "link", "token": "no-such-link" }),
         "proveLogin" => json!({ "step": "code", "code": "123456" }),
         "forgottenPassword" => json!({ "login_id": "nobody.here" }),
@@ -134,13 +160,18 @@ fn body(operation: &str, about: &About) -> Value {
         | "getSetUp"
         | "listUsers"
         | "getUser"
+        | "getUserPermissions"
         | "previewUserDeletion" => Value::Null,
+        "listAllRoles" | "getRole" | "deleteRole" | "previewRoleDeletion" | "listDefaultRoles" => {
+            Value::Null
+        }
         "restoreUser" | "purgeUser" | "resetUserTwoFactor" | "unlockUser" => Value::Null,
         "generateUserPassword" | "previewCompanyExpiry" => Value::Null,
         "setCompanyExpiry" => expiry(),
         "listInvitations" | "issueCredentials" | "listSessions" => Value::Null,
         "listCompanies" | "getCompany" | "deleteCompany" | "listRoles" => Value::Null,
-        "listAuditEvents" | "listMails" | "sendMailAgain" => Value::Null,
+        "listAuditEvents" | "exportAuditEvents" | "getAuditEvent" => Value::Null,
+        "listMails" | "sendMailAgain" => Value::Null,
         new => panic!("say here what {new} is sent, so that its rights are tested"),
     }
 }
@@ -154,6 +185,14 @@ fn draft(about: &About) -> Value {
         "login_id": "some.one", "email": "some.one@example.com", "first_name": "Some", "last_name": "One",
         "company": about.company,
     })
+}
+
+fn role(about: &About) -> Value {
+    json!({ "name": "New", "company": about.company, "permissions": grants() })
+}
+
+fn grants() -> Value {
+    json!({ "web": ["users:read"], "app": [], "api": ["users:read"] })
 }
 
 fn set_up() -> Value {
@@ -202,8 +241,18 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/users/change" => {
             json!({ "id": user, "version": version, "change": { "first_name": "Changed" } })
         }
+        "/ui/users/access" => json!({ "id": user }),
+        "/ui/users/change-access" => {
+            json!({ "id": user, "version": version, "change": { "grants": grants() } })
+        }
         "/ui/users/set-disabled" => json!({ "id": user, "disabled": true }),
         "/ui/users/set-two-factor" => json!({ "id": user, "enabled": false }),
+        "/ui/users/set-trusted-addresses" => {
+            json!({ "id": user, "version": version, "draft": { "addresses": ["10.0.0.0/8"] } })
+        }
+        "/ui/users/try-trusted-addresses" => {
+            json!({ "id": user, "trial": { "address": "10.0.0.1" } })
+        }
         "/ui/users/delete" => {
             json!({ "id": user, "deletion": { "fingerprint": about.fingerprint } })
         }
@@ -216,7 +265,30 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/companies/delete" => json!({ "id": about.company, "version": about.company_version }),
         "/ui/users/preview-expiry" => json!({ "company": about.company, "expires_at": null }),
         "/ui/users/apply-expiry" => json!({ "company": about.company, "expiry": expiry() }),
+        "/ui/policies/list" => json!({ "query": { "company": about.company } }),
+        "/ui/policies/create" => json!({ "draft": body("createPolicyClass", about) }),
+        "/ui/policies/change" => {
+            json!({ "id": about.class, "version": 1, "change": body("changePolicyClass", about) })
+        }
+        "/ui/policies/delete" => json!({ "id": about.class, "version": 1, "fingerprint": null }),
+        "/ui/policies/preview" => json!({ "plan": body("previewPolicy", about) }),
+        "/ui/policies/of-company" => json!({ "company": about.company }),
+        "/ui/policies/assign" => {
+            json!({ "company": about.company, "version": about.company_version, "change": { "class": null } })
+        }
         "/ui/roles/list" => json!({ "company": about.company }),
+        "/ui/roles/all" => json!({ "query": { "company": about.company } }),
+        "/ui/roles/one" | "/ui/roles/preview-deletion" => json!({ "id": about.role }),
+        "/ui/roles/create" => json!({ "draft": role(about) }),
+        "/ui/roles/preview-change" => {
+            json!({ "id": about.role, "change": body("changeRole", about) })
+        }
+        "/ui/roles/change" => {
+            json!({ "id": about.role, "version": 1, "change": body("changeRole", about) })
+        }
+        "/ui/roles/delete" => json!({ "id": about.role, "version": 1, "deletion": {} }),
+        "/ui/roles/defaults" => json!({}),
+        "/ui/roles/set-default" => json!({ "kind": "customer", "role": about.role }),
         "/ui/sessions/list" | "/ui/sessions/end-all" => json!({ "user": user }),
         "/ui/sessions/end" => json!({ "user": user, "session": about.session }),
         "/ui/invitations/issue" | "/ui/invitations/list" => json!({ "user": user }),

@@ -37,6 +37,10 @@ async fn about(scene: &Siblings, user: &User, company: CompanyId) -> About {
         "SELECT id FROM mails WHERE user_id = {} ORDER BY id DESC",
         user.id
     );
+    let events = format!(
+        "SELECT MAX(id) FROM audit_events WHERE subject_id = {}",
+        user.id
+    );
     About {
         user: user.id,
         user_version: scene.app.shown(root, user.id).await.version,
@@ -51,6 +55,13 @@ async fn about(scene: &Siblings, user: &User, company: CompanyId) -> About {
             .unwrap(),
         session: sessions.first().expect("a session").id,
         mail: app::MailId(scene.app.numbers(&mails).await[0]),
+        event: app::AuditEventId(scene.app.numbers(&events).await[0]),
+        role: app::RoleId(
+            scene
+                .custom_role(company, "Nobody’s", &["users:read"])
+                .await,
+        ),
+        class: scene.class_of(company).await,
     }
 }
 
@@ -185,6 +196,7 @@ async fn an_auditor_sees_everything_and_changes_nothing() {
             false => assert!(answer.status.is_success(), "{operation:?}: {}", answer.body),
         }
     }
+    scene.app.forget_exports().await;
     assert_eq!(scene.app.rows().await, before);
 }
 

@@ -1,6 +1,6 @@
 //! The walls between tenants: what is outside one's scope is answered like what does not exist.
 
-use app::{CompanyId, MailId, SessionId, UserId};
+use app::{AuditEventId, CompanyId, MailId, RoleId, SessionId, UserId};
 use serde_json::json;
 
 use super::operations::{About, OPEN_CALLS, calls, operations};
@@ -40,6 +40,21 @@ async fn about(scene: &Siblings, user: UserId, company: CompanyId) -> About {
                 .await
                 .unwrap_or(9_000_004),
         ),
+        event: AuditEventId(
+            one(format!(
+                "SELECT MAX(id) FROM audit_events WHERE subject_id = {user}"
+            ))
+            .await
+            .unwrap(),
+        ),
+        // What belongs above can be used below, so it is there; this one is of the other side.
+        role: RoleId(
+            scene
+                .custom_role(scene.beta, &format!("Theirs {user}"), &["users:read"])
+                .await,
+        ),
+        // A class of a company above is seen by design.
+        class: scene.class_of(scene.beta).await,
     }
 }
 
@@ -76,6 +91,7 @@ async fn look_like_nothing(scene: &Siblings, client: &Client, there: &About) {
             "{path} {there:?}"
         );
     }
+    scene.app.forget_exports().await;
     assert_eq!(scene.app.rows().await, before);
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use sea_orm::ConnectionTrait;
 use tempfile::TempDir;
 
 use super::process::Ground;
@@ -32,6 +33,8 @@ async fn every_acknowledged_user_has_one_live_invitation_and_its_mail() {
         "too few to tell: {}",
         acknowledged.len()
     );
+    let (holds, said) = ground.verify_audit();
+    assert!(holds, "{said}");
 
     let portal = ground.start().await;
     let client = portal.administrator().await;
@@ -65,4 +68,21 @@ async fn every_acknowledged_user_has_one_live_invitation_and_its_mail() {
             .json();
         assert_eq!(mails["items"].as_array().unwrap().len(), 1, "{login_id}");
     }
+}
+
+#[tokio::test]
+async fn a_changed_event_is_named_and_ends_the_check_with_an_error() {
+    let folder = TempDir::new().unwrap();
+    let (db, database_url) = fresh_database(&folder).await;
+    let ground = Ground {
+        folder: folder.path(),
+        database_url: &database_url,
+    };
+    ground.create_administrator();
+    let (holds, said) = ground.verify_audit();
+    assert!(holds && said.contains("not yet:"), "{said}");
+    let change = "UPDATE audit_events SET address = '192.0.2.1' WHERE id = 1";
+    db.write().execute_unprepared(change).await.unwrap();
+    let (holds, said) = ground.verify_audit();
+    assert!(!holds && said.contains("event 1 was changed"), "{said}");
 }

@@ -69,6 +69,21 @@ impl Ground<'_> {
         assert!(admin.wait().expect("it ends").success());
     }
 
+    /// What `doorward audit verify` says, and whether it is content.
+    pub fn verify_audit(&self) -> (bool, String) {
+        let output = self
+            .command(&["audit", "verify"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .output()
+            .expect("the binary starts");
+        let said = [output.stdout, output.stderr].concat();
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&said).into_owned(),
+        )
+    }
+
     /// Starts the server and waits until it can answer.
     pub async fn start(&self) -> Portal {
         let port = TcpListener::bind("127.0.0.1:0")

@@ -2,12 +2,14 @@
 
 use app::Timestamp;
 use serde_json::json;
-use server::{
-    sessions::store::{ABSOLUTE_LIMIT, IDLE_LIMIT},
-    sign_in::janitor,
-};
+use server::sign_in::janitor;
 
 use crate::util::{Client, Siblings};
+
+/// By default a session ends after an hour without use.
+const IDLE_LIMIT: i64 = 60 * 60;
+/// By default a session ends after twelve hours, however much it is used.
+const ABSOLUTE_LIMIT: i64 = 12 * 60 * 60;
 
 async fn status(client: &Client) -> u16 {
     client.get("/api/v1/me").await.status.as_u16()

@@ -1,5 +1,6 @@
 //! Users: adding, editing, stopping, deleting and listing them.
 
+mod addresses;
 mod company_expiry;
 mod create;
 mod delete;

@@ -32,6 +32,7 @@ async fn traces(scene: &Siblings, id: UserId) -> Vec<String> {
         ("sessions", "user_id"),
         ("known_devices", "user_id"),
         ("user_roles", "user_id"),
+        ("earlier_passwords", "user_id"),
         ("related_companies", "user_id"),
         ("mails", "user_id"),
     ] {

@@ -116,6 +116,15 @@ impl Client {
         self.send(self.request(Method::PUT, path).json(&body)).await
     }
 
+    /// PUT of JSON, based on `version`.
+    pub async fn put_at(&self, path: &str, version: i64, body: Value) -> Answer {
+        let request = self
+            .request(Method::PUT, path)
+            .header("if-match", format!("\"{version}\""))
+            .json(&body);
+        self.send(request).await
+    }
+
     /// PATCH of JSON, based on `version`.
     pub async fn patch(&self, path: &str, version: i64, body: Value) -> Answer {
         let request = self

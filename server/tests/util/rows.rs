@@ -45,6 +45,12 @@ impl TestApp {
         db.execute_unprepared(sql).await.expect("the SQL is sound");
     }
 
+    /// Takes away that something was exported, be it nothing: reading is the one thing that is noted.
+    pub async fn forget_exports(&self) {
+        self.sql("DELETE FROM audit_events WHERE action = 'audit.exported'")
+            .await;
+    }
+
     /// Waits until no mail waits to be sent.
     async fn mails_sent(&self) {
         for _ in 0..400 {

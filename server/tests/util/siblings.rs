@@ -1,6 +1,6 @@
 //! The scene of most tests about rights: an operator, and two companies side by side below it.
 
-use app::{CompanyId, UserId, users::User};
+use app::{CompanyId, PolicyClassId, UserId, users::User};
 use serde_json::json;
 
 use super::{Answer, Client, PASSWORD, TestApp};
@@ -47,6 +47,26 @@ impl Siblings {
         self.app
             .invite(&self.root, login_id, company, quietly)
             .await
+    }
+
+    /// Gives a user single permissions, and takes all others of them away.
+    pub async fn give(&self, user: UserId, grants: serde_json::Value) {
+        let version = self.app.shown(&self.root, user).await.version;
+        let path = format!("/api/v1/users/{user}/permissions");
+        let change = json!({ "grants": grants });
+        self.root.put_at(&path, version, change).await.ok();
+    }
+
+    /// A policy class of a company, made now if there is none.
+    pub async fn class_of(&self, company: CompanyId) -> PolicyClassId {
+        let find = format!("SELECT id FROM policy_classes WHERE company_id = {company}");
+        if self.app.numbers(&find).await.is_empty() {
+            let sql = format!(
+                "INSERT INTO policy_classes (company_id, name, created_at) VALUES ({company}, 'Some', 1)"
+            );
+            self.app.sql(&sql).await;
+        }
+        PolicyClassId(self.app.numbers(&find).await[0])
     }
 
     /// A role of a company with these permissions on every channel.

@@ -50,10 +50,11 @@ pub struct Seed {
 /// Runs the command.
 pub async fn seed(settings: &Settings, command: Seed) -> Done {
     let password = command.password.as_deref().map(Password::new);
-    if password
-        .as_ref()
-        .is_some_and(|password| password.check_length(false).is_err())
-    {
+    if password.as_ref().is_some_and(|password| {
+        password
+            .check_length(app::credentials::shortest(false))
+            .is_err()
+    }) {
         return Err(format!(
             "--password needs 15 to {MAX_PASSWORD} characters, as every password that stands alone"
         )

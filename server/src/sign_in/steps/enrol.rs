@@ -37,7 +37,7 @@ pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome
         return Err(SignInRefusal::WrongStep.into());
     }
     at.right(&tx).await?;
-    if !at.account.second_factor_required() {
+    if !at.account.second_factor_required(at.policy) {
         users::store::require_second_factor(&tx, at.account.id, TwoFactorSetting::Yes).await?;
     }
     let codes = recovery_code::replace(&tx, at.deps, at.account.id).await?;

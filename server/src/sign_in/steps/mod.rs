@@ -7,7 +7,7 @@ pub(super) mod new_password;
 pub(super) mod not_now;
 pub(super) mod recovery_code;
 
-use app::{Refusal, audit::AuditAction, field::Problem, sign_in::SignInRefusal};
+use app::{Refusal, audit::AuditAction, field::Problem, policies::InForce, sign_in::SignInRefusal};
 
 use super::store::{self, Flow};
 use crate::{
@@ -26,6 +26,7 @@ pub(super) struct At<'a> {
     pub(super) caller: &'a Caller,
     pub(super) flow: &'a Flow,
     pub(super) account: &'a Account,
+    pub(super) policy: &'a InForce,
 }
 
 impl At<'_> {

@@ -27,12 +27,16 @@ use crate::{
 /// Stores the password, spends the link, ends all other sessions, and signs the user in.
 pub(in crate::sign_in) async fn prove(at: &At<'_>, new: &Password) -> Result<Outcome> {
     let refuse = |problem| Refusal::field("password", problem);
-    password::check_new(new, at.flow.second_factor_proved, &at.account.own_words())
-        .map_err(refuse)?;
+    let shortest = at.policy.shortest_password(at.flow.second_factor_proved);
+    password::check_new(new, shortest, &at.account.own_words()).map_err(refuse)?;
     if at.account.password_set_at.is_some()
         && password::verify(at.deps, Some(at.account.id), new).await? != Verdict::Wrong
     {
         return Err(refuse(Problem::SamePassword).into());
+    }
+    let remembered = at.policy.password_history_count.value;
+    if password::was_used(at.deps, at.account.id, remembered, new).await? {
+        return Err(refuse(Problem::UsedBefore).into());
     }
     let hash = at.deps.hasher.hash(new, &*at.deps.random).await?;
     let now = at.deps.now();
@@ -50,7 +54,7 @@ pub(in crate::sign_in) async fn prove(at: &At<'_>, new: &Password) -> Result<Out
     if !store::end(&*tx, &at.flow.token).await? {
         return Err(SignInRefusal::FlowOver.into());
     }
-    password::store(&tx, at.deps, at.account.id, hash).await?;
+    password::store(&tx, at.deps, at.account.id, hash, remembered).await?;
     let action = match at.flow.purpose {
         FlowPurpose::Invitation => AuditAction::InvitationAccepted,
         FlowPurpose::PasswordReset | FlowPurpose::SignIn | FlowPurpose::SetUp => {

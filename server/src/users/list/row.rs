@@ -59,7 +59,9 @@ impl Row {
     }
 
     /// The row as it is shown.
-    pub fn view(self, company: String, now: Timestamp) -> UserRow {
+    ///
+    /// `policy` says whether the policy in force in their company asks for the second factor.
+    pub fn view(self, company: String, policy: bool, now: Timestamp) -> UserRow {
         let expires_at =
             (self.expires_at != NEVER).then(|| Timestamp::from_millis(self.expires_at));
         let setting = TwoFactorSetting::from_code(&self.two_factor).unwrap_or_default();
@@ -79,7 +81,7 @@ impl Row {
                 now,
             ),
             two_factor: TwoFactorState::of(
-                policies::required(setting, false),
+                policies::required(setting, policy),
                 self.enrolled_at > 0,
             ),
             last_sign_in_at: (self.last_sign_in_at > 0)

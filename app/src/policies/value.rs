@@ -1,0 +1,167 @@
+//! What a setting can be, whatever the setting: for forms, audit events and lists that walk all of them.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{Language, field::Problem};
+
+/// A setting's value, whatever the setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub enum SettingValue {
+    /// Yes or no.
+    YesNo(bool),
+    /// A number, in the unit that the setting's name says.
+    Number(u32),
+}
+
+/// What a setting's value may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Yes or no.
+    YesNo,
+    /// A whole number.
+    Number {
+        /// The least allowed.
+        min: u32,
+        /// The most allowed.
+        max: u32,
+        /// What is counted.
+        unit: Unit,
+    },
+}
+
+/// What a number counts, and what 0 means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Characters.
+    Characters,
+    /// Minutes.
+    Minutes,
+    /// Hours.
+    Hours,
+    /// Days.
+    Days,
+    /// Days, 0 for no limit.
+    DaysOrNever,
+    /// Passwords before the present one, 0 for the present one alone.
+    EarlierPasswords,
+}
+
+/// A type that a setting's value can have.
+pub trait Said: Clone {
+    /// The value, whatever the setting.
+    fn to_value(&self) -> SettingValue;
+    /// The value as this type, if it is one.
+    fn of_value(value: SettingValue) -> Option<Self>;
+}
+
+impl Said for bool {
+    fn to_value(&self) -> SettingValue {
+        SettingValue::YesNo(*self)
+    }
+
+    fn of_value(value: SettingValue) -> Option<Self> {
+        match value {
+            SettingValue::YesNo(yes) => Some(yes),
+            SettingValue::Number(_) => None,
+        }
+    }
+}
+
+impl Said for u32 {
+    fn to_value(&self) -> SettingValue {
+        SettingValue::Number(*self)
+    }
+
+    fn of_value(value: SettingValue) -> Option<Self> {
+        match value {
+            SettingValue::Number(number) => Some(number),
+            SettingValue::YesNo(_) => None,
+        }
+    }
+}
+
+crate::words! {
+    struct ValueWords {
+        yes: "Yes", "はい";
+        no: "No", "いいえ";
+        never: "No limit", "無期限";
+        present_only: "The present one only", "現在のもののみ";
+        characters(count): "{count} character" | "{count} characters", "{count} 文字";
+        minutes(count): "{count} minute" | "{count} minutes", "{count} 分";
+        hours(count): "{count} hour" | "{count} hours", "{count} 時間";
+        days(count): "{count} day" | "{count} days", "{count} 日";
+        passwords(count): "The present one and {count} before it" | "The present one and {count} before it", "現在のものと過去 {count} 個";
+        unit_characters: "characters", "文字";
+        unit_minutes: "minutes", "分";
+        unit_hours: "hours", "時間";
+        unit_days: "days", "日";
+        unit_days_or_never: "days (0: no limit)", "日（0 は無期限）";
+        unit_passwords: "earlier passwords (0: the present one only)", "個前まで（0 は現在のもののみ）";
+    }
+}
+
+impl SettingValue {
+    /// The value in words: "60 minutes".
+    pub fn words(self, shape: Shape, language: Language) -> String {
+        let t = ValueWords(language);
+        let (number, unit) = match (self, shape) {
+            (SettingValue::YesNo(true), _) => return t.yes().to_owned(),
+            (SettingValue::YesNo(false), _) => return t.no().to_owned(),
+            (SettingValue::Number(number), Shape::YesNo) => return number.to_string(),
+            (SettingValue::Number(number), Shape::Number { unit, .. }) => (u64::from(number), unit),
+        };
+        match unit {
+            Unit::DaysOrNever if number == 0 => t.never().to_owned(),
+            Unit::EarlierPasswords if number == 0 => t.present_only().to_owned(),
+            Unit::Characters => t.characters(number),
+            Unit::Minutes => t.minutes(number),
+            Unit::Hours => t.hours(number),
+            Unit::Days | Unit::DaysOrNever => t.days(number),
+            Unit::EarlierPasswords => t.passwords(number),
+        }
+    }
+}
+
+impl std::fmt::Display for SettingValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            SettingValue::YesNo(yes) => yes.fmt(f),
+            SettingValue::Number(number) => number.fmt(f),
+        }
+    }
+}
+
+impl Unit {
+    /// What stands behind the field.
+    pub fn words(self, language: Language) -> &'static str {
+        let t = ValueWords(language);
+        match self {
+            Unit::Characters => t.unit_characters(),
+            Unit::Minutes => t.unit_minutes(),
+            Unit::Hours => t.unit_hours(),
+            Unit::Days => t.unit_days(),
+            Unit::DaysOrNever => t.unit_days_or_never(),
+            Unit::EarlierPasswords => t.unit_passwords(),
+        }
+    }
+}
+
+impl Shape {
+    /// Refuses a value that is not of this shape or beyond its bounds.
+    pub fn check(self, value: SettingValue) -> Result<(), Problem> {
+        match (self, value) {
+            (Shape::YesNo, SettingValue::YesNo(_)) => Ok(()),
+            (Shape::Number { min, max, .. }, SettingValue::Number(number))
+                if (min..=max).contains(&number) =>
+            {
+                Ok(())
+            }
+            (Shape::Number { min, max, .. }, _) => Err(Problem::OutOfRange { min, max }),
+            (Shape::YesNo, SettingValue::Number(_)) => Err(Problem::Unreadable {
+                expected: "true or false".to_owned(),
+            }),
+        }
+    }
+}

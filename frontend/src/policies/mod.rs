@@ -1,0 +1,10 @@
+//! Policy classes: the page that lists them, the editor, and what a change would do.
+
+mod delete;
+mod edit;
+mod impact;
+mod page;
+mod settings_form;
+
+pub use impact::ImpactView;
+pub use page::PolicyClassesPage;

@@ -1,0 +1,175 @@
+//! A row for each setting of a class: inherit, or a value; and what is in force now.
+
+use app::{
+    field::Problems,
+    policies::{ClassSettings, CompanyPolicy, Setting, SettingValue, Shape},
+};
+use leptos::prelude::*;
+
+use crate::i18n::{CommonWords, PolicyWords, use_language, words};
+use crate::ui::{Choice, Loaded, Refused, SelectField, TextField};
+
+const INHERIT: &str = "inherit";
+const YES: &str = "yes";
+const NO: &str = "no";
+const NUMBER: &str = "number";
+
+/// What is chosen and typed for one setting.
+#[derive(Clone, Copy)]
+struct Line {
+    setting: Setting,
+    choice: RwSignal<String>,
+    number: RwSignal<String>,
+}
+
+/// What is chosen and typed for every setting.
+#[derive(Clone, Copy)]
+pub(super) struct SettingsForm(StoredValue<Vec<Line>>);
+
+impl SettingsForm {
+    /// A form that begins with what a class says.
+    pub fn new(says: &ClassSettings) -> Self {
+        let line = |&setting: &Setting| {
+            let (choice, number) = match says.get(setting) {
+                None => (INHERIT, String::new()),
+                Some(SettingValue::YesNo(true)) => (YES, String::new()),
+                Some(SettingValue::YesNo(false)) => (NO, String::new()),
+                Some(SettingValue::Number(number)) => (NUMBER, number.to_string()),
+            };
+            Line {
+                setting,
+                choice: RwSignal::new(choice.to_owned()),
+                number: RwSignal::new(number),
+            }
+        };
+        Self(StoredValue::new(Setting::ALL.iter().map(line).collect()))
+    }
+
+    /// What stands in it; follows every change. What is no number of its setting is noted.
+    pub fn typed(&self, problems: &mut Problems) -> ClassSettings {
+        let mut says = ClassSettings::default();
+        for line in self.0.get_value() {
+            let typed = line.number.get();
+            let value = match line.choice.get().as_str() {
+                YES => Some(SettingValue::YesNo(true)),
+                NO => Some(SettingValue::YesNo(false)),
+                NUMBER => {
+                    // What is no number at all is as far outside the bounds as can be.
+                    let number = typed.trim().parse().unwrap_or(u32::MAX);
+                    let value = SettingValue::Number(number);
+                    problems.take(line.setting.field(), line.setting.shape().check(value));
+                    Some(value)
+                }
+                _ => None,
+            };
+            says.set(line.setting, value);
+        }
+        says
+    }
+}
+
+/// Name and label of every setting's field, for the summary of what is wrong.
+pub(super) fn field_labels(language: app::Language) -> Vec<(&'static str, String)> {
+    Setting::ALL
+        .iter()
+        .map(|setting| (setting.field(), setting.words(language).to_owned()))
+        .collect()
+}
+
+/// The rows.
+#[component]
+pub(super) fn SettingsFields(
+    form: SettingsForm,
+    /// What is in force where the class belongs.
+    policy: Loaded<CompanyPolicy>,
+    refused: Refused,
+    /// Only to be looked at.
+    readonly: bool,
+) -> impl IntoView {
+    let t = words(PolicyWords);
+    let lines = form
+        .0
+        .get_value()
+        .into_iter()
+        .map(|line| view! { <SettingLine line policy refused readonly/> })
+        .collect_view();
+    view! {
+        <fieldset class="policy-settings">
+            <legend>{move || t().settings()}</legend>
+            {lines}
+        </fieldset>
+    }
+}
+
+#[component]
+fn SettingLine(
+    line: Line,
+    policy: Loaded<CompanyPolicy>,
+    refused: Refused,
+    readonly: bool,
+) -> impl IntoView {
+    let (t, c, language) = (words(PolicyWords), words(CommonWords), use_language());
+    let Line {
+        setting,
+        choice,
+        number,
+    } = line;
+    let shape = setting.shape();
+    let choices = move || {
+        let inherit = Choice::new(INHERIT, t().inherit());
+        match shape {
+            Shape::YesNo => vec![
+                inherit,
+                Choice::new(YES, c().yes()),
+                Choice::new(NO, c().no()),
+            ],
+            Shape::Number { .. } => vec![inherit, Choice::new(NUMBER, t().set_value())],
+        }
+    };
+    let now = move || {
+        policy.with(|policy| {
+            let Some(policy) = policy else {
+                return String::new();
+            };
+            let in_force = policy.in_force.get(setting);
+            t().now_in(
+                &policy.company.name,
+                &setting.say(in_force.value, language.get()),
+                &in_force.origin.words(language.get()),
+            )
+        })
+    };
+    let unit = move || match shape {
+        Shape::Number { unit, min, max } => {
+            format!("{min}–{max} {}", unit.words(language.get()))
+        }
+        Shape::YesNo => String::new(),
+    };
+    // Whoever wants a value begins with the one that holds now.
+    Effect::new(move |before: Option<bool>| {
+        let wanted = choice.with(|choice| choice == NUMBER);
+        if wanted && before == Some(false) && number.with_untracked(String::is_empty) {
+            let value =
+                policy.with(|policy| policy.map(|policy| policy.in_force.get(setting).value));
+            number.set(value.unwrap_or(setting.default_value()).to_string());
+        }
+        wanted
+    });
+    let value = move || {
+        view! {
+            <TextField
+                label=move || t().value_of(setting.words(language.get())) value=number name=setting.field()
+                inputmode="numeric" autocomplete="off" hint=unit error=refused.field(setting.field()) readonly
+            />
+        }
+    };
+    view! {
+        <div class="policy-line">
+            <SelectField
+                label=move || setting.words(language.get()) value=choice choices=Signal::derive(choices)
+                name=format!("choice-{}", setting.code()) hint=Signal::derive(now) disabled=readonly
+            />
+            <Show when=move || choice.with(|choice| choice == NUMBER)>{value()}</Show>
+        </div>
+    }
+}

@@ -1,0 +1,52 @@
+//! From where people signed in, as the trail remembers it.
+
+use app::{Timestamp, UserId, audit::AuditAction, users::UserRef};
+use sea_orm::ConnectionTrait;
+
+use crate::{db::sql, error::Result};
+
+/// Sign-ins of one user from one address.
+pub struct SignIns {
+    /// Who signed in, by their login ID.
+    pub user: UserRef,
+    /// From where.
+    pub address: String,
+    /// How many times.
+    pub times: u64,
+    /// When last.
+    pub last_at: Timestamp,
+}
+
+/// From where `user` signed in since then, newest first.
+pub async fn of_user(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    since: Timestamp,
+) -> Result<Vec<SignIns>> {
+    const SQL: &str = "
+        SELECT subject_id, MAX(subject_login_id), address, COUNT(*), MAX(at) FROM audit_events
+        WHERE subject_id = $1 AND action = $2 AND succeeded AND at >= $3
+        GROUP BY subject_id, address ORDER BY 5 DESC, 3";
+    let values = [
+        user.0.into(),
+        AuditAction::SignedIn.code().into(),
+        since.millis().into(),
+    ];
+    let rows = sql::all(db, SQL, values).await?;
+    rows.into_iter()
+        .map(|row| {
+            let login_id: String = row.try_get_by_index(1)?;
+            let times: i64 = row.try_get_by_index(3)?;
+            Ok(SignIns {
+                user: UserRef {
+                    id: UserId(row.try_get_by_index(0)?),
+                    name: login_id.clone(),
+                    login_id,
+                },
+                address: row.try_get_by_index(2)?,
+                times: times.try_into().unwrap_or_default(),
+                last_at: Timestamp::from_millis(row.try_get_by_index(4)?),
+            })
+        })
+        .collect()
+}
