@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    Origin, Sourced,
+    Origin, Sourced, TrustedAddresses,
     value::{Said, SettingValue, Shape, Unit},
 };
 use crate::{Language, field::Problems};
@@ -18,7 +18,7 @@ const fn number(min: u32, max: u32, unit: Unit) -> Shape {
 macro_rules! settings {
     ($(
         $(#[$meta:meta])*
-        $field:ident = $name:ident, $type:ident: $default:literal, $shape:expr, $en:literal, $ja:literal;
+        $field:ident = $name:ident, $type:ident: $default:expr, $shape:expr, $en:literal, $ja:literal;
     )*) => {
         /// One setting of a policy class.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
@@ -127,6 +127,9 @@ settings! {
     /// Whether users whose two-factor setting is "As defined by the policy class" must prove a second factor.
     two_factor_required = TwoFactorRequired, bool: false, Shape::YesNo,
         "Two-factor authentication required", "二要素認証を必須にする";
+    /// From where users may sign in and go on working, unless addresses are set for them; an empty list for anywhere.
+    trusted_addresses = TrustedAddresses, TrustedAddresses: TrustedAddresses::default(), Shape::Addresses,
+        "Trusted addresses", "許可アドレス";
     /// The fewest characters of a new password where no second factor is asked, 15 to 64.
     password_min_length = PasswordMinLength, u32: 15, number(15, 64, Unit::Characters),
         "Shortest password", "パスワードの最小文字数";
@@ -163,7 +166,7 @@ impl Setting {
     }
 
     /// A value of it in words.
-    pub fn say(self, value: SettingValue, language: Language) -> String {
+    pub fn say(self, value: &SettingValue, language: Language) -> String {
         value.words(self.shape(), language)
     }
 }
@@ -173,7 +176,7 @@ impl ClassSettings {
     pub fn check(&self, problems: &mut Problems) {
         for &setting in Setting::ALL {
             if let Some(value) = self.get(setting) {
-                problems.take(setting.field(), setting.shape().check(value));
+                problems.take(setting.field(), setting.shape().check(&value));
             }
         }
     }

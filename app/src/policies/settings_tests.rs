@@ -6,7 +6,9 @@ use super::{ClassSettings, InForce, Setting};
 use crate::{
     CompanyId, PolicyClassId,
     field::Problems,
-    policies::{Origin, PolicyClassRef, SettingValue, Sourced, Via, value::Shape},
+    policies::{
+        Origin, PolicyClassRef, SettingValue, Sourced, TrustedAddresses, Via, value::Shape,
+    },
 };
 
 #[test]
@@ -22,10 +24,13 @@ fn a_setting_has_one_name_everywhere() {
 fn every_default_is_within_its_bounds_and_can_be_said() {
     for &setting in Setting::ALL {
         let value = setting.default_value();
-        assert_eq!(setting.shape().check(value), Ok(()), "{}", setting.code());
-        assert_eq!(InForce::defaults().get(setting), Sourced::default_of(value));
+        assert_eq!(setting.shape().check(&value), Ok(()), "{}", setting.code());
+        assert_eq!(
+            InForce::defaults().get(setting),
+            Sourced::default_of(value.clone())
+        );
         let mut says = ClassSettings::default();
-        says.set(setting, Some(value));
+        says.set(setting, Some(value.clone()));
         assert_eq!(says.get(setting), Some(value));
         assert_eq!(says.said().count(), 1);
     }
@@ -54,6 +59,9 @@ fn any_value(setting: Setting) -> BoxedStrategy<SettingValue> {
     match setting.shape() {
         Shape::YesNo => any::<bool>().prop_map(SettingValue::YesNo).boxed(),
         Shape::Number { min, max, .. } => (min..=max).prop_map(SettingValue::Number).boxed(),
+        Shape::Addresses => prop::sample::select(vec!["", "10.0.0.1", "10.0.0.0/8,2001:db8::/32"])
+            .prop_map(|text| SettingValue::Addresses(TrustedAddresses::read(text).unwrap()))
+            .boxed(),
     }
 }
 

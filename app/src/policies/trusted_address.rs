@@ -150,6 +150,11 @@ impl TrustedAddresses {
         &self.0
     }
 
+    /// The list that decides for somebody: the one set for them, or else the one of their policy.
+    pub fn or<'a>(&'a self, policy: &'a Self) -> &'a Self {
+        if self.is_empty() { policy } else { self }
+    }
+
     /// Whether nothing is named.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -3,16 +3,19 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::TrustedAddresses;
 use crate::{Language, field::Problem};
 
 /// A setting's value, whatever the setting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(untagged)]
 pub enum SettingValue {
     /// Yes or no.
     YesNo(bool),
     /// A number, in the unit that the setting's name says.
     Number(u32),
+    /// Addresses and networks; none for anywhere.
+    Addresses(TrustedAddresses),
 }
 
 /// What a setting's value may be.
@@ -29,6 +32,8 @@ pub enum Shape {
         /// What is counted.
         unit: Unit,
     },
+    /// Addresses and networks, at most [`TrustedAddresses::MOST`].
+    Addresses,
 }
 
 /// What a number counts, and what 0 means.
@@ -64,7 +69,7 @@ impl Said for bool {
     fn of_value(value: SettingValue) -> Option<Self> {
         match value {
             SettingValue::YesNo(yes) => Some(yes),
-            SettingValue::Number(_) => None,
+            SettingValue::Number(_) | SettingValue::Addresses(_) => None,
         }
     }
 }
@@ -77,7 +82,20 @@ impl Said for u32 {
     fn of_value(value: SettingValue) -> Option<Self> {
         match value {
             SettingValue::Number(number) => Some(number),
-            SettingValue::YesNo(_) => None,
+            SettingValue::YesNo(_) | SettingValue::Addresses(_) => None,
+        }
+    }
+}
+
+impl Said for TrustedAddresses {
+    fn to_value(&self) -> SettingValue {
+        SettingValue::Addresses(self.clone())
+    }
+
+    fn of_value(value: SettingValue) -> Option<Self> {
+        match value {
+            SettingValue::Addresses(addresses) => Some(addresses),
+            SettingValue::YesNo(_) | SettingValue::Number(_) => None,
         }
     }
 }
@@ -87,6 +105,7 @@ crate::words! {
         yes: "Yes", "はい";
         no: "No", "いいえ";
         never: "No limit", "無期限";
+        anywhere: "Anywhere", "制限なし";
         present_only: "The present one only", "現在のもののみ";
         characters(count): "{count} character" | "{count} characters", "{count} 文字";
         minutes(count): "{count} minute" | "{count} minutes", "{count} 分";
@@ -104,13 +123,21 @@ crate::words! {
 
 impl SettingValue {
     /// The value in words: "60 minutes".
-    pub fn words(self, shape: Shape, language: Language) -> String {
+    pub fn words(&self, shape: Shape, language: Language) -> String {
         let t = ValueWords(language);
         let (number, unit) = match (self, shape) {
             (SettingValue::YesNo(true), _) => return t.yes().to_owned(),
             (SettingValue::YesNo(false), _) => return t.no().to_owned(),
-            (SettingValue::Number(number), Shape::YesNo) => return number.to_string(),
-            (SettingValue::Number(number), Shape::Number { unit, .. }) => (u64::from(number), unit),
+            (SettingValue::Addresses(none), _) if none.is_empty() => {
+                return t.anywhere().to_owned();
+            }
+            (SettingValue::Addresses(addresses), _) => return addresses.to_string(),
+            (SettingValue::Number(number), Shape::Number { unit, .. }) => {
+                (u64::from(*number), unit)
+            }
+            (SettingValue::Number(number), Shape::YesNo | Shape::Addresses) => {
+                return number.to_string();
+            }
         };
         match unit {
             Unit::DaysOrNever if number == 0 => t.never().to_owned(),
@@ -129,6 +156,8 @@ impl std::fmt::Display for SettingValue {
         match self {
             SettingValue::YesNo(yes) => yes.fmt(f),
             SettingValue::Number(number) => number.fmt(f),
+            SettingValue::Addresses(none) if none.is_empty() => f.write_str("anywhere"),
+            SettingValue::Addresses(addresses) => addresses.fmt(f),
         }
     }
 }
@@ -150,18 +179,27 @@ impl Unit {
 
 impl Shape {
     /// Refuses a value that is not of this shape or beyond its bounds.
-    pub fn check(self, value: SettingValue) -> Result<(), Problem> {
+    pub fn check(self, value: &SettingValue) -> Result<(), Problem> {
         match (self, value) {
             (Shape::YesNo, SettingValue::YesNo(_)) => Ok(()),
             (Shape::Number { min, max, .. }, SettingValue::Number(number))
-                if (min..=max).contains(&number) =>
+                if (min..=max).contains(number) =>
             {
                 Ok(())
             }
             (Shape::Number { min, max, .. }, _) => Err(Problem::OutOfRange { min, max }),
-            (Shape::YesNo, SettingValue::Number(_)) => Err(Problem::Unreadable {
+            (Shape::YesNo, _) => Err(Problem::Unreadable {
                 expected: "true or false".to_owned(),
             }),
+            (Shape::Addresses, SettingValue::Addresses(addresses)) => {
+                match addresses.entries().len() > TrustedAddresses::MOST {
+                    true => Err(Problem::TooMany {
+                        max: TrustedAddresses::MOST,
+                    }),
+                    false => Ok(()),
+                }
+            }
+            (Shape::Addresses, _) => Err(Problem::NotAnAddress),
         }
     }
 }

@@ -156,6 +156,8 @@ pub struct User {
     pub two_factor: TwoFactor,
     /// The addresses from which they may come, if that was set for them.
     pub trusted_addresses: TrustedAddresses,
+    /// What the policy of their company says about it, which holds where nothing was set for them.
+    pub policy_addresses: Sourced<TrustedAddresses>,
     /// The newest invitation.
     pub invitation: Option<InvitationView>,
     /// The language of their portal and mails.

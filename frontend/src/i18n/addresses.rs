@@ -6,9 +6,11 @@ app::words! {
         title: "Trusted addresses", "許可アドレス";
         addresses: "Addresses", "アドレス";
         anywhere: "Anywhere", "どこからでも";
+        set_for_user: "set for this user", "このユーザーに設定";
         edit: "Edit", "編集";
         edit_of(login_id: &str): "Trusted addresses of {login_id}", "{login_id} の許可アドレス";
         hint: "One address or network in each field: 10.10.10.1, 192.168.192.0/24, 192.168.192.0/255.255.255.0 or 2001:db8::/32. With none, the policy class decides.", "1 つの欄にアドレスまたはネットワークを 1 つ入力します（例: 10.10.10.1、192.168.192.0/24、192.168.192.0/255.255.255.0、2001:db8::/32）。空の場合はポリシークラスに従います。";
+        class_hint: "One address or network in each field: 10.10.10.1, 192.168.192.0/24, 192.168.192.0/255.255.255.0 or 2001:db8::/32. With none, users may come from anywhere, whatever is said above. Addresses set for a user go before these.", "1 つの欄にアドレスまたはネットワークを 1 つ入力します（例: 10.10.10.1、192.168.192.0/24、192.168.192.0/255.255.255.0、2001:db8::/32）。空の場合は上位の設定にかかわらず制限しません。ユーザーに個別に設定したアドレスが優先されます。";
         entry(number: usize): "Address {number}", "アドレス {number}";
         remove(number: usize): "Remove address {number}", "アドレス {number} を削除";
         add: "Add an address", "アドレスを追加";

@@ -114,6 +114,7 @@ fn ClassForm(
         refused.clear();
         let mut problems = Problems::default();
         problems.take("name", PolicyClassName::parse(&name.get_untracked()));
+        form.settle();
         let settings = untrack(|| form.typed(&mut problems));
         let problems = problems.into_vec();
         if !problems.is_empty() {

@@ -45,8 +45,8 @@ pub fn ImpactView(
             let language = language.get();
             t().effect(
                 setting.words(language),
-                &setting.say(before, language),
-                &setting.say(after, language),
+                &setting.say(&before, language),
+                &setting.say(&after, language),
             )
         };
         let lacking = without_authenticator

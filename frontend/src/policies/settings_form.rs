@@ -2,17 +2,18 @@
 
 use app::{
     field::Problems,
-    policies::{ClassSettings, CompanyPolicy, Setting, SettingValue, Shape},
+    policies::{ClassSettings, CompanyPolicy, Setting, SettingValue, Shape, TrustedAddresses},
 };
 use leptos::prelude::*;
 
-use crate::i18n::{CommonWords, PolicyWords, use_language, words};
-use crate::ui::{Choice, Loaded, Refused, SelectField, TextField};
+use crate::i18n::{AddressWords, CommonWords, PolicyWords, use_language, words};
+use crate::ui::{Choice, Entries, EntriesField, Loaded, Refused, SelectField, TextField};
 
 const INHERIT: &str = "inherit";
 const YES: &str = "yes";
 const NO: &str = "no";
 const NUMBER: &str = "number";
+const ADDRESSES: &str = "addresses";
 
 /// What is chosen and typed for one setting.
 #[derive(Clone, Copy)]
@@ -20,6 +21,7 @@ struct Line {
     setting: Setting,
     choice: RwSignal<String>,
     number: RwSignal<String>,
+    entries: Entries,
 }
 
 /// What is chosen and typed for every setting.
@@ -30,19 +32,35 @@ impl SettingsForm {
     /// A form that begins with what a class says.
     pub fn new(says: &ClassSettings) -> Self {
         let line = |&setting: &Setting| {
-            let (choice, number) = match says.get(setting) {
-                None => (INHERIT, String::new()),
-                Some(SettingValue::YesNo(true)) => (YES, String::new()),
-                Some(SettingValue::YesNo(false)) => (NO, String::new()),
-                Some(SettingValue::Number(number)) => (NUMBER, number.to_string()),
+            let (mut number, mut entries) = (String::new(), Vec::new());
+            let choice = match says.get(setting) {
+                None => INHERIT,
+                Some(SettingValue::YesNo(true)) => YES,
+                Some(SettingValue::YesNo(false)) => NO,
+                Some(SettingValue::Number(said)) => {
+                    number = said.to_string();
+                    NUMBER
+                }
+                Some(SettingValue::Addresses(said)) => {
+                    entries = texts(&said);
+                    ADDRESSES
+                }
             };
             Line {
                 setting,
                 choice: RwSignal::new(choice.to_owned()),
                 number: RwSignal::new(number),
+                entries: Entries::of(&entries),
             }
         };
         Self(StoredValue::new(Setting::ALL.iter().map(line).collect()))
+    }
+
+    /// Forgets lines that were left empty, so that a problem is told beside the line it is about.
+    pub fn settle(&self) {
+        for line in self.0.get_value() {
+            line.entries.settle();
+        }
     }
 
     /// What stands in it; follows every change. What is no number of its setting is noted.
@@ -57,8 +75,13 @@ impl SettingsForm {
                     // What is no number at all is as far outside the bounds as can be.
                     let number = typed.trim().parse().unwrap_or(u32::MAX);
                     let value = SettingValue::Number(number);
-                    problems.take(line.setting.field(), line.setting.shape().check(value));
+                    problems.take(line.setting.field(), line.setting.shape().check(&value));
                     Some(value)
+                }
+                ADDRESSES => {
+                    let typed = line.entries.texts();
+                    TrustedAddresses::parse(&typed, line.setting.field(), problems)
+                        .map(SettingValue::Addresses)
                 }
                 _ => None,
             };
@@ -68,10 +91,19 @@ impl SettingsForm {
     }
 }
 
-/// Name and label of every setting's field, for the summary of what is wrong.
+fn texts(addresses: &TrustedAddresses) -> Vec<String> {
+    addresses
+        .entries()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
+/// Name and label of every setting's field, for the summary of what is wrong. Of several entries each has its own.
 pub(super) fn field_labels(language: app::Language) -> Vec<(&'static str, String)> {
     Setting::ALL
         .iter()
+        .filter(|setting| setting.shape() != Shape::Addresses)
         .map(|setting| (setting.field(), setting.words(language).to_owned()))
         .collect()
 }
@@ -108,11 +140,13 @@ fn SettingLine(
     refused: Refused,
     readonly: bool,
 ) -> impl IntoView {
-    let (t, c, language) = (words(PolicyWords), words(CommonWords), use_language());
+    let (t, c, a) = (words(PolicyWords), words(CommonWords), words(AddressWords));
+    let language = use_language();
     let Line {
         setting,
         choice,
         number,
+        entries,
     } = line;
     let shape = setting.shape();
     let choices = move || {
@@ -124,6 +158,7 @@ fn SettingLine(
                 Choice::new(NO, c().no()),
             ],
             Shape::Number { .. } => vec![inherit, Choice::new(NUMBER, t().set_value())],
+            Shape::Addresses => vec![inherit, Choice::new(ADDRESSES, t().set_value())],
         }
     };
     let now = move || {
@@ -134,7 +169,7 @@ fn SettingLine(
             let in_force = policy.in_force.get(setting);
             t().now_in(
                 &policy.company.name,
-                &setting.say(in_force.value, language.get()),
+                &setting.say(&in_force.value, language.get()),
                 &in_force.origin.words(language.get()),
             )
         })
@@ -143,7 +178,7 @@ fn SettingLine(
         Shape::Number { unit, min, max } => {
             format!("{min}–{max} {}", unit.words(language.get()))
         }
-        Shape::YesNo => String::new(),
+        Shape::YesNo | Shape::Addresses => String::new(),
     };
     // Whoever wants a value begins with the one that holds now.
     Effect::new(move |before: Option<bool>| {
@@ -163,13 +198,30 @@ fn SettingLine(
             />
         }
     };
+    let list = move || {
+        if readonly {
+            let tag = |text: String| view! { <li class="tag mono">{text}</li> };
+            let said = entries.texts().into_iter().map(tag).collect_view();
+            return view! { <ul class="tags">{said}</ul> }.into_any();
+        }
+        view! {
+            <EntriesField
+                label=move || a().title() entries name=setting.field() refused hint=move || a().class_hint()
+                entry_label=move |number| a().entry(number)
+                remove_label=move |number| a().remove(number)
+                add_label=move || a().add()
+            />
+        }
+        .into_any()
+    };
     view! {
-        <div class="policy-line">
+        <div class="policy-line" data-shape=(shape == Shape::Addresses).then_some("list")>
             <SelectField
                 label=move || setting.words(language.get()) value=choice choices=Signal::derive(choices)
                 name=format!("choice-{}", setting.code()) hint=Signal::derive(now) disabled=readonly
             />
             <Show when=move || choice.with(|choice| choice == NUMBER)>{value()}</Show>
+            <Show when=move || choice.with(|choice| choice == ADDRESSES)>{list()}</Show>
         </div>
     }
 }

@@ -94,7 +94,7 @@ pub fn RolePage() -> impl IntoView {
         let changes = session.may(Permission::RolesUpdate) || session.may(Permission::RolesDelete);
         locked.get().filter(|_| changes).map(|refusal| {
             view! {
-                <div class="user-standing"><Alert tone=Tone::Info>{refusal.words(language.get())}</Alert></div>
+                <div class="role-standing"><Alert tone=Tone::Info>{refusal.words(language.get())}</Alert></div>
             }
         })
     };

@@ -112,7 +112,7 @@ pub fn ticked(
             }
         };
         view! {
-            <label class="matrix-tick" class:matrix-given=given class:matrix-barred=barred title=label>
+            <label class="tick matrix-tick" class:matrix-given=given class:matrix-barred=barred title=label>
                 <input
                     type="checkbox"
                     aria-label=label

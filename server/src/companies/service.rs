@@ -173,6 +173,7 @@ pub async fn change(
     }
     if let Some(parent) = target {
         store::move_under(&tx, &company, &parent).await?;
+        users::rules::still_let_in(&tx, actor, caller).await?;
         let above = store::refs(&*tx, company.parent.map(|id| id.0)).await?;
         let above = above.first().map_or("", |company| company.name.as_str());
         // Two companies of one name in different places are still two.

@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(groups.len(), 6, "{}", one.reveal());
         assert!(groups.iter().all(|group| group.len() == 4));
         assert!(!one.reveal().contains(['0', 'o', '1', 'l', 'i']));
-        assert_eq!(check_new(&one, false, &["hana.sato"]), Ok(()));
+        assert_eq!(check_new(&one, 15, &["hana.sato"]), Ok(()));
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn effects(
             let two_factor = setting == Setting::TwoFactorRequired;
             let effect = effects
                 .entry((setting, before.to_string(), after.to_string()))
-                .or_insert(SettingEffect {
+                .or_insert_with(|| SettingEffect {
                     setting,
                     before,
                     after,

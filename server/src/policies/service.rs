@@ -23,6 +23,7 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::Result,
+    users,
 };
 
 /// Companies that a class names as pointing to it.
@@ -156,6 +157,7 @@ pub async fn change(
         if !updated.ok_or_else(name_taken)? {
             return Err(Refusal::Stale.into());
         }
+        users::rules::still_let_in(&tx, actor, caller).await?;
         audit::record(&tx, deps, event).await?;
     }
     let class = find_own(&*tx, scope, id).await?;
@@ -191,6 +193,7 @@ pub async fn delete(
     if !classes::delete(&tx, &class).await? {
         return Err(Refusal::Stale.into());
     }
+    users::rules::still_let_in(&tx, actor, caller).await?;
     let event = audit::Entry::by(actor, caller, AuditAction::PolicyClassDeleted)
         .in_company(class.owner.id)
         .with("name", &class.name)
@@ -332,6 +335,7 @@ pub async fn assign(
         if !companies::store::count_change(&tx, id, version).await? {
             return Err(Refusal::Stale.into());
         }
+        users::rules::still_let_in(&tx, actor, caller).await?;
         let after = store::in_force(&*tx, &company.path).await?;
         let name = |name: Option<&str>| name.unwrap_or("inherit").to_owned();
         let mut event = audit::Entry::by(actor, caller, AuditAction::PolicyClassAssigned)

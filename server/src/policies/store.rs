@@ -58,6 +58,9 @@ impl Pointed {
             .flat_map(CompanyPath::companies)
             .map(|company| company.0)
             .collect();
+        if ids.is_empty() {
+            return Ok(Self::default());
+        }
         ids.sort_unstable();
         ids.dedup();
         let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();

@@ -7,11 +7,9 @@ use app::{
     sign_in::Me,
 };
 
-use sea_orm::ConnectionTrait;
-
 use super::{limits::Limits, store};
 use crate::{
-    actor::{Actor, CompanyPath, Scope},
+    actor::{Actor, Scope},
     audit,
     deps::Deps,
     desk::Caller,
@@ -50,13 +48,15 @@ async fn remembered_or_found(
     let live = store::live(deps.db.read(), secret, now)
         .await?
         .ok_or(Refusal::NotSignedIn)?;
-    let limits = limits_at(deps.db.read(), &live.path).await?;
+    let policy = policies::store::in_force(deps.db.read(), &live.path).await?;
+    let limits = Limits::of(&policy);
     if !limits.allow(&live.span, now) {
         return Err(Refusal::NotSignedIn.into());
     }
     let session_expires_at = live.me.session_expires_at.min(limits.end(&live.span));
     let rights = roles::store::rights(deps.db.read(), live.me.id).await?;
-    let addresses = users::addresses::read(live.me.id, &live.trusted_addresses)?;
+    let own = users::addresses::read(live.me.id, &live.trusted_addresses)?;
+    let addresses = own.or(&policy.trusted_addresses.value).clone();
     if addresses.let_in(caller.address) && now.millis() - live.span.last_seen_at >= TOUCH_EVERY {
         store::touch(deps.db.write(), live.id, now, &caller.address.to_string()).await?;
     }
@@ -91,13 +91,9 @@ pub async fn list(deps: &Deps, actor: &Actor, user: UserId) -> Result<Vec<Sessio
         false => actor.may(Permission::SessionsRead)?,
     };
     let account = users::store::find(deps.db.read(), scope, user).await?;
-    let limits = limits_at(deps.db.read(), &account.path).await?;
+    let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
+    let limits = Limits::of(&policy);
     store::of_user(deps.db.read(), user, limits, deps.now(), actor.session).await
-}
-
-/// The limits in force in the company at `path`.
-async fn limits_at(db: &impl ConnectionTrait, path: &CompanyPath) -> Result<Limits> {
-    Ok(Limits::of(&policies::store::in_force(db, path).await?))
 }
 
 /// Ends one session of a user.

@@ -48,6 +48,7 @@ pub async fn begin(deps: &Deps, caller: &Caller, start: SignInStart) -> Result<O
         }
         SignInStart::Link { token } => {
             let (link, account) = invitations::service::presented(deps, caller, &token).await?;
+            let_in(deps, &account, caller).await?;
             open(deps, caller, &account, First::Link(&link)).await
         }
     }
@@ -80,7 +81,10 @@ async fn by_password(
     let user = account.as_ref().map(|account| account.id);
     let verdict = password::verify(deps, user, password).await?;
     let let_in = match &account {
-        Some(account) => users::addresses::in_force(account)?.let_in(caller.address),
+        Some(account) => {
+            let addresses = users::addresses::in_force(deps.db.read(), account).await?;
+            addresses.let_in(caller.address)
+        }
         None => false,
     };
     // What has become of the account is told only to whoever may come, and knows its password.
@@ -174,7 +178,7 @@ pub(super) async fn open(
 ) -> Result<Opened> {
     let secret = Secret::generate(&*deps.random);
     let tx = deps.db.begin().await?;
-    let account = &unchanged(&tx, deps, caller, account).await?;
+    let account = &unchanged(&tx, deps, account).await?;
     let mut link_id = 0;
     match &first {
         First::Password(attempt) => attempt.was_right(&tx).await?,
@@ -221,7 +225,7 @@ pub(super) async fn open(
 
 /// The account as it is now, if what was just proved about it still holds: it may have been disabled, or its
 /// password changed, while the proof was looked at.
-async fn unchanged(tx: &Tx, deps: &Deps, caller: &Caller, seen: &Account) -> Result<Account> {
+async fn unchanged(tx: &Tx, deps: &Deps, seen: &Account) -> Result<Account> {
     let now = deps.now();
     users::store::lock(tx, seen.id).await?;
     let account = users::store::by_id(&**tx, seen.id)
@@ -231,17 +235,16 @@ async fn unchanged(tx: &Tx, deps: &Deps, caller: &Caller, seen: &Account) -> Res
                 && account.status(now) == seen.status(now)
         })
         .ok_or(SignInRefusal::FlowOver)?;
-    let_in(&account, caller)?;
     Ok(account)
 }
 
 /// Refuses to go on from an address that is not trusted. To be told by whoever has proved a password or a link: before, it
 /// would tell a stranger about the account.
-fn let_in(account: &Account, caller: &Caller) -> Result<()> {
-    if users::addresses::in_force(account)?.let_in(caller.address) {
-        Ok(())
-    } else {
-        Err(Refusal::AddressNotTrusted.into())
+async fn let_in(deps: &Deps, account: &Account, caller: &Caller) -> Result<()> {
+    let addresses = users::addresses::in_force(deps.db.read(), account).await?;
+    match addresses.let_in(caller.address) {
+        true => Ok(()),
+        false => Err(Refusal::AddressNotTrusted.into()),
     }
 }
 
@@ -303,7 +306,7 @@ async fn under_way(deps: &Deps, caller: &Caller) -> Result<(Flow, Account)> {
         .ok_or(over)?;
     match account.status(deps.now()) {
         AccountStatus::Active | AccountStatus::Invited => {
-            let_in(&account, caller)?;
+            let_in(deps, &account, caller).await?;
             Ok((flow, account))
         }
         AccountStatus::Disabled | AccountStatus::Expired | AccountStatus::Deleted => {

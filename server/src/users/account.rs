@@ -123,6 +123,12 @@ impl Account {
             .map_err(|_| Error::Broken(format!("user {} has no usable e-mail address", self.id)))
     }
 
+    /// From where they may come, with what is in force in their company.
+    pub fn addresses_in_force(&self, policy: &InForce) -> Result<TrustedAddresses> {
+        let own = self.trusted_addresses()?;
+        Ok(own.or(&policy.trusted_addresses.value).clone())
+    }
+
     /// From where they may come, if that was set for them. What cannot be read keeps everybody out.
     pub fn trusted_addresses(&self) -> Result<TrustedAddresses> {
         super::addresses::read(self.id, &self.trusted_addresses)

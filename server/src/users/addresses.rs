@@ -12,15 +12,16 @@ use app::{
     },
 };
 
+use sea_orm::ConnectionTrait;
+
 use super::{account::Account, rules, service::editable, store, view::view};
 use crate::{
     actor::Actor,
     audit,
-    db::Tx,
     deps::Deps,
     desk::Caller,
     error::{Error, Result},
-    roles,
+    policies,
 };
 
 /// How far a trial looks back, in seconds.
@@ -54,7 +55,7 @@ pub async fn set(
         if !store::update(&tx, &account).await? {
             return Err(Refusal::Stale.into());
         }
-        actor_is_still_let_in(&tx, actor, caller).await?;
+        rules::still_let_in(&tx, actor, caller).await?;
         let event = audit::Entry::by(actor, caller, AuditAction::TrustedAddressesSet)
             .on(id, &account.login_id, account.company)
             .changed("trusted_addresses", &before, &wanted);
@@ -64,22 +65,6 @@ pub async fn set(
     let user = view(&*tx, deps, actor, account).await?;
     tx.commit().await?;
     Ok(user)
-}
-
-/// Refuses when the actor, from where they are now, is kept out by the lists as they are in this transaction.
-///
-/// Two administrators who keep each other out at the same moment take turns here, and the second finds that they are out
-/// already: so one who can get in always stays.
-async fn actor_is_still_let_in(tx: &Tx, actor: &Actor, caller: &Caller) -> Result<()> {
-    roles::store::lock_operator_administrators(tx).await?;
-    let oneself = store::by_id(&**tx, actor.user)
-        .await?
-        .ok_or(Refusal::NotSignedIn)?;
-    if in_force(&oneself)?.let_in(caller.address) {
-        Ok(())
-    } else {
-        Err(UserRefusal::LocksOneselfOut.into())
-    }
 }
 
 /// The addresses set for `user`, as they are stored. What cannot be read keeps everybody out.
@@ -92,8 +77,9 @@ pub fn read(user: UserId, stored: &str) -> Result<TrustedAddresses> {
 }
 
 /// From where the user of `account` may come.
-pub fn in_force(account: &Account) -> Result<TrustedAddresses> {
-    account.trusted_addresses()
+pub async fn in_force(db: &impl ConnectionTrait, account: &Account) -> Result<TrustedAddresses> {
+    let policy = policies::store::in_force(db, &account.path).await?;
+    account.addresses_in_force(&policy)
 }
 
 /// Whether somebody would get in, and who of late would not have.
@@ -108,7 +94,7 @@ pub async fn try_out(
     let account = store::find(deps.db.read(), scope, id).await?;
     let addresses = match addresses {
         Some(addresses) => addresses,
-        None => in_force(&account)?,
+        None => in_force(deps.db.read(), &account).await?,
     };
     let since = deps.now().plus_seconds(-LOOKED_BACK);
     let sign_ins = audit::sign_ins::of_user(deps.db.read(), id, since).await?;

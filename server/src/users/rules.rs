@@ -11,7 +11,9 @@ use crate::{
     actor::{Actor, CompanyPath, Scope},
     db::Tx,
     deps::Deps,
+    desk::Caller,
     error::Result,
+    policies,
     roles::{self, store::Rights},
 };
 
@@ -67,6 +69,23 @@ pub async fn may_end_at(
             Err(Refusal::field("expires_at", Problem::BeyondOnesOwn { latest }).into())
         }
         _ => Ok(()),
+    }
+}
+
+/// Refuses when the actor, from where they are now, is kept out by the trusted addresses as they are in this
+/// transaction. To be asked after whatever changes them.
+///
+/// Two administrators who keep each other out at the same moment take turns here, and the second finds that they are out
+/// already: so one who can get in always stays.
+pub async fn still_let_in(tx: &Tx, actor: &Actor, caller: &Caller) -> Result<()> {
+    roles::store::lock_operator_administrators(tx).await?;
+    let oneself = store::by_id(&**tx, actor.user)
+        .await?
+        .ok_or(Refusal::NotSignedIn)?;
+    let policy = policies::store::in_force(&**tx, &oneself.path).await?;
+    match oneself.addresses_in_force(&policy)?.let_in(caller.address) {
+        true => Ok(()),
+        false => Err(UserRefusal::LocksOneselfOut.into()),
     }
 }
 

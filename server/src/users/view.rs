@@ -47,6 +47,8 @@ pub(super) async fn view(
         None => None,
     };
     let policy = policies::store::in_force(db, &account.path).await?;
+    let required = account.second_factor_required(&policy);
+    let policy = policies::store::seen(policy, &actor.scope, &account.path);
     let may_act_on = !rules::is_stronger(db, actor, &account).await?;
     Ok(User {
         company_path: companies::store::ancestors(db, &actor.scope, &account.path).await?,
@@ -58,13 +60,14 @@ pub(super) async fn view(
         status: account.status(now),
         two_factor: TwoFactor {
             setting: account.two_factor,
-            required: account.second_factor_required(&policy),
-            policy: policies::store::seen(policy, &actor.scope, &account.path).two_factor_required,
+            required,
+            policy: policy.two_factor_required,
             enrolled: account.enrolled_at.is_some(),
             enrolled_at: account.enrolled_at,
             recovery_codes_left: recovery_code::left(db, account.id).await?,
         },
         trusted_addresses: account.trusted_addresses()?,
+        policy_addresses: policy.trusted_addresses,
         invitation: invitations::store::newest(db, account.id, now).await?,
         locked_until: crate::throttle::locked_until(db, &account.login_id, now).await?,
         may_act_on,

@@ -16,14 +16,14 @@ use serde_json::{Value, json};
 use crate::util::{Answer, Client, Siblings};
 
 /// A class of a company that says `settings`.
-async fn class(by: &Client, company: CompanyId, name: &str, settings: Value) -> PolicyClass {
+pub async fn class(by: &Client, company: CompanyId, name: &str, settings: Value) -> PolicyClass {
     let draft = json!({ "name": name, "company": company, "settings": settings });
     let answer = by.post("/api/v1/policy-classes", draft).await;
     answer.status(201).read()
 }
 
 /// Makes a company point to a class, at its present version.
-async fn point(
+pub async fn point(
     scene: &Siblings,
     by: &Client,
     company: CompanyId,
