@@ -212,7 +212,7 @@ fn InForceTable(policy: CompanyPolicy) -> impl IntoView {
         view! {
             <Row>
                 <Cell head=true label=move || t().setting()>{move || setting.words(language.get())}</Cell>
-                <Cell label=move || t().value()>{move || setting.say(value, language.get())}</Cell>
+                <Cell label=move || t().value()>{move || setting.say(&value, language.get())}</Cell>
                 <Cell label=move || t().origin()>{move || origin.words(language.get())}</Cell>
             </Row>
         }

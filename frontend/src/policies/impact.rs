@@ -41,6 +41,8 @@ pub fn ImpactView(
             without_authenticator,
             ..
         } = effect;
+        let lacking = without_authenticator
+            .filter(|&count| count > 0 && after == app::policies::SettingValue::YesNo(true));
         let says = move || {
             let language = language.get();
             t().effect(
@@ -49,8 +51,6 @@ pub fn ImpactView(
                 &setting.say(&after, language),
             )
         };
-        let lacking = without_authenticator
-            .filter(|&count| count > 0 && after == app::policies::SettingValue::YesNo(true));
         view! {
             <li>
                 <strong>{says}</strong>" "{move || t().effect_users(&t().impact_users(users))}

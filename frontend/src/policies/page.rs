@@ -113,7 +113,7 @@ fn ClassLine(
                     format!(
                         "{}: {}",
                         setting.words(language),
-                        setting.say(*value, language)
+                        setting.say(value, language)
                     )
                 })
                 .collect()
