@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::Language;
+use crate::{Language, Timestamp};
 
 /// A field by the name it has on the wire, and what is wrong with its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -71,6 +71,11 @@ pub enum Problem {
     NotATime,
     /// A moment in the past where one to come is needed.
     InThePast,
+    /// Later than the caller's own account ends: nobody gives more time than they have.
+    BeyondOnesOwn {
+        /// The latest moment that can be given.
+        latest: Timestamp,
+    },
     /// Not one of the IANA time zones.
     NotATimeZone,
     /// Neither an IP address nor a network.
@@ -145,6 +150,7 @@ crate::words! {
         class_name_taken: "The company has a policy class of this name already. Choose another name.", "この会社には同じ名前のポリシークラスがあります。別の名前を入力してください。";
         not_a_time: "Enter a date and time such as 2027-03-31T23:59:59Z.", "2027-03-31T23:59:59Z のような日時を入力してください。";
         in_the_past: "Choose a moment that is still to come.", "これから先の日時を指定してください。";
+        beyond_ones_own(latest: &str): "Choose {latest} at the latest: your own account ends then, and you cannot give others more time.", "{latest} までの日時を指定してください。あなたのアカウントの有効期限より後には設定できません。";
         not_a_time_zone: "Choose a time zone such as Asia/Tokyo.", "Asia/Tokyo のようなタイムゾーンを選んでください。";
         not_an_address: "Enter an address such as 10.10.10.1 or 2001:db8::1, or a network such as 192.168.192.0/24 or 192.168.192.0/255.255.255.0.", "10.10.10.1 や 2001:db8::1 のようなアドレス、または 192.168.192.0/24 や 192.168.192.0/255.255.255.0 のようなネットワークを入力してください。";
         not_one_address: "Enter one address such as 203.0.113.9 or 2001:db8::1.", "203.0.113.9 や 2001:db8::1 のようなアドレスを 1 つ入力してください。";
@@ -176,6 +182,7 @@ impl Problem {
             Problem::TooLong { max } => return t.too_long(*max),
             Problem::OutOfRange { min, max } => return t.out_of_range(*min, *max),
             Problem::Unreadable { expected } => return t.unreadable(expected),
+            Problem::BeyondOnesOwn { latest } => return t.beyond_ones_own(&latest.to_minute()),
             Problem::NotANetmask { netmask } => return t.not_a_netmask(netmask),
             Problem::PrefixTooLong { longest } => return t.prefix_too_long(*longest),
             Problem::TooMany { max } => return t.too_many(*max),

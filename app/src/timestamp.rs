@@ -29,6 +29,15 @@ impl Timestamp {
         Self(self.0.saturating_add(seconds.saturating_mul(1000)))
     }
 
+    /// The moment in a sentence, in UTC: `2027-03-31 15:00 UTC`.
+    pub fn to_minute(self) -> String {
+        let text = self.to_string();
+        match (text.get(..10), text.get(11..16)) {
+            (Some(day), Some(time)) => format!("{day} {time} UTC"),
+            _ => text,
+        }
+    }
+
     /// Reads an RFC 3339 date and time such as `2027-03-31T23:59:59+09:00`.
     pub fn parse(text: &str) -> Option<Self> {
         let moment = OffsetDateTime::parse(text, &Rfc3339).ok()?;
@@ -102,5 +111,11 @@ mod tests {
             Some(Timestamp::from_millis(0))
         );
         assert_eq!(Timestamp::parse("yesterday"), None);
+    }
+
+    #[test]
+    fn in_a_sentence_it_ends_with_the_minute() {
+        let moment = Timestamp::parse("2027-04-01T00:00:00+09:00").unwrap();
+        assert_eq!(moment.to_minute(), "2027-03-31 15:00 UTC");
     }
 }

@@ -17,6 +17,7 @@ mod m0009_word_beginnings;
 mod m0010_role_catalogue;
 mod m0011_policy_classes;
 mod m0012_audit_seals;
+mod m0013_expiry_warnings;
 mod m0014_trusted_addresses;
 
 use sea_orm_migration::prelude::*;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_role_catalogue::Migration),
             Box::new(m0011_policy_classes::Migration),
             Box::new(m0012_audit_seals::Migration),
+            Box::new(m0013_expiry_warnings::Migration),
             Box::new(m0014_trusted_addresses::Migration),
         ]
     }

@@ -36,12 +36,15 @@ const ARROWS: [(&str, &[&str]); 10] = [
 
 /// Files that carry out use cases. They call every room's ground floor, because one transaction may change many
 /// rooms; of other rooms' use cases they call only those named in [`USE_CASE_ARROWS`].
-const USE_CASES: [&str; 9] = [
+const USE_CASES: [&str; 12] = [
     "service.rs",
     "access.rs",
     "addresses.rs",
     "deletion.rs",
     "two_factor.rs",
+    "generate_password.rs",
+    "company_expiry.rs",
+    "expiry_warnings.rs",
     "view.rs",
     "finish.rs",
     "set_up.rs",

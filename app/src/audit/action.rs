@@ -49,6 +49,7 @@ actions! {
     SignedOut = "sign_in.ended", signed_out: "Signed out", "サインアウト";
     SessionEnded = "session.ended", session_ended: "Ended sessions", "セッション終了";
     PasswordSet = "password.set", password_set: "Set a password", "パスワード設定";
+    PasswordGenerated = "password.generated", password_generated: "Generated a password", "パスワード生成";
     PasswordForgotten = "password.forgotten", password_forgotten: "Asked for a password link", "パスワード再設定の依頼";
     AuthenticatorBound = "authenticator.bound", authenticator_bound: "Set up an authenticator", "認証アプリ設定";
     RecoveryCodeUsed = "recovery_code.used", recovery_code_used: "Used a recovery code", "リカバリーコード使用";

@@ -51,12 +51,15 @@ kinds! {
     Invitation = "invitation", invitation: "User Registration Acceptance Email", "ユーザー登録受付メール";
     PasswordReset = "password_reset", password_reset: "Password link", "パスワード再設定リンク";
     PasswordChanged = "password_changed", password_changed: "Password changed", "パスワード変更のお知らせ";
+    PasswordGenerated = "password_generated", password_generated: "Password set by an administrator", "管理者によるパスワード設定のお知らせ";
     AuthenticatorBound = "authenticator_bound", authenticator_bound: "Authenticator set up", "認証アプリ設定のお知らせ";
     TwoFactorReset = "two_factor_reset", two_factor_reset: "Two-factor authentication reset", "二要素認証リセットのお知らせ";
     TwoFactorDisabled = "two_factor_disabled", two_factor_disabled: "Two-factor authentication off", "二要素認証無効化のお知らせ";
     EmailChanged = "email_changed", email_changed: "E-mail address changed", "メールアドレス変更のお知らせ";
     NewDevice = "new_device", new_device: "Sign-in from a new device", "新しい端末からのサインイン";
     RecoveryCodesLow = "recovery_codes_low", recovery_codes_low: "Recovery codes running low", "リカバリーコード残りわずか";
+    AccountExpiring = "account_expiring", account_expiring: "Account ends soon", "アカウントの期限が近いお知らせ";
+    UsersExpiring = "users_expiring", users_expiring: "Accounts of users end soon", "期限が近いユーザーのお知らせ";
     LinkAsked = "link_asked", link_asked: "Somebody asks for a new link", "新しいリンクの依頼";
 }
 

@@ -35,6 +35,8 @@ pub struct Me {
     pub time_zone: String,
     /// When they signed in before this time.
     pub previous_sign_in_at: Option<Timestamp>,
+    /// When their account ends, if it does.
+    pub expires_at: Option<Timestamp>,
     /// When this session ends at the latest.
     pub session_expires_at: Timestamp,
 }

@@ -9,8 +9,10 @@ use crate::Language;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SignInRefusal {
-    /// Unknown login ID, wrong password, disabled, expired: one answer for all.
+    /// Unknown login ID, wrong password, disabled, locked: one answer for all.
     WrongCredentials,
+    /// The account has ended. Said only to whoever knows its password.
+    AccountExpired,
     /// The flow has ended, was never there, or had too many tries.
     FlowOver,
     /// The proof is not one that this step asks for.
@@ -22,6 +24,7 @@ pub enum SignInRefusal {
 crate::words! {
     struct SignInRefusalWords {
         wrong_credentials: "Login ID or password is not right.", "ログイン ID またはパスワードが正しくありません。";
+        account_expired: "Your account has expired. Ask your administrator to extend it.", "アカウントの有効期限が切れています。延長を管理者に依頼してください。";
         flow_over: "This sign-in has ended. Begin again.", "このサインインは終了しました。最初からやり直してください。";
         wrong_step: "Something else is asked at this step. Reload the page to see what.", "この手順では別の入力が必要です。ページを再読み込みしてください。";
         set_up_over: "This set-up link is not valid. Restart Doorward to print a new one, or sign in if set-up is done.", "このセットアップ用リンクは無効です。Doorward を再起動して新しいリンクを表示するか、セットアップ済みの場合はサインインしてください。";
@@ -34,6 +37,7 @@ impl SignInRefusal {
         let t = SignInRefusalWords(language);
         match self {
             SignInRefusal::WrongCredentials => t.wrong_credentials(),
+            SignInRefusal::AccountExpired => t.account_expired(),
             SignInRefusal::FlowOver => t.flow_over(),
             SignInRefusal::WrongStep => t.wrong_step(),
             SignInRefusal::SetUpOver => t.set_up_over(),

@@ -8,10 +8,11 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 use super::{
-    AccessChange, AddressTrial, AddressVerdict, AddressesDraft, Deletion, DeletionPreview, User,
-    UserAccess, UserChange, UserDraft, UserQuery, UserRow,
+    AccessChange, AddressTrial, AddressVerdict, AddressesDraft, CompanyExpiry, Deletion,
+    DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword, User, UserAccess, UserChange,
+    UserDraft, UserQuery, UserRow,
 };
-use crate::{Page, Refusal, UserId};
+use crate::{CompanyId, Page, Refusal, Timestamp, UserId};
 
 /// See [`super::Users::users`].
 #[server(prefix = "/ui", endpoint = "users/list", input = Json)]
@@ -35,6 +36,24 @@ pub async fn create_user(draft: UserDraft) -> Result<User, Refusal> {
 #[server(prefix = "/ui", endpoint = "users/change", input = Json)]
 pub async fn change_user(id: UserId, version: i64, change: UserChange) -> Result<User, Refusal> {
     crate::portal()?.change_user(id, version, change).await
+}
+
+/// See [`super::Users::preview_expiry`].
+#[server(prefix = "/ui", endpoint = "users/preview-expiry", input = Json)]
+pub async fn preview_expiry(
+    company: CompanyId,
+    expires_at: Option<Timestamp>,
+) -> Result<ExpiryPreview, Refusal> {
+    crate::portal()?.preview_expiry(company, expires_at).await
+}
+
+/// See [`super::Users::apply_expiry`].
+#[server(prefix = "/ui", endpoint = "users/apply-expiry", input = Json)]
+pub async fn apply_expiry(
+    company: CompanyId,
+    expiry: CompanyExpiry,
+) -> Result<ExpiryApplied, Refusal> {
+    crate::portal()?.apply_expiry(company, expiry).await
 }
 
 /// See [`super::Users::access`].
@@ -69,6 +88,12 @@ pub async fn set_two_factor(id: UserId, enabled: bool) -> Result<User, Refusal> 
 #[server(prefix = "/ui", endpoint = "users/reset-two-factor", input = Json)]
 pub async fn reset_two_factor(id: UserId) -> Result<User, Refusal> {
     crate::portal()?.reset_two_factor(id).await
+}
+
+/// See [`super::Users::generate_password`].
+#[server(prefix = "/ui", endpoint = "users/generate-password", input = Json)]
+pub async fn generate_password(id: UserId) -> Result<GeneratedPassword, Refusal> {
+    crate::portal()?.generate_password(id).await
 }
 
 /// See [`super::Users::set_trusted_addresses`].

@@ -27,7 +27,8 @@ pub struct UserDraft {
     /// Their roles; the company kind's default role when empty.
     #[serde(default)]
     pub roles: Vec<RoleId>,
-    /// When the account ends, if it does.
+    /// When the account ends, if it does: from this moment on it cannot be used. Not later than the caller's own ends.
+    /// For the end of a day, send the first moment of the next one in the user's time zone.
     #[serde(default)]
     pub expires_at: Option<Timestamp>,
     /// OTP Configured: whether an authenticator is to be set up before the password.
@@ -111,7 +112,7 @@ pub struct UserChange {
     /// All their roles.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub roles: Option<Vec<RoleId>>,
-    /// When the account ends; `null` for never.
+    /// When the account ends, as in creating one; `null` for never. Not later than the caller's own ends.
     #[serde(
         default,
         deserialize_with = "present",

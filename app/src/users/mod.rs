@@ -6,6 +6,8 @@ pub mod api;
 mod deletion;
 mod draft;
 mod email;
+mod expiry;
+mod generated_password;
 mod list;
 mod login_id;
 mod name;
@@ -19,13 +21,15 @@ pub use addresses::{AddressTrial, AddressVerdict, AddressesDraft, SignInElsewher
 pub use deletion::{Deletion, DeletionPreview};
 pub use draft::{NewUser, UserChange, UserDraft, UserEdit};
 pub use email::EmailAddress;
+pub use expiry::{CompanyExpiry, ExpiryApplied, ExpiryPreview, LeftOut, WhyLeftOut};
+pub use generated_password::GeneratedPassword;
 pub use list::{TwoFactorState, UserQuery, UserRow, UserSort};
 pub use login_id::LoginId;
 pub use name::{PersonName, TimeZone};
 pub use refusal::UserRefusal;
 pub use user::{AccountStatus, TwoFactor, User, UserRef, full_name};
 
-use crate::{Page, Refusal, UserId};
+use crate::{CompanyId, Page, Refusal, Timestamp, UserId};
 
 /// What may be asked about users.
 #[async_trait]
@@ -43,6 +47,18 @@ pub trait Users {
         version: i64,
         change: UserChange,
     ) -> Result<User, Refusal>;
+    /// What one expiration date for all accounts of a company would change.
+    async fn preview_expiry(
+        &self,
+        company: CompanyId,
+        expires_at: Option<Timestamp>,
+    ) -> Result<ExpiryPreview, Refusal>;
+    /// Apply to all accounts of this company, if they are still those that were shown.
+    async fn apply_expiry(
+        &self,
+        company: CompanyId,
+        expiry: CompanyExpiry,
+    ) -> Result<ExpiryApplied, Refusal>;
     /// What a user may do, and where each permission comes from.
     async fn access(&self, id: UserId) -> Result<UserAccess, Refusal>;
     /// Gives a user, who is still at `version`, other roles and individual grants, both or nothing.
@@ -58,6 +74,8 @@ pub trait Users {
     async fn set_two_factor(&self, id: UserId, enabled: bool) -> Result<User, Refusal>;
     /// Reset TFA: the authenticator and recovery codes are dead, sessions end, the next sign-in enrols anew.
     async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal>;
+    /// Generate password: sets a new one, which is told this once and must be changed at the next sign-in.
+    async fn generate_password(&self, id: UserId) -> Result<GeneratedPassword, Refusal>;
     /// Sets from where a user may come, if they are still at `version`.
     async fn set_trusted_addresses(
         &self,

@@ -17,6 +17,8 @@ pub enum UserRefusal {
     Oneself,
     /// The set that would be deleted is no longer the one that was shown.
     DeletionChanged,
+    /// The accounts of the company, or their dates, are no longer those that were shown.
+    ExpiryChanged,
     /// They are in the bin.
     InTheBin,
     /// They are not in the bin.
@@ -33,6 +35,7 @@ crate::words! {
         last_operator_administrator: "This is the last operator administrator who can sign in. Make another one first.", "サインインできる最後の運営管理者です。先に別の運営管理者を作成してください。";
         oneself: "You cannot do this to your own account.", "自分のアカウントにはこの操作を行えません。";
         deletion_changed: "The users that would be deleted have changed since they were shown. Look at the new list and confirm again.", "表示後に削除対象が変わりました。新しい一覧を確認してからもう一度実行してください。";
+        expiry_changed: "The accounts of this company, or their dates, have changed since they were shown. Look at the new preview and confirm again.", "表示後にこの会社のアカウントまたは有効期限が変わりました。新しい内容を確認してからもう一度実行してください。";
         in_the_bin: "This user is in the bin. Restore them first.", "このユーザーはごみ箱にあります。先に元に戻してください。";
         not_in_the_bin: "This user is not in the bin.", "このユーザーはごみ箱にありません。";
         locks_oneself_out: "That would keep you out: you work from an address that is not in the list. Add it first.", "この変更を行うと、今お使いのアドレスからサインインできなくなります。先にそのアドレスを一覧に加えてください。";
@@ -49,6 +52,7 @@ impl UserRefusal {
             UserRefusal::LastOperatorAdministrator => t.last_operator_administrator(),
             UserRefusal::Oneself => t.oneself(),
             UserRefusal::DeletionChanged => t.deletion_changed(),
+            UserRefusal::ExpiryChanged => t.expiry_changed(),
             UserRefusal::InTheBin => t.in_the_bin(),
             UserRefusal::NotInTheBin => t.not_in_the_bin(),
             UserRefusal::LocksOneselfOut => t.locks_oneself_out(),

@@ -42,6 +42,9 @@ app::words! {
         unsaved_text: "What you changed here has not been saved.", "ここでの変更はまだ保存されていません。";
         keep_editing: "Keep editing", "編集を続ける";
         discard: "Discard changes", "変更を破棄";
+        secret_title: "Close without copying?", "コピーせずに閉じますか?";
+        secret_text: "It is not shown again.", "二度と表示されません。";
+        secret_back: "Go back", "戻る";
         type_to_confirm(word: &str): "Type “{word}” to confirm", "確認のため「{word}」と入力してください";
         secret_once: "This is shown only once. Copy or download it now.", "表示されるのは今回だけです。今すぐコピーまたはダウンロードしてください。";
         actions_for(name: &str): "Actions for {name}", "{name} の操作";

@@ -29,7 +29,7 @@ app::words! {
         role: "Role", "ロール";
         two_factor: "Two-factor", "二要素認証";
         more_filters: "More", "その他";
-        expiring: "Expiring", "期限";
+        expiring: "Expiring soon", "期限が近いユーザー";
         expiring_within(days): "expiring in {days} day" | "expiring in {days} days", "{days} 日以内に期限切れ";
         sub_users_of(login_id: &str): "sub-users of {login_id}", "{login_id} のサブユーザー";
         idle: "Last sign-in", "最終サインイン";
@@ -61,7 +61,6 @@ app::words! {
         role_not_yours: "holds rights that you do not have", "自分にない権限を含みます";
         roles_not_yours: "You may not give or take roles.", "ロールを変更する権限がありません。";
         expiration_date: "Expiration date", "有効期限";
-        expiration_hint(zone: &str): "The last day on which the account can be used ({zone}). Empty: no end.", "アカウントを利用できる最後の日（{zone}）。空欄の場合は無期限です。";
         otp_configured: "OTP Configured", "OTP 設定";
         otp_hint: "The user scans a QR code and enters one-time codes from then on.", "ユーザーは初回に QR コードを読み取り、以後はワンタイムコードを入力します。";
         otp_now(state: &str, origin: &str): "As defined by the policy class now means: {state}, {origin}.", "ポリシークラスの現在の規定: {state}、{origin}。";

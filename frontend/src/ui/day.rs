@@ -17,11 +17,6 @@ pub fn reader_zone() -> String {
         .unwrap_or_else(|| "UTC".to_owned())
 }
 
-/// The last second of a day such as `2026-11-30` in a time zone.
-pub fn end_of_day(day: &str, zone: &str) -> Option<Timestamp> {
-    Some(moment_of(&format!("{day}T00:00:00"), DAY, zone)?.plus_seconds(-1))
-}
-
 /// The first moment of a day in a time zone.
 pub fn start_of_day(day: &str, zone: &str) -> Option<Timestamp> {
     moment_of(&format!("{day}T00:00:00"), 0, zone)

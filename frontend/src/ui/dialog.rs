@@ -17,6 +17,16 @@ pub enum DialogSize {
     Large,
 }
 
+/// What would be lost by closing a dialog that is dirty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unsaved {
+    /// Changes that were not saved.
+    #[default]
+    Changes,
+    /// A secret that is not shown again.
+    Secret,
+}
+
 /// A modal dialog, in the page only while `open`, so each opening starts afresh.
 ///
 /// Esc and the close button set `open` to false; while `dirty` they ask first. The element marked
@@ -34,6 +44,12 @@ pub fn Dialog(
     /// Something inside is not saved yet.
     #[prop(optional, into)]
     dirty: Signal<bool>,
+    /// What would be lost by closing it then.
+    #[prop(optional)]
+    unsaved: Unsaved,
+    /// True while it asks whether to close; a button inside may ask too.
+    #[prop(optional)]
+    asking: RwSignal<bool>,
     /// Told after it has closed.
     #[prop(optional, into)]
     on_close: Option<Callback<()>>,
@@ -42,7 +58,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     view! {
         <Show when=move || open.get()>
-            <OpenDialog open title size dirty on_close children=children.clone()/>
+            <OpenDialog open title size dirty unsaved asking on_close children=children.clone()/>
         </Show>
     }
 }
@@ -62,15 +78,17 @@ fn OpenDialog(
     title: Signal<String>,
     size: DialogSize,
     dirty: Signal<bool>,
+    unsaved: Unsaved,
+    asking: RwSignal<bool>,
     on_close: Option<Callback<()>>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let t = words(CommonWords);
-    let asking = RwSignal::new(false);
     let id = browser::modal_while_mounted();
     let heading = format!("{id}-title");
     let labelled = heading.clone();
     on_cleanup(move || {
+        asking.try_set(false);
         if let Some(on_close) = on_close {
             on_close.run(());
         }
@@ -117,7 +135,7 @@ fn OpenDialog(
             </header>
             {children()}
             <Show when=move || asking.get()>
-                <Discard asking on_discard=move || open.set(false)/>
+                <Discard asking unsaved on_discard=move || open.set(false)/>
             </Show>
         </dialog>
     }
@@ -125,8 +143,29 @@ fn OpenDialog(
 
 /// The question before typed things are lost.
 #[component]
-fn Discard(asking: RwSignal<bool>, #[prop(into)] on_discard: Callback<()>) -> impl IntoView {
+fn Discard(
+    asking: RwSignal<bool>,
+    unsaved: Unsaved,
+    #[prop(into)] on_discard: Callback<()>,
+) -> impl IntoView {
     let t = words(CommonWords);
+    let says = move || {
+        let t = t();
+        match unsaved {
+            Unsaved::Changes => [
+                t.unsaved_title(),
+                t.unsaved_text(),
+                t.keep_editing(),
+                t.discard(),
+            ],
+            Unsaved::Secret => [
+                t.secret_title(),
+                t.secret_text(),
+                t.secret_back(),
+                t.close(),
+            ],
+        }
+    };
     let id = browser::modal_while_mounted();
     let heading = format!("{id}-title");
     let labelled = heading.clone();
@@ -141,11 +180,11 @@ fn Discard(asking: RwSignal<bool>, #[prop(into)] on_discard: Callback<()>) -> im
                 asking.set(false);
             }
         >
-            <header class="dialog-head"><h2 class="dialog-title" id=heading>{move || t().unsaved_title()}</h2></header>
-            <div class="dialog-body"><p>{move || t().unsaved_text()}</p></div>
+            <header class="dialog-head"><h2 class="dialog-title" id=heading>{move || says()[0]}</h2></header>
+            <div class="dialog-body"><p>{move || says()[1]}</p></div>
             <footer class="dialog-foot">
-                <Button autofocus=true on_click=move || asking.set(false)>{move || t().keep_editing()}</Button>
-                <Button kind=ButtonKind::Danger on_click=on_discard>{move || t().discard()}</Button>
+                <Button autofocus=true on_click=move || asking.set(false)>{move || says()[2]}</Button>
+                <Button kind=ButtonKind::Danger on_click=on_discard>{move || says()[3]}</Button>
             </footer>
         </dialog>
     }

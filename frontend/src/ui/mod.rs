@@ -29,7 +29,7 @@
 //! | [`Tree`] | `label nodes expanded selected on_select on_expand? action_name? on_action?` |
 //! | [`Pill`], [`InitialsBadge`] | `tone?`, children · `name large?` |
 //! | [`Skeleton`], [`SkeletonRows`], [`EmptyState`], [`ProgressBar`] | `lines?` · `rows? columns` · `title icon?`, children? · `text done total` |
-//! | [`CopyButton`], [`SecretBox`] | `text name? icon_only? on_copied?` · `secret label filename kept?` |
+//! | [`CopyButton`], [`SecretBox`] | `text name? icon_only? on_copied?` · `secret label filename kept? veiled?` |
 //! | [`QrCode`] | `svg name` |
 //! | [`DateTime`] | `at style?` |
 //! | [`Icon`] | `name: IconName` |
@@ -107,7 +107,7 @@ pub use confirm_dialog::ConfirmDialog;
 pub use date_field::{DateField, DateFieldKind};
 pub use date_time::{DateStyle, DateTime, TimeZone, format_moment};
 pub use day::reader_zone;
-pub use dialog::{Dialog, DialogFoot, DialogSize};
+pub use dialog::{Dialog, DialogFoot, DialogSize, Unsaved};
 pub use entries_field::{Entries, EntriesField};
 pub use error_summary::{ErrorSummary, FieldProblem};
 pub use field::{FieldError, FieldFrame, FieldHint, FieldIds};

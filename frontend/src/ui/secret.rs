@@ -7,6 +7,9 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{Alert, Button, ButtonKind, IconName, Tone, browser, use_toaster};
 use crate::i18n::{CommonWords, words};
 
+/// What stands in a secret's place while it is hidden; tells nothing of its length.
+const VEIL: &str = "••••••••••••";
+
 /// Copies a text and says so.
 #[component]
 pub fn CopyButton(
@@ -82,9 +85,24 @@ pub fn SecretBox(
     /// Becomes true when it was copied or downloaded: closing before that should ask.
     #[prop(optional)]
     kept: RwSignal<bool>,
+    /// Hides it until the reader asks to see it: somebody may be looking over their shoulder.
+    #[prop(optional)]
+    veiled: bool,
 ) -> impl IntoView {
     let t = words(CommonWords);
     let toaster = use_toaster();
+    let shown = RwSignal::new(!veiled);
+    let text = move || match shown.get() {
+        true => secret.get(),
+        false => VEIL.to_owned(),
+    };
+    let show_icon = move || {
+        let (icon, label) = match shown.get() {
+            true => (IconName::EyeOff, t().hide_secret()),
+            false => (IconName::Eye, t().show_secret()),
+        };
+        view! { <Button icon on_click=move || shown.update(|shown| *shown = !*shown)>{label}</Button> }
+    };
     let download = move || match browser::download(&filename, &secret.get_untracked()) {
         Ok(()) => kept.set(true),
         Err(_) => toaster.say(Tone::Danger, t().copy_failed()),
@@ -93,8 +111,9 @@ pub fn SecretBox(
         <div class="secret" role="group" aria-label=move || label.get()>
             <Alert tone=Tone::Attention>{move || t().secret_once()}</Alert>
             <p class="secret-label">{move || label.get()}</p>
-            <pre class="secret-text mono" tabindex="0">{move || secret.get()}</pre>
+            <pre class="secret-text mono" tabindex="0">{text}</pre>
             <div class="secret-actions">
+                {veiled.then_some(show_icon)}
                 <CopyButton text=secret on_copied=move || kept.set(true)/>
                 <Button icon=IconName::Download on_click=download>{move || t().download()}</Button>
             </div>

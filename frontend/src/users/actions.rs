@@ -16,12 +16,13 @@ use super::{
     bin::{PurgeUser, restore},
     delete::DeleteDialog,
     edit::EditUser,
+    generate_password::GeneratePassword,
     oneself::is_oneself,
     questions::{Question, QuestionDialog},
     recent,
 };
 use crate::companies::load_companies;
-use crate::i18n::{UserWords, words};
+use crate::i18n::{PasswordWords, UserWords, words};
 use crate::session::use_session;
 use crate::ui::{Button, ButtonKind, IconName, Loaded, Tone, use_toaster};
 
@@ -32,13 +33,14 @@ pub(super) fn ActionBar(
     /// Told of the user as they are now, or that they are to be asked for again.
     on_changed: Callback<Option<User>>,
 ) -> impl IntoView {
-    let t = words(UserWords);
+    let (t, passwords) = (words(UserWords), words(PasswordWords));
     let session = use_session();
     let toaster = use_toaster();
     let navigate = use_navigate();
     let asked = RwSignal::new(None::<Question>);
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<Refusal>);
+    let generating = RwSignal::new(false);
     let (edited, deleted, purged) = (
         RwSignal::new(None::<UserId>),
         RwSignal::new(None::<UserId>),
@@ -124,6 +126,9 @@ pub(super) fn ActionBar(
                 {button(Question::DisableTfa, IconName::ShieldOff, Signal::derive(move || alive(reset) && other() && is(|user| user.two_factor.required)))}
                 {button(Question::ResetTfa, IconName::Refresh, Signal::derive(move || alive(reset) && other()))}
                 {button(Question::Issue, IconName::Send, Signal::derive(move || alive(Permission::CredentialsIssue)))}
+                <Show when=move || alive(reset) && other() && is(can_sign_in)>
+                    <Button icon=IconName::Key on_click=move || generating.set(true)>{move || passwords().generate()}</Button>
+                </Show>
                 {button(Question::Disable, IconName::Ban, Signal::derive(move || alive(Permission::UsersUpdate) && other() && is(|user| !user.disabled)))}
                 {button(Question::Enable, IconName::Check, Signal::derive(move || alive(Permission::UsersUpdate) && other() && is(|user| user.disabled)))}
                 <Show when=move || may(Permission::UsersDelete) && in_bin()>
@@ -140,8 +145,14 @@ pub(super) fn ActionBar(
             </div>
         </Show>
         <QuestionDialog asked user busy error on_yes=carry_out/>
+        <GeneratePassword asked=generating user on_done=Callback::new(move |()| on_changed.run(None))/>
         <EditUser who=edited companies on_saved=move |user: User| on_changed.run(Some(user))/>
         <DeleteDialog who=deleted on_deleted=leave/>
         <PurgeUser who=purged on_purged=leave/>
     }
+}
+
+/// Whom a password would be of use to.
+fn can_sign_in(user: &User) -> bool {
+    matches!(user.status, AccountStatus::Active | AccountStatus::Invited)
 }

@@ -9,6 +9,7 @@ use app::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    ends::last_day_until,
     fields::{AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
     form::{UserForm, field_labels},
     typed::Typed,
@@ -53,11 +54,16 @@ fn AddUserForm(
     let (t, c, language) = (words(UserWords), words(CommonWords), use_language());
     let session = use_session();
     let toaster = use_toaster();
-    let zone = StoredValue::new(day::reader_zone());
+    let zone = day::reader_zone();
+    // Nobody gives more time than they have.
+    let latest = session.me().and_then(|me| me.expires_at);
     let at_first = Typed {
+        expires: latest
+            .map(|at| last_day_until(at, &zone))
+            .unwrap_or_default(),
         company: company.map(|id| id.to_string()).unwrap_or_default(),
         language: language.get_untracked().tag().to_owned(),
-        time_zone: zone.get_value(),
+        time_zone: zone,
         ..Typed::default()
     };
     let form = UserForm::new(at_first.clone());
@@ -68,8 +74,11 @@ fn AddUserForm(
         dirty.try_set(false);
     });
     let submit = move || {
-        let draft = form.typed().draft(&zone.get_value());
         refused.clear();
+        let draft = match untrack(|| form.typed()).draft() {
+            Ok(draft) => draft,
+            Err(refusal) => return refused.set(refusal),
+        };
         if let Err(refusal) = draft.check() {
             return refused.set(refusal);
         }

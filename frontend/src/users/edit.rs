@@ -4,24 +4,25 @@ use app::{
     Refusal, UserId,
     companies::CompanyTree,
     users::{
-        User, UserChange,
-        api::{change_user, get_user},
+        CompanyExpiry, ExpiryPreview, User, UserChange, UserRefusal,
+        api::{apply_expiry, change_user, get_user},
     },
 };
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    company_expiry::{Applying, CompanyExpiryDialog},
     compare::{Comparison, Difference, differences},
     fields::{AccessFields, LocaleFields, NameFields, PlaceFields, TwoFactorField},
     form::{UserForm, field_labels},
     oneself::is_oneself,
     typed::Typed,
 };
-use crate::i18n::{CommonWords, UserWords, words};
+use crate::i18n::{CommonWords, ExpiryWords, UserWords, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, LoadFailed, Loaded, Refused,
-    RefusedSummary, Skeleton, TextField, Tone, day, use_toaster,
+    Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form, LoadFailed, Loaded,
+    Refused, RefusedSummary, Skeleton, TextField, Tone, use_toaster,
 };
 
 /// The dialog Edit User.
@@ -83,11 +84,12 @@ fn EditForm(
     companies: Loaded<CompanyTree>,
     on_saved: Callback<User>,
 ) -> impl IntoView {
-    let (t, c) = (words(UserWords), words(CommonWords));
+    let (t, c, e) = (words(UserWords), words(CommonWords), words(ExpiryWords));
     let session = use_session();
     let toaster = use_toaster();
-    let zone = StoredValue::new(day::reader_zone());
     let id = user.id;
+    let company = user.company.id;
+    let login_id = StoredValue::new(user.login_id.clone());
     let policy = StoredValue::new(user.two_factor.policy.clone());
     let own: Vec<_> = [&user.company]
         .into_iter()
@@ -95,58 +97,125 @@ fn EditForm(
         .cloned()
         .collect();
     let own = StoredValue::new(own);
-    let base = RwSignal::new(Typed::of(&user, &zone.get_value()));
+    let base = RwSignal::new(Typed::of(&user));
     let version = RwSignal::new(user.version);
     let form = UserForm::new(base.get_untracked());
+    let end = RwSignal::new(user.expires_at);
+    let kept = Signal::derive(move || {
+        let is_same = base.with(|base| form.expires.get() == base.expires);
+        end.get().filter(|_| is_same)
+    });
+    let (to_all, applying) = (RwSignal::new(false), Applying::new());
+    let moves = Memo::new(move |_| base.with(|base| form.company.get() != base.company));
     let refused = Refused::default();
     let conflict = RwSignal::new(None::<Vec<Difference>>);
     let busy = RwSignal::new(false);
-    Effect::new(move || dirty.set(base.with(|base| form.typed() != *base)));
+    Effect::new(move || dirty.set(to_all.get() || base.with(|base| form.typed() != *base)));
     on_cleanup(move || {
         dirty.try_set(false);
     });
     // Somebody was quicker: take over what they changed, keep what was typed here, and show both.
     let compare = move || async move {
         let theirs = session.ask(get_user(id)).await?;
-        let now = Typed::of(&theirs, &zone.get_value());
+        let now = Typed::of(&theirs);
         let found = differences(&base.get_untracked(), &now, &untrack(|| form.typed()));
         form.fill(found.merged);
         base.set(now);
         version.set(theirs.version);
+        end.set(theirs.expires_at);
         conflict.set(Some(found.rows));
         Ok::<(), Refusal>(())
     };
+    // Saves what was typed; whether it was saved, and if not, why is said.
+    let save = move |change: UserChange| async move {
+        if change == UserChange::default() {
+            return true;
+        }
+        match session
+            .ask(change_user(id, version.get_untracked(), change))
+            .await
+        {
+            Ok(user) => {
+                version.set(user.version);
+                on_saved.run(user);
+                return true;
+            }
+            Err(Refusal::Stale) => {
+                if let Err(refusal) = compare().await {
+                    refused.set(refusal);
+                }
+            }
+            Err(refusal) => refused.set(refusal),
+        }
+        false
+    };
     let submit = move || {
-        let change =
-            untrack(|| form.typed()).change_since(&base.get_untracked(), &zone.get_value());
         refused.clear();
+        let typed = untrack(|| form.typed());
+        let change = match typed.change_since(&base.get_untracked()) {
+            Ok(change) => change,
+            Err(refusal) => return refused.set(refusal),
+        };
+        if let Err(refusal) = change.check() {
+            return refused.set(refusal);
+        }
+        if to_all.get_untracked() && !moves.get_untracked() {
+            let end = change.expires_at.unwrap_or(end.get_untracked());
+            return applying.ask((company, end));
+        }
         if change == UserChange::default() {
             toaster.announce(t().nothing_changed());
             return open.set(false);
         }
-        if let Err(refusal) = change.check() {
-            return refused.set(refusal);
-        }
         busy.set(true);
         spawn_local(async move {
-            match session
-                .ask(change_user(id, version.get_untracked(), change))
-                .await
-            {
-                Ok(user) => {
-                    toaster.say(Tone::Good, t().saved(&user.login_id));
-                    open.set(false);
-                    on_saved.run(user);
-                }
-                Err(Refusal::Stale) => {
-                    if let Err(refusal) = compare().await {
-                        refused.set(refusal);
-                    }
-                }
-                Err(refusal) => refused.set(refusal),
+            if save(change).await {
+                toaster.say(Tone::Good, t().saved(&login_id.get_value()));
+                open.set(false);
             }
             busy.try_set(false);
         });
+    };
+    // The user's own date comes with everybody's; what else was typed is saved before.
+    let apply = move |shown: ExpiryPreview| {
+        let typed = untrack(|| form.typed());
+        let Ok(change) = typed.change_since(&base.get_untracked()) else {
+            return;
+        };
+        applying.busy.set(true);
+        applying.changed.set(false);
+        applying.error.set(None);
+        spawn_local(async move {
+            let others = UserChange {
+                expires_at: None,
+                ..change
+            };
+            if !save(others).await {
+                applying.asked.try_set(None);
+            } else {
+                let confirmed = CompanyExpiry {
+                    expires_at: shown.expires_at,
+                    fingerprint: shown.fingerprint,
+                };
+                match session.ask(apply_expiry(company, confirmed)).await {
+                    Ok(done) => {
+                        toaster.say(Tone::Good, e().applied(done.changed, &shown.company.name));
+                        applying.asked.try_set(None);
+                        if let Ok(user) = session.ask(get_user(id)).await {
+                            on_saved.run(user);
+                        }
+                        open.try_set(false);
+                    }
+                    Err(Refusal::User(UserRefusal::ExpiryChanged)) => applying.changed.set(true),
+                    Err(refusal) => applying.error.set(Some(refusal)),
+                }
+            }
+            applying.busy.try_set(false);
+        });
+    };
+    let apply_hint = move || match moves.get() {
+        true => e().apply_after_move(),
+        false => e().apply_hint(),
     };
     view! {
         <Form on_submit=submit busy>
@@ -167,9 +236,11 @@ fn EditForm(
                         when=move || !is_oneself(session, id)
                         fallback=move || view! { <p class="user-fields-note">{move || t().oneself_edit()}</p> }
                     >
-                        <PlaceFields form refused companies own=own.get_value()/>
+                        <PlaceFields form refused companies own=own.get_value() kept/>
                         <TwoFactorField form refused policy=policy.get_value()/>
-                        <span class="user-fields-gap" aria-hidden="true"></span>
+                        <CheckboxField
+                            label=move || e().apply_to_all() checked=to_all name="apply_to_all" disabled=moves hint=apply_hint
+                        />
                         <AccessFields form refused companies own=own.get_value()/>
                     </Show>
                     <LocaleFields form refused/>
@@ -180,5 +251,6 @@ fn EditForm(
                 <Button kind=ButtonKind::Act submit=true busy>{move || t().save()}</Button>
             </DialogFoot>
         </Form>
+        <CompanyExpiryDialog applying zone=Signal::derive(move || form.typed().zone().to_owned()) on_confirm=apply/>
     }
 }

@@ -1,16 +1,20 @@
 //! The fields that Add User and Edit User have in common, two by two as they stand beside each other.
 
 use app::{
-    CompanyId, Language,
+    CompanyId, Language, Timestamp,
     companies::{CompanyNode, CompanyRef, CompanyTree},
     policies::{SettingValue, Shape, Sourced, TwoFactorSetting, api::get_company_policy},
     roles::{Permission, Role},
 };
 use leptos::prelude::*;
 
-use super::{filters::load_roles, form::UserForm};
+use super::{
+    ends::{end_in_words, last_day_until},
+    filters::load_roles,
+    form::UserForm,
+};
 use crate::companies::{company_choices, in_order};
-use crate::i18n::{UserWords, use_language, words};
+use crate::i18n::{ExpiryWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
     CheckChoice, CheckGroup, CheckboxField, Choice, DateField, Loaded, Refused, SelectField,
@@ -62,7 +66,7 @@ fn choosable(companies: Loaded<CompanyTree>, own: &[CompanyRef]) -> Vec<CompanyN
     nodes
 }
 
-/// Company and expiration date.
+/// Company and expiration date. The date is the last day, in the user's time zone.
 #[component]
 pub(super) fn PlaceFields(
     form: UserForm,
@@ -71,16 +75,38 @@ pub(super) fn PlaceFields(
     /// The companies that the user has already.
     #[prop(optional)]
     own: Vec<CompanyRef>,
+    /// When the account ends as long as another day is not chosen.
+    #[prop(optional, into)]
+    kept: Signal<Option<Timestamp>>,
 ) -> impl IntoView {
-    let t = words(UserWords);
+    let (t, e) = (words(UserWords), words(ExpiryWords));
+    let session = use_session();
     let choices = Memo::new(move |_| company_choices(&choosable(companies, &own)));
-    let zone = day::reader_zone();
-    let today = day::today(&zone);
+    let zone = Memo::new(move |_| form.typed().zone().to_owned());
+    let latest = move || session.me().and_then(|me| me.expires_at);
+    let hint = move || {
+        let end = kept
+            .get()
+            .or_else(|| form.typed().expires_at().ok().flatten());
+        let end = end.map(|at| e().ends(&end_in_words(e(), at, &zone.get())));
+        let latest = latest().map(|at| e().at_the_latest(&end_in_words(e(), at, &zone.get())));
+        let sentences = [
+            end.or_else(|| latest.is_none().then(|| e().empty().to_owned())),
+            latest,
+        ];
+        sentences
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     view! {
         <SelectField label=move || t().company() value=form.company choices name="company" required=true error=refused.field("company")/>
         <DateField
-            label=move || t().expiration_date() value=form.expires name="expires_at" min=today
-            hint=move || t().expiration_hint(&zone) error=refused.field("expires_at")
+            label=move || t().expiration_date() value=form.expires name="expires_at"
+            min=move || day::today(&zone.get())
+            max=move || latest().map(|at| last_day_until(at, &zone.get())).unwrap_or_default()
+            hint error=refused.field("expires_at")
         />
     }
 }

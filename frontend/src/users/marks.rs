@@ -7,6 +7,7 @@ use app::{
 use js_sys::Date;
 use leptos::prelude::*;
 
+use super::ends::just_before;
 use crate::i18n::{UserWords, use_language, words};
 use crate::ui::{DateStyle, DateTime, Pill, Tone};
 
@@ -52,6 +53,8 @@ pub(super) fn Expiry(at: Option<Timestamp>) -> impl IntoView {
     } else {
         DateStyle::Date
     };
+    // What ends with a day is told by that day, not by the midnight after it.
+    let at = if soon { at } else { just_before(at) };
     view! { <span class:expiring-soon=soon><DateTime at=at.to_string() style/></span> }.into_any()
 }
 

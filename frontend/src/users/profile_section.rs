@@ -3,13 +3,15 @@
 use app::{grouped, users::User};
 use leptos::prelude::*;
 
-use crate::i18n::{UserWords, full_name, use_language, words};
+use super::ends::end_in_words;
+use crate::i18n::{ExpiryWords, UserWords, full_name, use_language, words};
 use crate::ui::{DateStyle, DateTime, DescriptionList, DescriptionRow, Section};
 
 /// The section Profile.
 #[component]
 pub(super) fn ProfileSection(user: User) -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
+    let (e, zone) = (words(ExpiryWords), user.time_zone.clone());
     let (first, last) = (user.first_name, user.last_name);
     let parent = match user.parent {
         Some(parent) => {
@@ -19,7 +21,9 @@ pub(super) fn ProfileSection(user: User) -> impl IntoView {
     };
     let expires = match user.expires_at {
         Some(at) => view! {
-            <DateTime at=at.to_string()/>
+            <time class="moment" datetime=at.to_string() title=at.to_minute()>
+                {move || end_in_words(e(), at, &zone)}
+            </time>
             " "<span class="nothing">"("<DateTime at=at.to_string() style=DateStyle::Relative/>")"</span>
         }
         .into_any(),

@@ -1,13 +1,15 @@
 //! What stands in the fields of Add User and Edit User, field by field: to fill, to compare, to send.
 
 use app::{
-    CompanyId, Language, RoleId,
+    CompanyId, Language, Refusal, RoleId, Timestamp,
+    field::Problem,
     policies::TwoFactorSetting,
     users::{User, UserChange, UserDraft},
 };
 
+use super::ends::just_before;
 use crate::i18n::UserWords;
-use crate::ui::day::{day_of, end_of_day};
+use crate::ui::day::{after_day, day_of};
 
 /// The texts and ticks of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +21,7 @@ pub(super) struct Typed {
     pub company: String,
     pub related: Vec<String>,
     pub roles: Vec<String>,
-    /// A day, or nothing for no end.
+    /// The last day, in the user's time zone, on which the account can be used; nothing for no end.
     pub expires: String,
     /// Add User's tick.
     pub otp: bool,
@@ -31,8 +33,8 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// The fields of a user as they are; days are those of `zone`.
-    pub fn of(user: &User, zone: &str) -> Self {
+    /// The fields of a user as they are.
+    pub fn of(user: &User) -> Self {
         Self {
             login_id: user.login_id.clone(),
             email: user.email.clone(),
@@ -47,7 +49,7 @@ impl Typed {
             roles: sorted(user.roles.iter().map(|role| role.id.to_string())),
             expires: user
                 .expires_at
-                .map(|at| day_of(at, zone))
+                .map(|at| day_of(just_before(at), &user.time_zone))
                 .unwrap_or_default(),
             otp: false,
             two_factor: user.two_factor.setting.code().to_owned(),
@@ -58,8 +60,8 @@ impl Typed {
     }
 
     /// The user to be, with the invitation to be sent at once.
-    pub fn draft(&self, zone: &str) -> UserDraft {
-        UserDraft {
+    pub fn draft(&self) -> Result<UserDraft, Refusal> {
+        Ok(UserDraft {
             login_id: self.login_id.clone(),
             email: self.email.clone(),
             first_name: self.first_name.clone(),
@@ -67,20 +69,40 @@ impl Typed {
             company: CompanyId(self.company.parse().unwrap_or_default()),
             related_companies: ids(&self.related).map(CompanyId).collect(),
             roles: ids(&self.roles).map(RoleId).collect(),
-            expires_at: end_of_day(&self.expires, zone),
+            expires_at: self.expires_at()?,
             otp_configured: self.otp,
             language: Language::from_tag(&self.language).unwrap_or_default(),
             time_zone: self.time_zone.clone(),
             parent_level: self.parent_level,
             issue_credentials: true,
+        })
+    }
+
+    /// The user's time zone as it was typed.
+    pub fn zone(&self) -> &str {
+        match self.time_zone.trim() {
+            "" => "UTC",
+            zone => zone,
+        }
+    }
+
+    /// When the account ends: with the last day, in the user's time zone.
+    pub fn expires_at(&self) -> Result<Option<Timestamp>, Refusal> {
+        if self.expires.is_empty() {
+            return Ok(None);
+        }
+        match after_day(&self.expires, self.zone()) {
+            Some(end) => Ok(Some(end)),
+            // Of a zone that the browser does not know nobody can tell when its days end.
+            None => Err(Refusal::field("time_zone", Problem::NotATimeZone)),
         }
     }
 
     /// What differs from `base`, and nothing else.
-    pub fn change_since(&self, base: &Typed, zone: &str) -> UserChange {
+    pub fn change_since(&self, base: &Typed) -> Result<UserChange, Refusal> {
         let text =
             |field: UserField, value: &String| field.differs(self, base).then(|| value.clone());
-        UserChange {
+        Ok(UserChange {
             email: text(UserField::Email, &self.email),
             first_name: text(UserField::FirstName, &self.first_name),
             last_name: text(UserField::LastName, &self.last_name),
@@ -96,7 +118,8 @@ impl Typed {
                 .then(|| ids(&self.roles).map(RoleId).collect()),
             expires_at: UserField::Expires
                 .differs(self, base)
-                .then(|| end_of_day(&self.expires, zone)),
+                .then(|| self.expires_at())
+                .transpose()?,
             two_factor: UserField::TwoFactor
                 .differs(self, base)
                 .then(|| TwoFactorSetting::from_code(&self.two_factor))
@@ -106,7 +129,7 @@ impl Typed {
                 .then(|| Language::from_tag(&self.language))
                 .flatten(),
             time_zone: text(UserField::TimeZone, &self.time_zone),
-        }
+        })
     }
 }
 
@@ -201,13 +224,13 @@ mod tests {
             roles: vec!["1".into()],
             ..Typed::default()
         };
-        assert_eq!(base.change_since(&base, "UTC"), UserChange::default());
+        assert_eq!(base.change_since(&base), Ok(UserChange::default()));
         let typed = Typed {
             two_factor: "yes".into(),
             roles: vec!["1".into(), "2".into()],
             ..base.clone()
         };
-        let change = typed.change_since(&base, "UTC");
+        let change = typed.change_since(&base).unwrap();
         assert_eq!(change.two_factor, Some(TwoFactorSetting::Yes));
         assert_eq!(change.roles, Some(vec![RoleId(1), RoleId(2)]));
         assert_eq!(change.email, None);

@@ -26,11 +26,33 @@ use crate::{
     error::{Error, Result},
 };
 
+/// Events written with one statement, which takes only so many values.
+const AT_ONCE: usize = 500;
 /// The details of an event that has none, or no longer.
 pub(super) const NO_DETAILS: &str = "[]";
 
 /// Records an event in the transaction of what it tells of.
 pub async fn record(tx: &Tx, deps: &Deps, entry: Entry) -> Result<()> {
+    entity::Entity::insert(row(deps, entry)?)
+        .exec_without_returning(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// Records many events in the transaction of what they tell of.
+pub async fn record_all(tx: &Tx, deps: &Deps, entries: impl Iterator<Item = Entry>) -> Result<()> {
+    let rows: Vec<_> = entries
+        .map(|entry| row(deps, entry))
+        .collect::<Result<_>>()?;
+    for some in rows.chunks(AT_ONCE) {
+        entity::Entity::insert_many(some.iter().cloned())
+            .exec_without_returning(&**tx)
+            .await?;
+    }
+    Ok(())
+}
+
+fn row(deps: &Deps, entry: Entry) -> Result<entity::ActiveModel> {
     let details = serde_json::to_string(&entry.details)
         .map_err(|error| Error::Broken(format!("audit details: {error}")))?;
     let (actor_id, actor_login_id) = entry.actor.unzip();
@@ -53,14 +75,10 @@ pub async fn record(tx: &Tx, deps: &Deps, entry: Entry) -> Result<()> {
         seal: None,
     };
     row.mark = mark::new(deps, &row);
-    let row = entity::ActiveModel {
+    Ok(entity::ActiveModel {
         id: NotSet,
         ..row.into()
-    };
-    entity::Entity::insert(row)
-        .exec_without_returning(&**tx)
-        .await?;
-    Ok(())
+    })
 }
 
 /// Forgets what the events about `user` tell beyond what was done when by whom: old and new names and addresses.

@@ -6,9 +6,15 @@ use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
 use super::hasher::Verdict;
 use crate::{
     db::{Tx, sql},
-    deps::Deps,
+    deps::{Deps, Randomness},
     error::Result,
 };
+
+/// What a generated password is made of: nothing that looks like something else in any typeface.
+const READABLE: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
+/// Its groups, and the characters of each: 24 of 31 make 118 bits.
+const GROUPS: usize = 6;
+const GROUP: usize = 4;
 
 mod entity {
     //! A user's password hash.
@@ -55,6 +61,27 @@ pub async fn must_change(
     Ok(row.must_change || expired)
 }
 
+/// Makes a password that nobody guesses and everybody can read out: `k7mq-…`, six groups of four.
+pub fn generate(random: &dyn Randomness) -> Password {
+    let mut text = String::with_capacity(GROUPS * (GROUP + 1));
+    let mut buffer = [0; 64];
+    let mut taken = 0;
+    while taken < GROUPS * GROUP {
+        random.fill(&mut buffer);
+        // Of 32 values 31 are taken, so that no character is likelier than another.
+        for value in buffer.map(|byte| usize::from(byte & 31)) {
+            if let (Some(&character), true) = (READABLE.get(value), taken < GROUPS * GROUP) {
+                if taken > 0 && taken % GROUP == 0 {
+                    text.push('-');
+                }
+                text.push(char::from(character));
+                taken += 1;
+            }
+        }
+    }
+    Password::new(text)
+}
+
 /// Whether `password` is one of the last `count` that `user` had before the present one.
 pub async fn was_used(deps: &Deps, user: UserId, count: u32, password: &Password) -> Result<bool> {
     const SQL: &str =
@@ -88,7 +115,8 @@ async fn keep_present(tx: &Tx, user: UserId, count: u32) -> Result<()> {
     Ok(())
 }
 
-/// Stores `hash` as the password of `user`; of those before it, `remembered` are kept so that none is chosen again.
+/// Stores `hash` as the password of `user`, chosen by themselves; of those before it, `remembered` are kept so that
+/// none is chosen again.
 pub async fn store(
     tx: &Tx,
     deps: &Deps,
@@ -97,12 +125,28 @@ pub async fn store(
     remembered: u32,
 ) -> Result<()> {
     keep_present(tx, user, remembered).await?;
+    put(tx, deps, user, hash, false).await
+}
+
+/// Stores `hash` as the password of `user` like [`store`], to be changed at the next sign-in: somebody else knows it.
+pub async fn store_to_be_changed(
+    tx: &Tx,
+    deps: &Deps,
+    user: UserId,
+    hash: String,
+    remembered: u32,
+) -> Result<()> {
+    keep_present(tx, user, remembered).await?;
+    put(tx, deps, user, hash, true).await
+}
+
+async fn put(tx: &Tx, deps: &Deps, user: UserId, hash: String, must_change: bool) -> Result<()> {
     let now = deps.now().millis();
     let row = entity::ActiveModel {
         user_id: Set(user.0),
         hash: Set(hash),
         set_at: Set(now),
-        must_change: Set(false),
+        must_change: Set(must_change),
     };
     entity::Entity::insert(row)
         .on_conflict(
@@ -156,8 +200,20 @@ pub fn check_new(password: &Password, shortest: usize, own_words: &[&str]) -> Re
 
 #[cfg(test)]
 mod tests {
-    use super::check_new;
+    use super::{check_new, generate};
+    use crate::deps::SystemRandomness;
     use app::{credentials::Password, field::Problem};
+
+    #[test]
+    fn a_generated_password_is_long_readable_and_never_the_same() {
+        let (one, two) = (generate(&SystemRandomness), generate(&SystemRandomness));
+        assert_ne!(one, two);
+        let groups: Vec<_> = one.reveal().split('-').collect();
+        assert_eq!(groups.len(), 6, "{}", one.reveal());
+        assert!(groups.iter().all(|group| group.len() == 4));
+        assert!(!one.reveal().contains(['0', 'o', '1', 'l', 'i']));
+        assert_eq!(check_new(&one, 15, &["hana.sato"]), Ok(()));
+    }
 
     #[test]
     fn what_everybody_tries_is_refused() {

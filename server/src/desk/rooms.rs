@@ -2,7 +2,7 @@
 
 use app::{
     AuditEventId, CompanyId, MailId, Page, PolicyClassId, Portal, Refusal, RoleId, SessionId,
-    UserId,
+    Timestamp, UserId,
     audit::{Audit, AuditEvent, AuditQuery},
     companies::{
         Companies, Company, CompanyChange, CompanyDraft, CompanyKind, CompanyQuery, CompanyTree,
@@ -19,8 +19,9 @@ use app::{
     },
     sessions::{Session, Sessions},
     users::{
-        AccessChange, AddressTrial, AddressVerdict, AddressesDraft, Deletion, DeletionPreview,
-        User, UserAccess, UserChange, UserDraft, UserQuery, UserRow, Users,
+        AccessChange, AddressTrial, AddressVerdict, AddressesDraft, CompanyExpiry, Deletion,
+        DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword, User, UserAccess,
+        UserChange, UserDraft, UserQuery, UserRow, Users,
     },
 };
 use async_trait::async_trait;
@@ -64,6 +65,22 @@ impl Users for Desk {
         ask!(self, actor => users::service::change(&self.deps, &actor, &self.caller, id, version, change))
     }
 
+    async fn preview_expiry(
+        &self,
+        company: CompanyId,
+        expires_at: Option<Timestamp>,
+    ) -> Result<ExpiryPreview, Refusal> {
+        ask!(self, actor => users::service::preview_expiry(&self.deps, &actor, company, expires_at))
+    }
+
+    async fn apply_expiry(
+        &self,
+        company: CompanyId,
+        expiry: CompanyExpiry,
+    ) -> Result<ExpiryApplied, Refusal> {
+        ask!(self, actor => users::service::apply_expiry(&self.deps, &actor, &self.caller, company, expiry))
+    }
+
     async fn access(&self, id: UserId) -> Result<UserAccess, Refusal> {
         ask!(self, actor => users::access::get(&self.deps, &actor, id))
     }
@@ -87,6 +104,10 @@ impl Users for Desk {
 
     async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal> {
         ask!(self, actor => users::service::reset_two_factor(&self.deps, &actor, &self.caller, id))
+    }
+
+    async fn generate_password(&self, id: UserId) -> Result<GeneratedPassword, Refusal> {
+        ask!(self, actor => users::service::generate_password(&self.deps, &actor, &self.caller, id))
     }
 
     async fn set_trusted_addresses(

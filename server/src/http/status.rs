@@ -29,6 +29,7 @@ pub fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Unavailable | Refusal::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::SignIn(refusal) => match refusal {
             SignInRefusal::WrongCredentials => StatusCode::UNAUTHORIZED,
+            SignInRefusal::AccountExpired => StatusCode::FORBIDDEN,
             SignInRefusal::FlowOver | SignInRefusal::SetUpOver => StatusCode::GONE,
             SignInRefusal::WrongStep => StatusCode::CONFLICT,
         },

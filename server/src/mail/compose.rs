@@ -5,10 +5,10 @@ use app::{Language, Timestamp};
 use super::{
     device::device,
     entity::Model,
-    letter::{Contents, Letter},
-    moment::moment,
+    letter::{Contents, EndingUser, Letter},
+    moment,
     sheet::{Action, Sheet},
-    words::{FrameWords, LinkWords, NoticeWords},
+    words::{ExpiryWords, FrameWords, LinkWords, NoticeWords},
 };
 
 /// The sheet of the mail `row` with these contents.
@@ -22,6 +22,7 @@ pub(super) fn compose(
         row,
         contents,
         frame: FrameWords(language),
+        expiry: ExpiryWords(language),
         links: LinkWords(language),
         notices: NoticeWords(language),
         public_url,
@@ -33,6 +34,7 @@ struct Writer<'a> {
     row: &'a Model,
     contents: &'a Contents,
     frame: FrameWords,
+    expiry: ExpiryWords,
     links: LinkWords,
     notices: NoticeWords,
     public_url: &'a str,
@@ -51,9 +53,9 @@ impl Writer<'_> {
             } => Sheet {
                 greeting: frame.greeting(name),
                 facts: vec![
-                    (frame.user_name(), login_id.clone()),
-                    (frame.company(), company.clone()),
-                    (frame.valid_until(), self.local(*expires_at)),
+                    (frame.user_name().into(), login_id.clone()),
+                    (frame.company().into(), company.clone()),
+                    (frame.valid_until().into(), self.local(*expires_at)),
                 ],
                 ..self.invitation(company, link)
             },
@@ -65,8 +67,8 @@ impl Writer<'_> {
             } => Sheet {
                 greeting: frame.greeting(name),
                 facts: vec![
-                    (frame.user_name(), login_id.clone()),
-                    (frame.valid_until(), self.local(*expires_at)),
+                    (frame.user_name().into(), login_id.clone()),
+                    (frame.valid_until().into(), self.local(*expires_at)),
                 ],
                 ..self.password_reset(link)
             },
@@ -76,12 +78,16 @@ impl Writer<'_> {
                 link,
             } => Sheet {
                 facts: vec![
-                    (frame.user_name(), login_id.clone()),
-                    (frame.name(), name.clone()),
+                    (frame.user_name().into(), login_id.clone()),
+                    (frame.name().into(), name.clone()),
                 ],
                 ..self.link_asked(login_id, link)
             },
             Letter::PasswordChanged => self.notice(t.password_subject(), &[t.password_opening()]),
+            Letter::PasswordGenerated => self.notice(
+                t.generated_subject(),
+                &[t.generated_opening(), t.generated_next()],
+            ),
             Letter::AuthenticatorBound => self.notice(t.bound_subject(), &[t.bound_opening()]),
             Letter::TwoFactorReset => {
                 self.notice(t.reset_subject(), &[t.reset_opening(), t.reset_next()])
@@ -94,14 +100,18 @@ impl Writer<'_> {
                 at,
             } => Sheet {
                 facts: vec![
-                    (frame.user_name(), self.contents.login_id.clone()),
-                    (frame.time(), self.local(*at)),
-                    (frame.address(), address.clone()),
-                    (frame.device(), self.device(user_agent)),
+                    (frame.user_name().into(), self.contents.login_id.clone()),
+                    (frame.time().into(), self.local(*at)),
+                    (frame.address().into(), address.clone()),
+                    (frame.device().into(), self.device(user_agent)),
                 ],
                 closing: vec![t.device_not_you().to_owned()],
                 ..self.notice(t.device_subject(), &[t.device_opening()])
             },
+            Letter::AccountExpiring { expires_at } => self.account_expiring(*expires_at),
+            Letter::UsersExpiring { users, count, link } => {
+                self.users_expiring(users, *count, link)
+            }
             Letter::RecoveryCodesLow { left } => self.recovery_codes_low(*left),
         }
     }
@@ -141,8 +151,8 @@ impl Writer<'_> {
         let (frame, t) = (self.frame, self.notices);
         let notice = self.notice(t.email_subject(), &[t.email_opening()]);
         let mut facts = notice.facts.clone();
-        facts.push((frame.old_email(), old.to_owned()));
-        facts.push((frame.new_email(), new.to_owned()));
+        facts.push((frame.old_email().into(), old.to_owned()));
+        facts.push((frame.new_email().into(), new.to_owned()));
         let footer = if self.row.recipient == old {
             frame.why_old_address(self.public_url)
         } else {
@@ -163,8 +173,49 @@ impl Writer<'_> {
         };
         Sheet {
             opening: vec![count, t.codes_next().to_owned()],
-            facts: vec![(self.frame.user_name(), self.contents.login_id.clone())],
+            facts: vec![(
+                self.frame.user_name().into(),
+                self.contents.login_id.clone(),
+            )],
             ..self.blank(t.codes_subject().to_owned())
+        }
+    }
+
+    fn account_expiring(&self, expires_at: Timestamp) -> Sheet {
+        let t = self.expiry;
+        let end = self.end(expires_at);
+        Sheet {
+            opening: owned(&[t.account_opening()]),
+            closing: owned(&[t.account_next()]),
+            facts: vec![
+                (
+                    self.frame.user_name().into(),
+                    self.contents.login_id.clone(),
+                ),
+                (t.ends().into(), end.clone()),
+            ],
+            ..self.blank(t.account_subject(&end))
+        }
+    }
+
+    fn users_expiring(&self, users: &[EndingUser], count: u64, link: &str) -> Sheet {
+        let t = self.expiry;
+        let line = |user: &EndingUser| {
+            let told = t.users_line(&user.name, &user.company, &self.end(user.expires_at));
+            (user.login_id.clone().into(), told)
+        };
+        let more = count.saturating_sub(users.len() as u64);
+        let mut closing = owned(&[t.users_next()]);
+        if more > 0 {
+            closing.insert(0, t.users_more(more));
+        }
+        Sheet {
+            opening: vec![t.users_opening(count)],
+            facts: users.iter().map(line).collect(),
+            action: Some(self.action(t.users_action(), link)),
+            closing,
+            footer: self.frame.why_may_extend(self.public_url),
+            ..self.blank(t.users_subject(count))
         }
     }
 
@@ -174,9 +225,9 @@ impl Writer<'_> {
         Sheet {
             opening: owned(opening),
             facts: vec![
-                (frame.user_name(), self.contents.login_id.clone()),
+                (frame.user_name().into(), self.contents.login_id.clone()),
                 (
-                    frame.time(),
+                    frame.time().into(),
                     self.local(Timestamp::from_millis(self.row.created_at)),
                 ),
             ],
@@ -208,7 +259,11 @@ impl Writer<'_> {
     }
 
     fn local(&self, at: Timestamp) -> String {
-        moment(at, &self.contents.time_zone, self.frame.0)
+        moment::moment(at, &self.contents.time_zone, self.frame.0)
+    }
+
+    fn end(&self, at: Timestamp) -> String {
+        moment::end(at, &self.contents.time_zone, self.frame.0)
     }
 
     fn device(&self, user_agent: &str) -> String {

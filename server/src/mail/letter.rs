@@ -33,6 +33,8 @@ pub enum Letter {
     },
     /// The password was changed.
     PasswordChanged,
+    /// An administrator has set a new password; it is not told here.
+    PasswordGenerated,
     /// An authenticator was set up.
     AuthenticatorBound,
     /// An administrator has reset the second factor.
@@ -60,6 +62,20 @@ pub enum Letter {
         /// How many.
         left: u32,
     },
+    /// The recipient's account ends soon.
+    AccountExpiring {
+        /// When.
+        expires_at: Timestamp,
+    },
+    /// Accounts end soon; told to those who can extend them.
+    UsersExpiring {
+        /// The first of them, by when they end.
+        users: Vec<EndingUser>,
+        /// How many they are in all.
+        count: u64,
+        /// Where they are listed.
+        link: String,
+    },
     /// Somebody holds an expired or used link and asks for a new one; told to those who can issue it.
     LinkAsked {
         /// Who asks.
@@ -71,6 +87,19 @@ pub enum Letter {
     },
 }
 
+/// A user whose account ends soon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndingUser {
+    /// Their login ID.
+    pub login_id: String,
+    /// Their name.
+    pub name: String,
+    /// The company they belong to.
+    pub company: String,
+    /// When their account ends.
+    pub expires_at: Timestamp,
+}
+
 impl Letter {
     /// The kind under which it is listed.
     pub fn kind(&self) -> MailKind {
@@ -78,12 +107,15 @@ impl Letter {
             Letter::Invitation { .. } => MailKind::Invitation,
             Letter::PasswordReset { .. } => MailKind::PasswordReset,
             Letter::PasswordChanged => MailKind::PasswordChanged,
+            Letter::PasswordGenerated => MailKind::PasswordGenerated,
             Letter::AuthenticatorBound => MailKind::AuthenticatorBound,
             Letter::TwoFactorReset => MailKind::TwoFactorReset,
             Letter::TwoFactorDisabled => MailKind::TwoFactorDisabled,
             Letter::EmailChanged { .. } => MailKind::EmailChanged,
             Letter::NewDevice { .. } => MailKind::NewDevice,
             Letter::RecoveryCodesLow { .. } => MailKind::RecoveryCodesLow,
+            Letter::AccountExpiring { .. } => MailKind::AccountExpiring,
+            Letter::UsersExpiring { .. } => MailKind::UsersExpiring,
             Letter::LinkAsked { .. } => MailKind::LinkAsked,
         }
     }
@@ -98,19 +130,25 @@ impl Letter {
                 link, expires_at, ..
             } => Some((link, *expires_at)),
             Letter::PasswordChanged
+            | Letter::PasswordGenerated
             | Letter::AuthenticatorBound
             | Letter::TwoFactorReset
             | Letter::TwoFactorDisabled
             | Letter::EmailChanged { .. }
             | Letter::NewDevice { .. }
             | Letter::RecoveryCodesLow { .. }
+            | Letter::AccountExpiring { .. }
+            | Letter::UsersExpiring { .. }
             | Letter::LinkAsked { .. } => None,
         }
     }
 
     /// Whether what it tells of has ended, so that sending it would only confuse.
     pub fn is_void(&self, now: Timestamp) -> bool {
-        self.secret_link().is_some_and(|(_, end)| end <= now)
+        match self {
+            Letter::AccountExpiring { expires_at } => *expires_at <= now,
+            _ => self.secret_link().is_some_and(|(_, end)| end <= now),
+        }
     }
 }
 

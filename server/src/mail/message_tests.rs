@@ -8,7 +8,7 @@ use crate::mail::{
     compose::compose,
     entity::Model,
     html,
-    letter::{Contents, Letter},
+    letter::{Contents, EndingUser, Letter},
     sender::default_sender,
     text,
 };
@@ -35,6 +35,7 @@ fn letters() -> Vec<Letter> {
             expires_at: at("2027-04-01T00:30:00Z"),
         },
         Letter::PasswordChanged,
+        Letter::PasswordGenerated,
         Letter::AuthenticatorBound,
         Letter::TwoFactorReset,
         Letter::TwoFactorDisabled,
@@ -49,6 +50,27 @@ fn letters() -> Vec<Letter> {
             at: at("2027-04-01T00:00:00Z"),
         },
         Letter::RecoveryCodesLow { left: 2 },
+        Letter::AccountExpiring {
+            expires_at: at("2027-04-08T00:00:00+09:00"),
+        },
+        Letter::UsersExpiring {
+            users: vec![
+                EndingUser {
+                    login_id: "hana.sato".into(),
+                    name: "Hana Sato".into(),
+                    company: "Beta & Sons".into(),
+                    expires_at: at("2027-04-08T00:00:00+09:00"),
+                },
+                EndingUser {
+                    login_id: "k.tanaka".into(),
+                    name: "Ken Tanaka".into(),
+                    company: "Acme".into(),
+                    expires_at: at("2027-04-30T12:00:00Z"),
+                },
+            ],
+            count: 12,
+            link: format!("{PORTAL}/admin/users?expiring=30"),
+        },
         Letter::LinkAsked {
             login_id: "k.tanaka".into(),
             name: "Ken Tanaka".into(),

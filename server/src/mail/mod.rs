@@ -25,7 +25,7 @@ mod transport;
 mod words;
 pub mod worker;
 
-pub use letter::{Letter, Recipient};
+pub use letter::{EndingUser, Letter, Recipient};
 pub use sender::{SenderError, default_sender};
 pub use transport::Transport;
 pub use worker::Mailer;

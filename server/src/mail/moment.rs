@@ -20,11 +20,27 @@ pub(super) fn moment(at: Timestamp, zone: &str, language: Language) -> String {
     format!("{} ({zone_name})", local.strftime(format))
 }
 
+/// The end of something that lasts whole days, as somebody in `zone` writes it: at midnight, as the end of the day
+/// before.
+pub(super) fn end(at: Timestamp, zone: &str, language: Language) -> String {
+    let known = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let local = jiff::Timestamp::from_millisecond(at.millis()).map(|at| at.to_zoned(known));
+    let midnight = jiff::civil::Time::midnight();
+    match local {
+        Ok(local) if local.time() == midnight => {
+            // The last second of the day before is told as its 24th hour.
+            let text = moment(at.plus_seconds(-1), zone, language);
+            text.replacen("23:59", "24:00", 1)
+        }
+        _ => moment(at, zone, language),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use app::{Language, Timestamp};
 
-    use super::moment;
+    use super::{end, moment};
 
     #[test]
     fn a_moment_is_told_in_the_readers_zone_and_language() {
@@ -53,6 +69,26 @@ mod tests {
             ),
         ] {
             assert_eq!(moment(at, zone, language), told);
+        }
+    }
+
+    #[test]
+    fn what_ends_with_a_day_ends_at_its_24th_hour() {
+        let at = Timestamp::parse("2027-04-01T00:00:00+09:00").unwrap();
+        for (zone, language, told) in [
+            (
+                "Asia/Tokyo",
+                Language::English,
+                "31 March 2027, 24:00 (Asia/Tokyo)",
+            ),
+            (
+                "Asia/Tokyo",
+                Language::Japanese,
+                "2027年3月31日 24:00 (Asia/Tokyo)",
+            ),
+            ("UTC", Language::English, "31 March 2027, 15:00 (UTC)"),
+        ] {
+            assert_eq!(end(at, zone, language), told);
         }
     }
 }

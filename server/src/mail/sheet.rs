@@ -1,5 +1,7 @@
 //! What stands in a mail, before it becomes text and HTML: both say the same.
 
+use std::borrow::Cow;
+
 use app::Language;
 
 /// One mail's words, with nothing escaped yet.
@@ -11,7 +13,7 @@ pub(super) struct Sheet {
     /// Paragraphs before the facts.
     pub opening: Vec<String>,
     /// Names and values, below each other.
-    pub facts: Vec<(&'static str, String)>,
+    pub facts: Vec<(Cow<'static, str>, String)>,
     /// What the button says and opens.
     pub action: Option<Action>,
     /// Paragraphs after the button.

@@ -5,6 +5,7 @@ pub mod defaults;
 mod editing;
 pub mod holders;
 mod listing;
+pub mod members;
 pub mod rest;
 mod rules;
 pub mod service;

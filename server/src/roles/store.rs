@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What somebody holds and how far they reach beyond their own company.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Rights {
     /// The union of all their roles and their own grants.
     pub permissions: Permissions,
@@ -23,6 +23,15 @@ pub struct Rights {
     pub grants: Permissions,
     /// Their related companies.
     pub related: Vec<CompanyPath>,
+}
+
+impl Rights {
+    /// Whether a built-in role is among theirs.
+    pub fn includes(&self, role: BuiltInRole) -> bool {
+        self.roles
+            .iter()
+            .any(|held| held.built_in && held.name == role.code())
+    }
 }
 
 /// The rights of `user`, in one query.

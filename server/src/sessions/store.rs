@@ -24,7 +24,7 @@ use crate::{
     error::Result,
     policies::store::Pointed,
     secret::SecretHash,
-    users::Account,
+    users::{Account, store::NEVER},
 };
 
 /// A session to be opened.
@@ -128,6 +128,7 @@ pub async fn live(
             language: Language::from_tag(&language).unwrap_or_default(),
             time_zone: row.try_get_by_index(11)?,
             previous_sign_in_at: (previous > 0).then(|| Timestamp::from_millis(previous)),
+            expires_at: (account_end != NEVER).then(|| Timestamp::from_millis(account_end)),
             session_expires_at: Timestamp::from_millis(session_end.min(account_end)),
         },
     }))

@@ -1,4 +1,4 @@
-//! The janitor: removes what has ended by itself.
+//! The janitor: removes what has ended by itself, and tells of what is about to end.
 
 use std::{sync::Arc, time::Duration};
 
@@ -39,5 +39,6 @@ pub async fn sweep(deps: &Deps) -> Result<()> {
     )
     .await?;
     while users::service::purge_old(deps).await? > 0 {}
+    users::service::warn_of_expiry(deps).await?;
     Ok(())
 }

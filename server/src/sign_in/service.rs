@@ -54,7 +54,8 @@ pub async fn begin(deps: &Deps, caller: &Caller, start: SignInStart) -> Result<O
     }
 }
 
-/// The account of a right login ID and password. Every reason to say no looks and takes alike.
+/// The account of a right login ID and password. Every reason to say no looks and takes alike, but that whoever knows
+/// the password learns that the account has expired.
 async fn by_password(
     deps: &Deps,
     caller: &Caller,
@@ -86,17 +87,23 @@ async fn by_password(
         }
         None => false,
     };
-    let usable = account.filter(|account| account.status(deps.now()) == AccountStatus::Active);
-    match (usable, verdict) {
-        (Some(account), Verdict::Right | Verdict::RightButWeak) if let_in => {
+    // What has become of the account is told only to whoever may come, and knows its password.
+    let known = account.filter(|_| verdict != Verdict::Wrong && let_in);
+    let refusal = match known.as_ref().map(|account| account.status(deps.now())) {
+        Some(AccountStatus::Active) => None,
+        Some(AccountStatus::Expired) => Some(SignInRefusal::AccountExpired),
+        _ => Some(SignInRefusal::WrongCredentials),
+    };
+    match (known, refusal) {
+        (Some(account), None) => {
             if verdict == Verdict::RightButWeak {
                 password::strengthen(deps, account.id, password).await?;
             }
             Ok((account, attempt))
         }
-        _ => {
+        (_, refusal) => {
             record_failure(deps, caller, &login_id, user, &attempt).await?;
-            Err(SignInRefusal::WrongCredentials.into())
+            Err(refusal.unwrap_or(SignInRefusal::WrongCredentials).into())
         }
     }
 }

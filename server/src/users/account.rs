@@ -102,6 +102,11 @@ impl Account {
         )
     }
 
+    /// Whether the expiration date has passed.
+    pub fn has_ended(&self, now: Timestamp) -> bool {
+        self.expires_at.is_some_and(|end| end <= now)
+    }
+
     /// The words a password of theirs must not consist of.
     pub fn own_words(&self) -> [&str; 4] {
         [

@@ -17,7 +17,7 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::Result,
-    invitations, policies, sessions,
+    invitations, policies, roles, sessions,
 };
 
 /// Sub-users whose names a preview shows.
@@ -109,6 +109,8 @@ pub async fn delete(
     let scope = actor.may(Permission::UsersDelete)?;
     let tx = deps.db.begin().await?;
     let family = Family::of(&*tx, scope, id).await?;
+    // The role before the people, in the same order as everybody else.
+    roles::store::lock_operator_administrators(&tx).await?;
     store::lock_all(&tx, &family.ids()).await?;
     let family = Family::of(&*tx, scope, id).await?;
     family.may_go(&tx, deps, actor, scope).await?;

@@ -36,6 +36,7 @@ pub fn router() -> OpenApiRouter {
         .routes(routes!(restore))
         .routes(routes!(purge))
         .merge(super::rest_actions::router())
+        .merge(super::rest_expiry::router())
 }
 
 /// List users
@@ -101,7 +102,7 @@ async fn one(Extension(desk): AtDesk, Id(id): Id<UserId>, known: IfNoneMatch) ->
     patch, path = "/api/v1/users/{id}", operation_id = "changeUser", tag = "Users",
     params(("id" = UserId, Path, description = "The user"), IfMatch),
     request_body(content = UserChange, example = json!({
-        "email": "hana@example.com", "expires_at": "2027-03-31T23:59:59Z"
+        "email": "hana@example.com", "expires_at": "2027-04-01T00:00:00+09:00"
     })),
     responses(
         (status = 200, description = "The user as it is now", body = User,

@@ -3,7 +3,8 @@
 use app::{
     UserId,
     users::{
-        AccessChange, AddressTrial, AddressVerdict, AddressesDraft, User, UserAccess, Users as _,
+        AccessChange, AddressTrial, AddressVerdict, AddressesDraft, GeneratedPassword, User,
+        UserAccess, Users as _,
     },
 };
 use axum::{Extension, Json};
@@ -24,6 +25,7 @@ pub(super) fn router() -> OpenApiRouter {
         .routes(routes!(set_disabled))
         .routes(routes!(set_two_factor))
         .routes(routes!(reset_two_factor))
+        .routes(routes!(generate_password))
         .routes(routes!(unlock))
         .routes(routes!(set_trusted_addresses))
         .routes(routes!(try_trusted_addresses))
@@ -138,6 +140,27 @@ async fn set_two_factor(
 )]
 async fn reset_two_factor(Extension(desk): AtDesk, Id(id): Id<UserId>) -> Answer<One<User>> {
     Ok(One(desk.reset_two_factor(id).await?))
+}
+
+/// Generate a password
+///
+/// Sets a new password, which only this answer tells; it is stored as a hash and must be changed at the next sign-in.
+/// Sessions, login flows, password link and invitation of the user end, and the user is told by mail that an
+/// administrator has set a password. A second factor is still asked. The answer is not kept for an `Idempotency-Key`:
+/// sent again, it makes another password.
+#[utoipa::path(
+    post, path = "/api/v1/users/{id}/password", operation_id = "generateUserPassword", tag = "Users",
+    params(("id" = UserId, Path, description = "The user")),
+    responses(
+        (status = 200, description = "The password, told this once", body = GeneratedPassword),
+        (status = 409, description = "`user.oneself`, `user.cannot_sign_in` or `user.in_the_bin`"),
+    ),
+)]
+async fn generate_password(
+    Extension(desk): AtDesk,
+    Id(id): Id<UserId>,
+) -> Answer<Json<GeneratedPassword>> {
+    Ok(Json(desk.generate_password(id).await?))
 }
 
 /// Lift a lockout

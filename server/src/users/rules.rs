@@ -1,6 +1,6 @@
 //! The rules that hold for every action on a user.
 
-use app::{Refusal, UserId, roles::BuiltInRole, users::UserRefusal};
+use app::{Refusal, Timestamp, UserId, field::Problem, roles::BuiltInRole, users::UserRefusal};
 use sea_orm::ConnectionTrait;
 
 use super::{
@@ -8,12 +8,13 @@ use super::{
     store::{self, NEVER},
 };
 use crate::{
-    actor::{Actor, Scope},
+    actor::{Actor, CompanyPath, Scope},
     db::Tx,
     deps::Deps,
     desk::Caller,
     error::Result,
-    policies, roles,
+    policies,
+    roles::{self, store::Rights},
 };
 
 /// Refuses when `account` has a right, or a company in its scope, that the actor lacks.
@@ -39,12 +40,36 @@ pub async fn is_stronger(
         return Ok(false);
     }
     let rights = roles::store::rights(db, account.id).await?;
-    let mut reach = rights.related;
-    reach.push(account.path.clone());
+    Ok(reaches_beyond(actor, &account.path, &rights))
+}
+
+/// Whether somebody at `path` with these rights has one, or a company in their scope, that the actor lacks.
+pub fn reaches_beyond(actor: &Actor, path: &CompanyPath, rights: &Rights) -> bool {
+    let mut reach = rights.related.clone();
+    reach.push(path.clone());
     // Somebody without any right reaches nothing with their scope.
     let reaches_further = rights.permissions != app::roles::Permissions::NONE
         && !actor.scope.covers(&Scope::of(reach));
-    Ok(reaches_further || !actor.permissions.covers(rights.permissions))
+    reaches_further || !actor.permissions.covers(rights.permissions)
+}
+
+/// Refuses to let an account end in the past, or later than the actor's own: nobody gives more time than they have.
+pub async fn may_end_at(
+    db: &impl ConnectionTrait,
+    deps: &Deps,
+    actor: &Actor,
+    expires_at: Option<Timestamp>,
+) -> Result<()> {
+    if expires_at.is_some_and(|end| end <= deps.now()) {
+        return Err(Refusal::field("expires_at", Problem::InThePast).into());
+    }
+    let own = store::by_id(db, actor.user).await?;
+    match own.and_then(|own| own.expires_at) {
+        Some(latest) if expires_at.is_none_or(|end| end > latest) => {
+            Err(Refusal::field("expires_at", Problem::BeyondOnesOwn { latest }).into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Refuses when the actor, from where they are now, is kept out by the trusted addresses as they are in this

@@ -1,7 +1,7 @@
 //! The rules on adding, editing and stopping users.
 
 use app::{
-    CompanyId, Page, Refusal, Timestamp, UserId,
+    CompanyId, Page, Refusal, UserId,
     audit::AuditAction,
     field::Problem,
     policies::TwoFactorSetting,
@@ -10,7 +10,10 @@ use app::{
 };
 
 pub use super::addresses::{set as set_trusted_addresses, try_out as try_trusted_addresses};
+pub use super::company_expiry::{apply as apply_expiry, preview as preview_expiry};
 pub use super::deletion::{delete, preview, purge, purge_old, restore};
+pub use super::expiry_warnings::warn as warn_of_expiry;
+pub use super::generate_password::generate as generate_password;
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
 use super::{
     access,
@@ -54,8 +57,8 @@ pub async fn create(deps: &Deps, actor: &Actor, caller: &Caller, draft: UserDraf
         actor.may(Permission::OperatorManage)?;
     }
     let new = draft.check()?;
-    check_expiry(deps, draft.expires_at)?;
     let tx = deps.db.begin().await?;
+    rules::may_end_at(&*tx, deps, actor, draft.expires_at).await?;
     let company = company_of(&tx, scope, "company", draft.company).await?;
     for (index, related) in draft.related_companies.iter().enumerate() {
         company_of(&tx, scope, &format!("related_companies[{index}]"), *related).await?;
@@ -132,9 +135,13 @@ pub async fn change(
     }
     if let Some(expires_at) = change.expires_at.filter(|&end| end != before.expires_at) {
         rules::not_oneself(actor, id)?;
-        check_expiry(deps, expires_at)?;
+        rules::may_end_at(&*tx, deps, actor, expires_at).await?;
         if expires_at.is_some() {
             rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
+        }
+        if before.has_ended(deps.now()) {
+            // What ended with the account does not live again with it.
+            sessions::store::end_all(&tx, &[id], None).await?;
         }
         after.expires_at = expires_at;
     }
@@ -324,15 +331,6 @@ async fn company_of(
 ) -> Result<companies::store::Company> {
     companies::store::keep(tx, id).await?;
     companies::store::find_for(&**tx, scope, field, id).await
-}
-
-fn check_expiry(deps: &Deps, expires_at: Option<Timestamp>) -> Result<()> {
-    match expires_at {
-        Some(end) if end <= deps.now() => {
-            Err(Refusal::field("expires_at", Problem::InThePast).into())
-        }
-        _ => Ok(()),
-    }
 }
 
 fn related<'a>(paths: impl Iterator<Item = &'a CompanyPath>) -> Vec<CompanyId> {

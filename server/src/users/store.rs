@@ -229,13 +229,14 @@ pub async fn lock_all(tx: &Tx, users: &[UserId]) -> Result<()> {
 
 /// Ends the login flows of `users`.
 pub async fn end_flows(tx: &Tx, users: &[UserId]) -> Result<()> {
-    for user in users {
-        sql::execute(
-            &**tx,
-            "DELETE FROM login_flows WHERE user_id = $1",
-            [user.0.into()],
-        )
-        .await?;
+    // A statement takes only so many values.
+    for some in users.chunks(1000) {
+        let ids: Vec<String> = some.iter().map(ToString::to_string).collect();
+        let sql = format!(
+            "DELETE FROM login_flows WHERE user_id IN ({})",
+            ids.join(", ")
+        );
+        sql::execute(&**tx, &sql, []).await?;
     }
     Ok(())
 }

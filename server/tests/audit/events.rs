@@ -55,6 +55,8 @@ async fn what_an_administrator_does_to_a_user_is_noted_once_each() {
     assert_eq!(trail.since().await, ["two_factor.disabled"]);
     post("/two-factor/reset").await;
     assert_eq!(trail.since().await, ["two_factor.reset"]);
+    post("/password").await;
+    assert_eq!(trail.since().await, ["password.generated"]);
     post("/unlock").await;
     assert_eq!(trail.since().await, ["user.unlocked"]);
     app.set_disabled(&scene.root, user.id, true).await.ok();

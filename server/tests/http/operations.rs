@@ -166,12 +166,18 @@ fn body(operation: &str, about: &About) -> Value {
             Value::Null
         }
         "restoreUser" | "purgeUser" | "resetUserTwoFactor" | "unlockUser" => Value::Null,
+        "generateUserPassword" | "previewCompanyExpiry" => Value::Null,
+        "setCompanyExpiry" => expiry(),
         "listInvitations" | "issueCredentials" | "listSessions" => Value::Null,
         "listCompanies" | "getCompany" | "deleteCompany" | "listRoles" => Value::Null,
         "listAuditEvents" | "exportAuditEvents" | "getAuditEvent" => Value::Null,
         "listMails" | "sendMailAgain" => Value::Null,
         new => panic!("say here what {new} is sent, so that its rights are tested"),
     }
+}
+
+fn expiry() -> Value {
+    json!({ "expires_at": null, "fingerprint": "0".repeat(32) })
 }
 
 fn draft(about: &About) -> Value {
@@ -229,6 +235,7 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/users/list" => json!({ "query": { "company": about.company, "subsidiaries": true } }),
         "/ui/users/one" | "/ui/users/preview-deletion" => json!({ "id": user }),
         "/ui/users/reset-two-factor" | "/ui/users/unlock" => json!({ "id": user }),
+        "/ui/users/generate-password" => json!({ "id": user }),
         "/ui/users/restore" | "/ui/users/purge" => json!({ "id": user }),
         "/ui/users/create" => json!({ "draft": draft(about) }),
         "/ui/users/change" => {
@@ -256,6 +263,8 @@ fn arguments(path: &str, about: &About) -> Value {
             json!({ "id": about.company, "version": about.company_version, "change": { "name": "Changed" } })
         }
         "/ui/companies/delete" => json!({ "id": about.company, "version": about.company_version }),
+        "/ui/users/preview-expiry" => json!({ "company": about.company, "expires_at": null }),
+        "/ui/users/apply-expiry" => json!({ "company": about.company, "expiry": expiry() }),
         "/ui/policies/list" => json!({ "query": { "company": about.company } }),
         "/ui/policies/create" => json!({ "draft": body("createPolicyClass", about) }),
         "/ui/policies/change" => {

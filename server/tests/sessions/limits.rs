@@ -34,7 +34,7 @@ async fn an_account_that_expires_is_out_at_the_very_moment() {
     client
         .sign_in("hana.sato", crate::util::PASSWORD)
         .await
-        .status(401);
+        .status(403);
 }
 
 #[tokio::test]

@@ -5,7 +5,8 @@ use serde_json::json;
 use crate::util::{PASSWORD, Siblings};
 
 #[tokio::test]
-async fn unknown_wrong_disabled_expired_deleted_and_invited_are_answered_alike() {
+async fn unknown_wrong_disabled_deleted_and_invited_and_expired_without_the_password_are_answered_alike()
+ {
     let scene = Siblings::start().await;
     let app = &scene.app;
     let (disabled, _) = scene.user("disabled", scene.acme, "user").await;
@@ -30,7 +31,7 @@ async fn unknown_wrong_disabled_expired_deleted_and_invited_are_answered_alike()
     for (login_id, password) in [
         ("wrong", "not the password at all"),
         ("disabled", PASSWORD),
-        ("expired", PASSWORD),
+        ("expired", "not the password at all"),
         ("deleted", PASSWORD),
         ("invited", PASSWORD),
         ("はな", PASSWORD),

@@ -1,10 +1,14 @@
 //! Users: adding, editing, stopping, deleting and listing them.
 
 mod addresses;
+mod company_expiry;
 mod create;
 mod delete;
 mod edit;
+mod expiry;
+mod expiry_warnings;
 mod filters;
+mod generated_password;
 mod last_operator_administrator;
 mod pages;
 mod purge;

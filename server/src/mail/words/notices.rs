@@ -6,6 +6,10 @@ app::words! {
         password_subject: "Your password was changed", "パスワードが変更されました";
         password_opening: "The password of your account was changed.", "アカウントのパスワードが変更されました。";
 
+        generated_subject: "An administrator has set a new password for you", "管理者が新しいパスワードを設定しました";
+        generated_opening: "An administrator has set a new password for your account. Your old one no longer works, and you are signed out everywhere.", "管理者がアカウントに新しいパスワードを設定しました。これまでのパスワードは使えなくなり、すべての端末からサインアウトしました。";
+        generated_next: "The new password comes from the administrator; this mail does not contain it. At the next sign-in you choose one of your own.", "新しいパスワードはこのメールには記載していません。管理者から直接お受け取りください。次のサインイン時に、ご自身のパスワードに変更していただきます。";
+
         bound_subject: "An authenticator was set up", "認証アプリが設定されました";
         bound_opening: "An authenticator app was set up for your account. From now on signing in asks for its one-time code.", "アカウントに認証アプリが設定されました。今後のサインインではワンタイムコードを確認します。";
 

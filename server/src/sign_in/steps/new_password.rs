@@ -1,8 +1,12 @@
 //! The password chosen: by an invited user, after a forgotten one, or in place of an administrator's.
 
 use app::{
-    Refusal, audit::AuditAction, credentials::Password, field::Problem,
-    invitations::InvitationRefusal, sign_in::FlowPurpose,
+    Refusal,
+    audit::AuditAction,
+    credentials::Password,
+    field::Problem,
+    invitations::InvitationRefusal,
+    sign_in::{FlowPurpose, SignInRefusal},
 };
 
 use super::At;
@@ -13,7 +17,10 @@ use crate::{
     invitations,
     mail::{self, Letter},
     sessions,
-    sign_in::finish::{self, Outcome},
+    sign_in::{
+        finish::{self, Outcome},
+        store,
+    },
     users,
 };
 
@@ -42,6 +49,10 @@ pub(in crate::sign_in) async fn prove(at: &At<'_>, new: &Password) -> Result<Out
             None => InvitationRefusal::Unknown,
         };
         return Err(refusal.into());
+    }
+    // A flow that was ended meanwhile, as by an administrator's new password, sets none.
+    if !store::end(&*tx, &at.flow.token).await? {
+        return Err(SignInRefusal::FlowOver.into());
     }
     password::store(&tx, at.deps, at.account.id, hash, remembered).await?;
     let action = match at.flow.purpose {
