@@ -1,5 +1,6 @@
 //! Policy classes: what is in force, who may say it, and that everything obeys.
 
+mod addresses;
 mod changing;
 mod credentials;
 mod lasting;
@@ -16,14 +17,14 @@ use serde_json::{Value, json};
 use crate::util::{Answer, Client, Siblings};
 
 /// A class of a company that says `settings`.
-pub async fn class(by: &Client, company: CompanyId, name: &str, settings: Value) -> PolicyClass {
+async fn class(by: &Client, company: CompanyId, name: &str, settings: Value) -> PolicyClass {
     let draft = json!({ "name": name, "company": company, "settings": settings });
     let answer = by.post("/api/v1/policy-classes", draft).await;
     answer.status(201).read()
 }
 
 /// Makes a company point to a class, at its present version.
-pub async fn point(
+async fn point(
     scene: &Siblings,
     by: &Client,
     company: CompanyId,

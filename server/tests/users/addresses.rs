@@ -9,10 +9,7 @@ use app::{
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::{
-    policies,
-    util::{Answer, Client, PASSWORD, Siblings, TestApp},
-};
+use crate::util::{Answer, Client, PASSWORD, Siblings, TestApp};
 
 /// An address of the office, and one that is not.
 const OFFICE: &str = "198.51.100.7";
@@ -348,67 +345,4 @@ async fn what_was_set_is_shown_and_told_with_before_and_after() {
         )
         .await;
     assert_eq!(stale.status(412).refusal(), "stale");
-}
-
-#[tokio::test]
-async fn the_policy_class_decides_where_nothing_is_set_for_the_user() {
-    let scene = Siblings::start().await;
-    let app = &scene.app;
-    let (user, client) = scene.user("hana.sato", scene.acme, "user").await;
-    let (_, neighbour) = scene.user("neighbour", scene.beta, "user").await;
-    let office = json!({ "trusted_addresses": ["198.51.100.0/24"] });
-    let class = policies::class(&scene.root, scene.acme, "Office", office).await;
-    policies::point(&scene, &scene.root, scene.acme, Some(class.id))
-        .await
-        .ok();
-    for (who, address, status) in [
-        (&client, CAFE, 403),
-        (&client, OFFICE, 200),
-        (&neighbour, CAFE, 200),
-    ] {
-        let answer = get_from(who, address, "/api/v1/me").await;
-        assert_eq!(answer.status.as_u16(), status, "{address}");
-    }
-    let elsewhere = app.client().sign_in_from(CAFE, "hana.sato", PASSWORD).await;
-    assert_eq!(elsewhere.status(401).refusal(), "sign_in.wrong_credentials");
-    let shown = app.shown(&scene.root, user.id).await;
-    assert_eq!(shown.policy_addresses.value.to_string(), "198.51.100.0/24");
-
-    set(app, &scene.root, user.id, &[CAFE]).await.ok();
-    get_from(&client, CAFE, "/api/v1/me").await.ok();
-    get_from(&client, OFFICE, "/api/v1/me").await.status(403);
-}
-
-#[tokio::test]
-async fn nobody_keeps_themselves_out_by_a_class() {
-    let scene = Siblings::start().await;
-    let (_, admin) = scene
-        .user("admin", scene.acme, "company_administrator")
-        .await;
-    let office = json!({ "trusted_addresses": [OFFICE] });
-    let class = policies::class(&admin, scene.acme, "Office", office).await;
-    let before = scene.app.rows().await;
-    let answer = policies::point(&scene, &admin, scene.acme, Some(class.id)).await;
-    assert_eq!(answer.status(409).refusal(), "user.locks_oneself_out");
-    assert_eq!(scene.app.rows().await, before);
-
-    let home = json!({ "trusted_addresses": [OFFICE, "127.0.0.1"] });
-    let both = policies::class(&admin, scene.acme, "Both", home).await;
-    policies::point(&scene, &admin, scene.acme, Some(both.id))
-        .await
-        .ok();
-    let change = json!({ "settings": { "trusted_addresses": [OFFICE] } });
-    let path = format!("/api/v1/policy-classes/{}", both.id);
-    let answer = admin.patch(&path, both.version, change).await;
-    assert_eq!(answer.status(409).refusal(), "user.locks_oneself_out");
-}
-
-#[tokio::test]
-async fn a_wrong_entry_of_a_class_is_named() {
-    let scene = Siblings::start().await;
-    let settings = json!({ "trusted_addresses": ["10.0.0.1", "10.0.0.0/255.0.255.0"] });
-    let draft = json!({ "name": "Office", "company": scene.acme, "settings": settings });
-    let answer = scene.root.post("/api/v1/policy-classes", draft).await;
-    assert_eq!(answer.fields(), ["settings.trusted_addresses[1]"]);
-    assert!(answer.body.contains("255.0.255.0"), "{}", answer.body);
 }
