@@ -11,6 +11,7 @@ pub mod db;
 pub mod deps;
 pub mod desk;
 pub mod error;
+pub mod fingerprint;
 pub mod http;
 pub mod invitations;
 pub mod mail;

@@ -8,10 +8,9 @@ use app::{
     policies::{ClassSettings, InForce, PolicyImpact, Setting, SettingEffect, SettingValue},
 };
 use sea_orm::ConnectionTrait;
-use sha2::{Digest, Sha256};
 
 use super::store::Pointed;
-use crate::{actor::CompanyPath, companies, db::sql, error::Result};
+use crate::{actor::CompanyPath, companies, db::sql, error::Result, fingerprint};
 
 /// Companies that a preview names.
 const NAMED: usize = 10;
@@ -162,11 +161,5 @@ fn fingerprint(companies: &[CompanyId], impact: &PolicyImpact) -> String {
             format!("{} {before} {after}", setting.code())
         })
         .collect();
-    let text = format!("{} {companies:?} {changes:?}", impact.used_by);
-    let digest = Sha256::digest(text);
-    digest
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    fingerprint::of([format!("{} {companies:?} {changes:?}", impact.used_by)])
 }

@@ -10,7 +10,6 @@ use app::{
     },
     users::UserRef,
 };
-use sha2::{Digest, Sha256};
 
 use super::{
     catalogue::{self, RoleRecord},
@@ -24,6 +23,7 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::{Error, Result},
+    fingerprint,
 };
 
 /// Those whose names a preview shows.
@@ -198,19 +198,8 @@ pub async fn preview_deletion(
         holders: having.len() as u64,
         left_without,
         named,
-        fingerprint: fingerprint(&having),
+        fingerprint: fingerprint::of(&having),
     })
-}
-
-/// Stands for exactly these users.
-fn fingerprint(users: &[UserId]) -> String {
-    let text: Vec<String> = users.iter().map(ToString::to_string).collect();
-    let digest = Sha256::digest(text.join(","));
-    digest
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 /// Deletes a role that is still at `version`, if those who have it are the ones that were shown. Who is left
@@ -240,7 +229,7 @@ pub async fn delete(
                 let holders = having.len() as u64;
                 return Err(RoleRefusal::InUse { holders }.into());
             }
-            Some(shown) if shown != fingerprint(&having) => {
+            Some(shown) if shown != fingerprint::of(&having) => {
                 return Err(RoleRefusal::HoldersChanged.into());
             }
             Some(_) => {}

@@ -8,7 +8,6 @@ use app::{
     users::{CompanyExpiry, ExpiryApplied, ExpiryPreview, LeftOut, UserRefusal, WhyLeftOut},
 };
 use sea_orm::ConnectionTrait;
-use sha2::{Digest, Sha256};
 
 use super::{account::Account, members, noted::moment, rules};
 use crate::{
@@ -17,7 +16,7 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::Result,
-    roles, sessions,
+    fingerprint, roles, sessions,
 };
 
 /// Accounts left out whose names a preview shows.
@@ -92,24 +91,16 @@ impl Plan {
 
     /// Stands for exactly these accounts, their dates and the new one.
     fn fingerprint(&self) -> String {
-        let mut hash = Sha256::new();
-        hash.update(format!("{} {}", self.company.id, moment(self.expires_at)));
-        for account in &self.changing {
-            hash.update(format!(
-                "\n{} {}",
-                account.id,
-                account.expires_at.map_or(-1, Timestamp::millis)
-            ));
-        }
-        for (account, _) in &self.left_out {
-            hash.update(format!("\n-{}", account.id));
-        }
-        let digest = hash.finalize();
-        digest
+        let company = format!("{} {}", self.company.id, moment(self.expires_at));
+        let changing = self.changing.iter().map(|account| {
+            let end = account.expires_at.map_or(-1, Timestamp::millis);
+            format!("{} {end}", account.id)
+        });
+        let left_out = self
+            .left_out
             .iter()
-            .take(16)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+            .map(|(account, _)| format!("-{}", account.id));
+        fingerprint::of([company].into_iter().chain(changing).chain(left_out))
     }
 
     fn preview(&self, now: Timestamp) -> ExpiryPreview {

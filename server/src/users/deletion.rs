@@ -7,7 +7,6 @@ use app::{
     users::{Deletion, DeletionPreview, User, UserRefusal},
 };
 use sea_orm::ConnectionTrait;
-use sha2::{Digest, Sha256};
 
 use super::{account::Account, bin, rules, store, view::view};
 use crate::{
@@ -17,7 +16,7 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::Result,
-    invitations, policies, roles, sessions,
+    fingerprint, invitations, policies, roles, sessions,
 };
 
 /// Sub-users whose names a preview shows.
@@ -55,13 +54,7 @@ impl Family {
     fn fingerprint(&self) -> String {
         let mut ids = self.ids();
         ids.sort_unstable();
-        let text: Vec<String> = ids.iter().map(ToString::to_string).collect();
-        let digest = Sha256::digest(text.join(","));
-        digest
-            .iter()
-            .take(16)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        fingerprint::of(ids)
     }
 
     /// Refuses unless the actor may delete every single one.
