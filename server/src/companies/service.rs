@@ -139,6 +139,10 @@ pub async fn change(
 ) -> Result<Company> {
     let scope = actor.may(Permission::CompaniesUpdate)?;
     let tx = deps.db.begin().await?;
+    if change.parent.is_some() {
+        // Before the companies, in the same order as everybody else: whether the actor is still let in is asked last.
+        roles::store::lock_operator_administrators(&tx).await?;
+    }
     store::lock_shape(&tx).await?;
     let company = store::find(&*tx, scope, id).await?;
     if company.version != version {

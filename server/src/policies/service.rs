@@ -20,10 +20,11 @@ use super::{
 use crate::{
     actor::{Actor, CompanyPath, Scope},
     audit, companies,
+    db::Tx,
     deps::Deps,
     desk::Caller,
     error::Result,
-    users,
+    roles, users,
 };
 
 /// Companies that a class names as pointing to it.
@@ -138,7 +139,7 @@ pub async fn change(
 ) -> Result<PolicyClass> {
     let scope = actor.may(Permission::PoliciesUpdate)?;
     let tx = deps.db.begin().await?;
-    classes::lock(&tx).await?;
+    in_turn(&tx).await?;
     let class = find_own(&*tx, scope, id).await?;
     if class.version != version {
         return Err(Refusal::Stale.into());
@@ -178,7 +179,7 @@ pub async fn delete(
 ) -> Result<()> {
     let scope = actor.may(Permission::PoliciesDelete)?;
     let tx = deps.db.begin().await?;
-    classes::lock(&tx).await?;
+    in_turn(&tx).await?;
     let class = find_own(&*tx, scope, id).await?;
     if class.version != version {
         return Err(Refusal::Stale.into());
@@ -201,6 +202,13 @@ pub async fn delete(
     let event = said(event, &class.settings, &ClassSettings::default());
     audit::record(&tx, deps, event).await?;
     tx.commit().await
+}
+
+/// Lets changes of classes happen one after the other: what they change reaches many companies. The role of operator
+/// administrators comes first, because whether the actor is still let in is asked last.
+async fn in_turn(tx: &Tx) -> Result<()> {
+    roles::store::lock_operator_administrators(tx).await?;
+    classes::lock(tx).await
 }
 
 /// What a change would do, for whoever may make it.
@@ -315,7 +323,7 @@ pub async fn assign(
 ) -> Result<CompanyPolicy> {
     let scope = actor.may(Permission::PoliciesAssign)?;
     let tx = deps.db.begin().await?;
-    classes::lock(&tx).await?;
+    in_turn(&tx).await?;
     let company = companies::store::find(&*tx, scope, id).await?;
     may_hold_to(actor, std::slice::from_ref(&company.path))?;
     if company.version != version {

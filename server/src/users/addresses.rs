@@ -21,7 +21,7 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::{Error, Result},
-    policies,
+    policies, roles,
 };
 
 /// How far a trial looks back, in seconds.
@@ -41,6 +41,8 @@ pub async fn set(
     let scope = actor.may(Permission::UsersUpdate)?;
     let wanted = draft.check()?;
     let tx = deps.db.begin().await?;
+    // The role before the people, in the same order as everybody else.
+    roles::store::lock_operator_administrators(&tx).await?;
     let mut account = editable(&tx, actor, scope, id).await?;
     if actor.user == id {
         // Whoever a policy keeps to an office must not let themselves out of it.
