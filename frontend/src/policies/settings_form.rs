@@ -215,7 +215,7 @@ fn SettingLine(
         .into_any()
     };
     view! {
-        <div class="policy-line" data-shape=(shape == Shape::Addresses).then_some("list")>
+        <div class="policy-line">
             <SelectField
                 label=move || setting.words(language.get()) value=choice choices=Signal::derive(choices)
                 name=format!("choice-{}", setting.code()) hint=Signal::derive(now) disabled=readonly
