@@ -137,25 +137,28 @@ impl Try {
     ///
     /// Of tries that come together only so many have a turn at a time; the others wait in line for it.
     pub async fn begin<const N: usize>(deps: &Deps, subjects: [Subject; N]) -> Result<Self> {
-        let mut turns = Vec::with_capacity(N);
-        for subject in &subjects {
-            turns.push(deps.turns.take(&subject.name, subject.limits.at_once).await);
-        }
-        let mut this = Self {
-            charged: Vec::new(),
-            uncharged: Vec::new(),
-            _turns: turns,
-        };
+        let (mut charged, mut uncharged, mut turns) = (Vec::new(), Vec::new(), Vec::new());
+        // One after the other, and everybody in the same order: so nobody waits in a circle.
         for subject in subjects {
+            let Limits { free, at_once, .. } = subject.limits;
+            let mut turn = deps.turns.take(&subject.name, at_once).await;
             // So few failures that those who have a turn cannot use up what is free.
-            if failures(deps, &subject).await? <= subject.limits.free - subject.limits.at_once {
-                this.uncharged.push(subject);
+            if failures(deps, &subject).await? <= free - at_once {
+                uncharged.push(subject);
             } else {
+                // Who was let in uncharged is counted first: together they could be more than are free.
+                turn = turn.alone().await;
                 charge(deps, &subject).await?;
-                this.charged.push(subject);
+                turn = turn.beside_others();
+                charged.push(subject);
             }
+            turns.push(turn);
         }
-        Ok(this)
+        Ok(Self {
+            charged,
+            uncharged,
+            _turns: turns,
+        })
     }
 
     /// The try was right: it does not count.
