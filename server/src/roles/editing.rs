@@ -1,7 +1,7 @@
 //! Creating, changing and deleting roles. A change counts as giving, or taking, for everybody who has the role.
 
 use app::{
-    Refusal, RoleId, UserId,
+    Refusal, RoleId,
     audit::AuditAction,
     field::Problem,
     roles::{
