@@ -4,6 +4,7 @@ import { administratorComes } from "../acts/administrator.ts";
 import { accept } from "../acts/invitation.ts";
 import { casts } from "../acts/people.ts";
 import { addUser, openUser } from "../acts/users.ts";
+import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const { operator, user } = casts.en;
@@ -43,6 +44,7 @@ test("a user is kept to the office, and the list is tried before it is saved", a
   await admin.write("Would this address get in?", OFFICE, dialog);
   await admin.pressButton("Try", dialog);
   await expect(dialog.getByText(`${OFFICE} gets in, by 198.51.100.0/24.`)).toBeVisible();
+  await looksGood(admin, "Trusted addresses");
   await admin.pressButton(t.users.save, dialog);
   await expect(section.getByText("198.51.100.0/24")).toBeVisible();
 
