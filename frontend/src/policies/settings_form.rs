@@ -206,7 +206,7 @@ fn SettingLine(
         }
         view! {
             <EntriesField
-                label=move || a().title() entries name=setting.field() refused hint=move || a().class_hint()
+                label=move || a().addresses() entries name=setting.field() refused hint=move || a().class_hint()
                 entry_label=move |number| a().entry(number)
                 remove_label=move |number| a().remove(number)
                 add_label=move || a().add()
