@@ -1,6 +1,6 @@
 //! Trusted addresses: from where somebody may sign in and go on working.
 
-use std::{fmt, net::IpAddr, str::FromStr};
+use std::{fmt, net::IpAddr};
 
 use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
@@ -86,13 +86,6 @@ impl fmt::Display for TrustedAddress {
         } else {
             self.0.fmt(f)
         }
-    }
-}
-
-impl FromStr for TrustedAddress {
-    type Err = Problem;
-    fn from_str(text: &str) -> Result<Self, Problem> {
-        Self::parse(text)
     }
 }
 

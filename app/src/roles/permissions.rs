@@ -59,6 +59,16 @@ impl Permissions {
             .collect()
     }
 
+    /// Adds what is stored under these names. What this version does not know is passed over: it opens nothing.
+    pub fn grant_stored(&mut self, permission: &str, channel: &str) {
+        if let (Some(permission), Some(channel)) = (
+            Permission::from_code(permission),
+            Channel::from_code(channel),
+        ) {
+            self.grant(permission, channel);
+        }
+    }
+
     /// Takes one permission on one channel away.
     pub fn revoke(&mut self, permission: Permission, channel: Channel) {
         self.0[channel as usize] &= !(1 << permission as u64);

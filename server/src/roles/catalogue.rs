@@ -6,7 +6,7 @@ use app::{
     CompanyId, Refusal, RoleId,
     companies::{CompanyKind, CompanyRef},
     field::Problem,
-    roles::{BuiltInRole, Channel, Permission, Permissions, RoleRef, RoleTexts},
+    roles::{BuiltInRole, Permissions, RoleRef, RoleTexts},
 };
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult, SqlErr};
 
@@ -109,13 +109,9 @@ async fn granted(
     for row in sql::all(db, &sql, []).await? {
         let permission: String = row.try_get_by_index(1)?;
         let channel: String = row.try_get_by_index(2)?;
-        if let (Some(permission), Some(channel)) = (
-            Permission::from_code(&permission),
-            Channel::from_code(&channel),
-        ) {
-            let role = RoleId(row.try_get_by_index(0)?);
-            granted.entry(role).or_default().grant(permission, channel);
-        }
+        let role = RoleId(row.try_get_by_index(0)?);
+        let held = granted.entry(role).or_default();
+        held.grant_stored(&permission, &channel);
     }
     Ok(granted)
 }

@@ -2,12 +2,7 @@
 
 use std::collections::HashMap;
 
-use app::{
-    RoleId, UserId,
-    companies::CompanyKind,
-    roles::{Channel, Permission, Permissions},
-    users::UserRef,
-};
+use app::{RoleId, UserId, companies::CompanyKind, roles::Permissions, users::UserRef};
 use sea_orm::{ConnectionTrait, Value};
 
 use super::catalogue;
@@ -150,13 +145,9 @@ async fn others(
     for row in sql::all(db, &sql, [role.0.into()]).await? {
         let (permission, channel): (String, String) =
             (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
-        if let (Some(permission), Some(channel)) = (
-            Permission::from_code(&permission),
-            Channel::from_code(&channel),
-        ) {
-            let user = UserId(row.try_get_by_index(0)?);
-            sum.entry(user).or_default().grant(permission, channel);
-        }
+        let user = UserId(row.try_get_by_index(0)?);
+        let held = sum.entry(user).or_default();
+        held.grant_stored(&permission, &channel);
     }
     Ok(sum)
 }
@@ -191,12 +182,7 @@ pub async fn any_stronger(tx: &Tx, actor: &Actor, role: RoleId) -> Result<bool> 
     for row in sql::all(&**tx, GRANTS, [role.0.into()]).await? {
         let (permission, channel): (String, String) =
             (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-        if let (Some(permission), Some(channel)) = (
-            Permission::from_code(&permission),
-            Channel::from_code(&channel),
-        ) {
-            sum.grant(permission, channel);
-        }
+        sum.grant_stored(&permission, &channel);
     }
     let sum = others
         .iter()

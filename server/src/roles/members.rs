@@ -37,14 +37,9 @@ pub async fn rights_in(
     for row in of_members(db, company, "user_grants", "h.permission, h.channel", "").await? {
         let permission: String = row.try_get_by_index(1)?;
         let channel: String = row.try_get_by_index(2)?;
-        if let (Some(permission), Some(channel)) = (
-            Permission::from_code(&permission),
-            Channel::from_code(&channel),
-        ) {
-            let held = rights.entry(UserId(row.try_get_by_index(0)?)).or_default();
-            held.permissions.grant(permission, channel);
-            held.grants.grant(permission, channel);
-        }
+        let held = rights.entry(UserId(row.try_get_by_index(0)?)).or_default();
+        held.permissions.grant_stored(&permission, &channel);
+        held.grants.grant_stored(&permission, &channel);
     }
     let rows = of_members(
         db,

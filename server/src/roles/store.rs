@@ -72,13 +72,9 @@ pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
                 });
             }
             "permission" | "grant" => {
-                if let (Some(permission), Some(channel)) =
-                    (Permission::from_code(&a), Channel::from_code(&b))
-                {
-                    rights.permissions.grant(permission, channel);
-                    if what == "grant" {
-                        rights.grants.grant(permission, channel);
-                    }
+                rights.permissions.grant_stored(&a, &b);
+                if what == "grant" {
+                    rights.grants.grant_stored(&a, &b);
                 }
             }
             _ => rights.related.push(CompanyPath(a)),

@@ -6,6 +6,7 @@ use app::{
     credentials::Password,
     field::Problem,
     invitations::LinkPurpose,
+    policies::InForce,
     sign_in::{FlowPurpose, Proof, SignInRefusal, SignInStart, Stage, next},
     users::{AccountStatus, LoginId},
 };
@@ -48,7 +49,8 @@ pub async fn begin(deps: &Deps, caller: &Caller, start: SignInStart) -> Result<O
         }
         SignInStart::Link { token } => {
             let (link, account) = invitations::service::presented(deps, caller, &token).await?;
-            let_in(deps, &account, caller).await?;
+            let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
+            let_in(&account, &policy, caller)?;
             open(deps, caller, &account, First::Link(&link)).await
         }
     }
@@ -240,9 +242,8 @@ async fn unchanged(tx: &Tx, deps: &Deps, seen: &Account) -> Result<Account> {
 
 /// Refuses to go on from an address that is not trusted. To be told by whoever has proved a password or a link: before, it
 /// would tell a stranger about the account.
-async fn let_in(deps: &Deps, account: &Account, caller: &Caller) -> Result<()> {
-    let addresses = users::addresses::in_force(deps.db.read(), account).await?;
-    match addresses.let_in(caller.address) {
+fn let_in(account: &Account, policy: &InForce, caller: &Caller) -> Result<()> {
+    match account.addresses_in_force(policy)?.let_in(caller.address) {
         true => Ok(()),
         false => Err(Refusal::AddressNotTrusted.into()),
     }
@@ -250,8 +251,7 @@ async fn let_in(deps: &Deps, account: &Account, caller: &Caller) -> Result<()> {
 
 /// Where the flow under way stands.
 pub async fn flow(deps: &Deps, caller: &Caller) -> Result<Outcome> {
-    let (flow, account) = under_way(deps, caller).await?;
-    let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
+    let (flow, account, policy) = under_way(deps, caller).await?;
     let facts = view::facts(deps.db.read(), &flow, &account, &policy, deps.now()).await?;
     Ok(Outcome {
         view: view::view(deps, &flow, &account, &policy, facts).await?,
@@ -261,8 +261,7 @@ pub async fn flow(deps: &Deps, caller: &Caller) -> Result<Outcome> {
 
 /// Looks at a proof for the step at which the flow stands.
 pub async fn prove(deps: &Deps, caller: &Caller, proof: Proof) -> Result<Outcome> {
-    let (flow, account) = under_way(deps, caller).await?;
-    let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
+    let (flow, account, policy) = under_way(deps, caller).await?;
     let facts = view::facts(deps.db.read(), &flow, &account, &policy, deps.now()).await?;
     let at = At {
         deps,
@@ -294,8 +293,8 @@ pub async fn abandon(deps: &Deps, caller: &Caller) -> Result<()> {
     Ok(())
 }
 
-/// The flow that the caller presents and its account, while both last.
-async fn under_way(deps: &Deps, caller: &Caller) -> Result<(Flow, Account)> {
+/// The flow that the caller presents, its account while both last, and what is in force for it.
+async fn under_way(deps: &Deps, caller: &Caller) -> Result<(Flow, Account, InForce)> {
     let over = SignInRefusal::FlowOver;
     let token = caller.flow.as_ref().ok_or(over)?;
     let flow = store::find(deps.db.read(), token, deps.now())
@@ -306,8 +305,9 @@ async fn under_way(deps: &Deps, caller: &Caller) -> Result<(Flow, Account)> {
         .ok_or(over)?;
     match account.status(deps.now()) {
         AccountStatus::Active | AccountStatus::Invited => {
-            let_in(deps, &account, caller).await?;
-            Ok((flow, account))
+            let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
+            let_in(&account, &policy, caller)?;
+            Ok((flow, account, policy))
         }
         AccountStatus::Disabled | AccountStatus::Expired | AccountStatus::Deleted => {
             Err(over.into())
