@@ -37,8 +37,8 @@ pub struct Me {
     pub previous_sign_in_at: Option<Timestamp>,
     /// When their account ends, if it does.
     pub expires_at: Option<Timestamp>,
-    /// When this session ends at the latest.
-    pub session_expires_at: Timestamp,
+    /// When this session ends at the latest; absent when it does not end by time.
+    pub session_expires_at: Option<Timestamp>,
 }
 
 impl Me {

@@ -3,7 +3,6 @@
 use app::{Language, Timestamp};
 
 use super::{
-    device::device,
     entity::Model,
     letter::{Contents, EndingUser, Letter},
     moment,

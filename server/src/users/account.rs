@@ -2,7 +2,7 @@
 
 use app::{
     CompanyId, Language, Timestamp, UserId,
-    policies::{self, InForce, TrustedAddresses, TwoFactorSetting},
+    policies::{InForce, TrustedAddresses, TwoFactorSetting},
     users::{AccountStatus, EmailAddress, UserRef},
 };
 
@@ -88,7 +88,7 @@ impl Account {
 
     /// Whether the second factor is asked of them, where `policy` is in force in their company.
     pub fn second_factor_required(&self, policy: &InForce) -> bool {
-        policies::required(self.two_factor, policy.two_factor_required.value)
+        self.two_factor.or(policy.two_factor_required.value)
     }
 
     /// Whether, and if not why not, they can sign in.

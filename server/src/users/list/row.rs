@@ -2,7 +2,7 @@
 
 use app::{
     CompanyId, Timestamp, UserId,
-    policies::{self, TwoFactorSetting},
+    policies::TwoFactorSetting,
     users::{AccountStatus, TwoFactorState, UserRow, UserSort},
 };
 use sea_orm::QueryResult;
@@ -81,7 +81,7 @@ impl Row {
                 now,
             ),
             two_factor: TwoFactorState::of(
-                policies::required(setting, policy),
+                setting.or(policy),
                 self.enrolled_at > 0,
             ),
             last_sign_in_at: (self.last_sign_in_at > 0)
