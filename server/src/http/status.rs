@@ -82,8 +82,8 @@ pub fn code(refusal: &Refusal) -> String {
 mod tests {
     use super::{code, status};
     use app::{
-        Refusal, companies::CompanyRefusal, field::Problem, roles::Permission,
-        sessions::Ending, users::UserRefusal,
+        Refusal, companies::CompanyRefusal, field::Problem, roles::Permission, sessions::Ending,
+        users::UserRefusal,
     };
 
     #[test]

@@ -1,6 +1,6 @@
 //! Turns a letter into the sheet that is rendered: which words, which facts, which button.
 
-use app::{Language, Timestamp};
+use app::{Language, Timestamp, sessions::device};
 
 use super::{
     entity::Model,

@@ -2,7 +2,8 @@
 
 use app::{
     Language, Refusal, companies::CompanyRefusal, field::Problem, invitations::InvitationRefusal,
-    mail::MailRefusal, roles::Permission, sessions::Ending, sign_in::SignInRefusal, users::UserRefusal,
+    mail::MailRefusal, roles::Permission, sessions::Ending, sign_in::SignInRefusal,
+    users::UserRefusal,
 };
 
 use super::html::{code, element, line, slug, table};

@@ -80,10 +80,7 @@ impl Row {
                 self.password_set_at > 0,
                 now,
             ),
-            two_factor: TwoFactorState::of(
-                setting.or(policy),
-                self.enrolled_at > 0,
-            ),
+            two_factor: TwoFactorState::of(setting.or(policy), self.enrolled_at > 0),
             last_sign_in_at: (self.last_sign_in_at > 0)
                 .then(|| Timestamp::from_millis(self.last_sign_in_at)),
             expires_at,
