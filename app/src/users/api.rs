@@ -129,13 +129,13 @@ pub async fn set_token_expiration(
         .await
 }
 
-/// See [`super::Users::try_token_expiration`].
-#[server(prefix = "/ui", endpoint = "users/try-token-expiration", input = Json)]
-pub async fn try_token_expiration(
+/// See [`super::Users::preview_token_expiration`].
+#[server(prefix = "/ui", endpoint = "users/preview-token-expiration", input = Json)]
+pub async fn preview_token_expiration(
     id: UserId,
     draft: TokenExpirationDraft,
 ) -> Result<TokenExpirationImpact, Refusal> {
-    crate::portal()?.try_token_expiration(id, draft).await
+    crate::portal()?.preview_token_expiration(id, draft).await
 }
 
 /// See [`super::Users::unlock`].

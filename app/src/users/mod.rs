@@ -102,7 +102,7 @@ pub trait Users {
         draft: TokenExpirationDraft,
     ) -> Result<User, Refusal>;
     /// How many sessions of a user it would end to set this.
-    async fn try_token_expiration(
+    async fn preview_token_expiration(
         &self,
         id: UserId,
         draft: TokenExpirationDraft,

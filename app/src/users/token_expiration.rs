@@ -136,6 +136,16 @@ pub enum TokenValidity {
 }
 
 impl TokenValidity {
+    /// The same in the greatest unit that measures it exactly, as it is stored and told.
+    pub fn plain(self) -> Self {
+        match self {
+            TokenValidity::ExpirationTime(lifetime) => {
+                TokenValidity::ExpirationTime(TokenLifetime::of_minutes(lifetime.minutes()))
+            }
+            inherit_or_long_term => inherit_or_long_term,
+        }
+    }
+
     /// What holds, where the policy says `days`: so many minutes, or none for long-term.
     pub fn minutes(self, days: u32) -> Option<i64> {
         match (self, days) {

@@ -95,13 +95,15 @@ fn FirstCard(
     if let Some(over) = &over {
         use_toaster().announce(over.words(language.get_untracked()));
     }
-    let why = move || match (over.clone(), session.parting()) {
+    let why = move || {
+        match (over.clone(), session.parting()) {
         (Some(over), _) => Some(
             view! { <Alert tone=Tone::Attention><p>{move || over.words(language.get())}</p></Alert> }
                 .into_any(),
         ),
         (None, Some(Parting::Ended(ending))) => Some(view! { <Ended ending/> }.into_any()),
         (None, Some(Parting::SignedOut) | None) => None,
+    }
     };
     view! {
         <AuthCard title=move || t().sign_in()>

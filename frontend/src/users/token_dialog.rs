@@ -5,7 +5,7 @@ use app::{
     policies::{OwnSetting, SettingValue, Shape},
     users::{
         LifetimeUnit, TokenExpiration, TokenExpirationDraft, TokenLifetime, TokenValidity, User,
-        api::{get_user, set_token_expiration, try_token_expiration},
+        api::{get_user, preview_token_expiration, set_token_expiration},
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -302,7 +302,7 @@ fn WouldEnd(id: UserId, typed: Typed, base: RwSignal<TokenExpirationDraft>) -> i
     });
     let impact = Loaded::new(
         move || asked.get(),
-        move |draft| session.ask(try_token_expiration(id, draft)),
+        move |draft| session.ask(preview_token_expiration(id, draft)),
     );
     let count = move || match asked.get() {
         Some(_) => impact.with(|impact| impact.map_or(0, |impact| impact.sessions_ending)),

@@ -136,12 +136,12 @@ impl Users for Desk {
         ask!(self, actor => users::service::set_token_expiration(&self.deps, &actor, &self.caller, id, version, draft))
     }
 
-    async fn try_token_expiration(
+    async fn preview_token_expiration(
         &self,
         id: UserId,
         draft: TokenExpirationDraft,
     ) -> Result<TokenExpirationImpact, Refusal> {
-        ask!(self, actor => users::service::try_token_expiration(&self.deps, &actor, id, draft))
+        ask!(self, actor => users::service::preview_token_expiration(&self.deps, &actor, id, draft))
     }
 
     async fn unlock(&self, id: UserId) -> Result<User, Refusal> {

@@ -17,7 +17,7 @@ use crate::http::{
 pub(super) fn router() -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(set_token_expiration))
-        .routes(routes!(try_token_expiration))
+        .routes(routes!(preview_token_expiration))
 }
 
 /// Set token expiration
@@ -48,21 +48,21 @@ async fn set_token_expiration(
     Ok(One(desk.set_token_expiration(id, version, draft).await?))
 }
 
-/// Try token expiration
+/// Preview token expiration
 ///
 /// How many of the user's sessions it would end to set this. Nothing is changed.
 #[utoipa::path(
-    post, path = "/api/v1/users/{id}/token-expiration/trial", operation_id = "tryUserTokenExpiration", tag = "Users",
+    post, path = "/api/v1/users/{id}/token-expiration/preview", operation_id = "previewUserTokenExpiration", tag = "Users",
     params(("id" = UserId, Path, description = "The user")),
     request_body(content = TokenExpirationDraft, example = json!({
         "token_validity": { "validity": "long_term" }, "exclusive_login": "yes"
     })),
     responses((status = 200, description = "What it would end", body = TokenExpirationImpact)),
 )]
-async fn try_token_expiration(
+async fn preview_token_expiration(
     Extension(desk): AtDesk,
     Id(id): Id<UserId>,
     Body(draft): Body<TokenExpirationDraft>,
 ) -> Answer<Json<TokenExpirationImpact>> {
-    Ok(Json(desk.try_token_expiration(id, draft).await?))
+    Ok(Json(desk.preview_token_expiration(id, draft).await?))
 }

@@ -15,7 +15,9 @@ pub use super::company_expiry::{apply as apply_expiry, preview as preview_expiry
 pub use super::deletion::{delete, preview, purge, purge_old, restore};
 pub use super::expiry_warnings::warn as warn_of_expiry;
 pub use super::generate_password::generate as generate_password;
-pub use super::token_expiration::{set as set_token_expiration, try_out as try_token_expiration};
+pub use super::token_expiration::{
+    preview as preview_token_expiration, set as set_token_expiration,
+};
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
 use super::{
     access,

@@ -72,7 +72,7 @@ pub async fn set(
 }
 
 /// How many of the user's sessions it would end to set this. Nothing is changed.
-pub async fn try_out(
+pub async fn preview(
     deps: &Deps,
     actor: &Actor,
     id: UserId,
@@ -96,7 +96,7 @@ pub async fn try_out(
 
 fn with(account: &Account, draft: TokenExpirationDraft) -> Account {
     let mut account = account.clone();
-    account.token_validity = draft.token_validity;
+    account.token_validity = draft.token_validity.plain();
     account.exclusive_login = draft.exclusive_login;
     account
 }

@@ -79,7 +79,7 @@ pub fn operations() -> Vec<Operation> {
 impl Operation {
     /// Whether it changes something. What is tried out is sent by POST and changes nothing.
     pub fn writes(&self) -> bool {
-        self.method != Method::GET && !self.id.starts_with("tryUser")
+        self.method != Method::GET && self.id != "tryUserTrustedAddresses"
     }
 
     /// Whether its path or body names something that has an owner.
@@ -138,7 +138,7 @@ fn body(operation: &str, about: &About) -> Value {
         "setUserDisabled" => json!({ "disabled": true }),
         "setUserTrustedAddresses" => json!({ "addresses": ["10.0.0.0/8"] }),
         "tryUserTrustedAddresses" => json!({ "address": "10.0.0.1" }),
-        "setUserTokenExpiration" | "tryUserTokenExpiration" => tokens(),
+        "setUserTokenExpiration" | "previewUserTokenExpiration" => tokens(),
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
@@ -262,7 +262,7 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/users/set-token-expiration" => {
             json!({ "id": user, "version": version, "draft": tokens() })
         }
-        "/ui/users/try-token-expiration" => json!({ "id": user, "draft": tokens() }),
+        "/ui/users/preview-token-expiration" => json!({ "id": user, "draft": tokens() }),
         "/ui/users/delete" => {
             json!({ "id": user, "deletion": { "fingerprint": about.fingerprint } })
         }

@@ -175,7 +175,7 @@ async fn switched_on_it_ends_the_older_ones_at_once_and_the_newest_stays() {
     let second = app.signed_in("hana.sato").await;
     let third = app.signed_in("hana.sato").await;
     let trial = json!({ "token_validity": { "validity": "inherit" }, "exclusive_login": "yes" });
-    let path = format!("/api/v1/users/{}/token-expiration/trial", user.id);
+    let path = format!("/api/v1/users/{}/token-expiration/preview", user.id);
     let impact = scene.root.post(&path, trial).await.ok().json();
     assert_eq!(impact["sessions_ending"], 2);
     assert!(lasts(&first).await, "a trial changes nothing");

@@ -121,7 +121,7 @@ async fn a_shorter_lifetime_counts_for_open_sessions_and_a_longer_one_prolongs_n
     let (user, _) = scene.user("hana.sato", scene.acme, "user").await;
     let client = app_session(&scene, "hana.sato", Some(30)).await;
     app.clock.advance(10 * 60);
-    let path = format!("/api/v1/users/{}/token-expiration/trial", user.id);
+    let path = format!("/api/v1/users/{}/token-expiration/preview", user.id);
     let impact = scene.root.post(&path, lasting(10, "minutes")).await.ok();
     assert_eq!(impact.json()["sessions_ending"], 1);
     app.set_tokens(&scene.root, user.id, lasting(11, "minutes"))
