@@ -287,7 +287,7 @@ impl Policies for Desk {
     }
 
     async fn preview_policy(&self, plan: PolicyPlan) -> Result<PolicyImpact, Refusal> {
-        ask!(self, actor => policies::service::preview(&self.deps, &actor, plan))
+        ask!(self, actor => policies::preview(&self.deps, &actor, plan))
     }
 
     async fn company_policy(&self, company: CompanyId) -> Result<CompanyPolicy, Refusal> {
