@@ -34,6 +34,8 @@ mod row_actions;
 mod sessions_section;
 mod sign_in_section;
 mod table;
+mod token_dialog;
+mod token_section;
 mod typed;
 mod view;
 

@@ -138,6 +138,7 @@ fn body(operation: &str, about: &About) -> Value {
         "setUserDisabled" => json!({ "disabled": true }),
         "setUserTrustedAddresses" => json!({ "addresses": ["10.0.0.0/8"] }),
         "tryUserTrustedAddresses" => json!({ "address": "10.0.0.1" }),
+        "setUserTokenExpiration" | "previewUserTokenExpiration" => tokens(),
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
@@ -155,6 +156,7 @@ fn body(operation: &str, about: &About) -> Value {
         "setUp" => set_up(),
         "logout" | "endThisSession" | "endSession" | "endSessions" => Value::Null,
         "getMe"
+        | "checkThisSession"
         | "getLogin"
         | "abandonLogin"
         | "getSetUp"
@@ -174,6 +176,10 @@ fn body(operation: &str, about: &About) -> Value {
         "listMails" | "sendMailAgain" => Value::Null,
         new => panic!("say here what {new} is sent, so that its rights are tested"),
     }
+}
+
+fn tokens() -> Value {
+    json!({ "token_validity": { "validity": "long_term" }, "exclusive_login": "yes" })
 }
 
 fn expiry() -> Value {
@@ -253,6 +259,10 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/users/try-trusted-addresses" => {
             json!({ "id": user, "trial": { "address": "10.0.0.1" } })
         }
+        "/ui/users/set-token-expiration" => {
+            json!({ "id": user, "version": version, "draft": tokens() })
+        }
+        "/ui/users/preview-token-expiration" => json!({ "id": user, "draft": tokens() }),
         "/ui/users/delete" => {
             json!({ "id": user, "deletion": { "fingerprint": about.fingerprint } })
         }
@@ -290,6 +300,7 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/roles/defaults" => json!({}),
         "/ui/roles/set-default" => json!({ "kind": "customer", "role": about.role }),
         "/ui/sessions/list" | "/ui/sessions/end-all" => json!({ "user": user }),
+        "/ui/sessions/check" => json!({}),
         "/ui/sessions/end" => json!({ "user": user, "session": about.session }),
         "/ui/invitations/issue" | "/ui/invitations/list" => json!({ "user": user }),
         "/ui/invitations/look" | "/ui/invitations/ask" => json!({ "token": "no-such-link" }),

@@ -2,4 +2,6 @@
 
 mod beginning;
 mod ending;
+mod exclusive;
 mod limits;
+mod told;

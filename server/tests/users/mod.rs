@@ -14,3 +14,4 @@ mod last_operator_administrator;
 mod pages;
 mod purge;
 mod search;
+mod token_expiration;
