@@ -161,6 +161,10 @@ settings! {
     /// Whether administrators may log in as users of the company.
     log_in_as_allowed = LogInAsAllowed, bool: true, Shape::YesNo,
         "Administrators may log in as users", "管理者の代理ログインを許可する";
+    /// How many days before an account ends its user and the administrators are told, up to 365, and again 7 days and 1 day
+    /// before; 0 for not at all.
+    expiry_warning_days = ExpiryWarningDays, u32: 30, number(0, 365, Unit::DaysBefore),
+        "Users are told that their account ends", "アカウントの有効期限の事前通知";
     /// How many days deleted users rest in the bin, 1 to 365.
     bin_retention_days = BinRetentionDays, u32: 30, number(1, 365, Unit::Days),
         "Deleted users stay in the bin for", "削除したユーザーをごみ箱に残す期間";
