@@ -4,6 +4,7 @@ pub mod cache;
 mod ended;
 mod entity;
 pub mod limits;
+mod presented;
 pub mod rest;
 pub mod service;
 pub mod store;
