@@ -271,6 +271,8 @@ pub async fn end_all(
     ending: &Ending,
     now: Timestamp,
 ) -> Result<u64> {
+    // In the same order as whoever signs in, and so ends other sessions.
+    users::store::end_flows(tx, users).await?;
     let mut ended = 0;
     // A statement takes only so many values.
     for some in users.chunks(1000) {
@@ -281,7 +283,6 @@ pub async fn end_all(
             .await?
             .len() as u64;
     }
-    users::store::end_flows(tx, users).await?;
     Ok(ended)
 }
 
