@@ -50,6 +50,7 @@ const USE_CASES: [&str; 13] = [
     "finish.rs",
     "set_up.rs",
     "janitor.rs",
+    "log_in_as.rs",
 ];
 
 /// Rooms, and the rooms whose `service` their use cases may call.

@@ -158,6 +158,9 @@ settings! {
     /// 0 for long-term, which does not end by time.
     token_lifetime_days = TokenLifetimeDays, u32: 30, number(0, 3650, Unit::DaysOrNever),
         "App sessions stay valid for", "アプリのセッションの有効期間";
+    /// Whether administrators may log in as users of the company.
+    log_in_as_allowed = LogInAsAllowed, bool: true, Shape::YesNo,
+        "Administrators may log in as users", "管理者の代理ログインを許可する";
     /// How many days deleted users rest in the bin, 1 to 365.
     bin_retention_days = BinRetentionDays, u32: 30, number(1, 365, Unit::Days),
         "Deleted users stay in the bin for", "削除したユーザーをごみ箱に残す期間";

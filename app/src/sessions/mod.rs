@@ -1,17 +1,21 @@
 //! Sessions: signed-in browsers and apps.
 
+mod acting;
 pub mod api;
 mod device;
 mod ending;
+mod refusal;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use acting::{Acting, ActingOver, LogInAsDraft, Reason, StepUp, WhyOver};
 pub use device::{device, known_device};
 pub use ending::{Ending, NewerSignIn, TakenOver, device_in_words};
+pub use refusal::ActingRefusal;
 
-use crate::{Refusal, SessionId, Timestamp, UserId, roles::Channel};
+use crate::{Refusal, SessionId, Timestamp, UserId, roles::Channel, sign_in::Me};
 
 /// A signed-in browser or app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -45,4 +49,8 @@ pub trait Sessions {
     async fn end_session(&self, user: UserId, session: SessionId) -> Result<(), Refusal>;
     /// Ends all sessions of a user but the one that asks.
     async fn end_sessions(&self, user: UserId) -> Result<u64, Refusal>;
+    /// Log in as this user: the caller's own session acts as them, for a while. Who they are now.
+    async fn log_in_as(&self, user: UserId, draft: LogInAsDraft) -> Result<Me, Refusal>;
+    /// Goes back to oneself. Who they are now; nothing changes for whoever acts as nobody else.
+    async fn go_back(&self) -> Result<Me, Refusal>;
 }

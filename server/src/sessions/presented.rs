@@ -11,7 +11,11 @@ use app::{
 };
 use sea_orm::ConnectionTrait;
 
-use super::{limits::Span, store::moment};
+use super::{
+    acting::{self, Pretence},
+    limits::Span,
+    store::moment,
+};
 use crate::{actor::CompanyPath, db::sql, error::Result, secret::SecretHash, users};
 
 /// A session that was presented, and the account it belongs to.
@@ -38,6 +42,8 @@ pub struct Presented {
     pub trusted_addresses: String,
     /// Who they are; their permissions and the session's end are still to be filled in.
     pub me: Me,
+    /// As whom it acts, if as somebody else.
+    pub pretence: Option<Pretence>,
 }
 
 /// The session of a secret, in one query. Whether it lasts by what is in force is still to be asked.
@@ -52,7 +58,8 @@ pub async fn find(
                c.id, c.name, c.kind, c.path, s.created_at, u.trusted_addresses,
                u.deleted_at, u.disabled, u.token_minutes, u.exclusive_login,
                EXISTS (SELECT 1 FROM sessions n
-                       WHERE n.user_id = s.user_id AND n.channel = s.channel AND n.id > s.id)
+                       WHERE n.user_id = s.user_id AND n.channel = s.channel AND n.id > s.id),
+               s.acting_as, s.acting_since, s.acting_until, s.acting_reason, s.acting_over
         FROM sessions s JOIN users u ON u.id = s.user_id JOIN companies c ON c.id = u.company_id
         WHERE s.secret_hash = $1";
     let Some(row) = sql::one(db, SQL, [secret.as_str().into()]).await? else {
@@ -86,6 +93,7 @@ pub async fn find(
         exclusive_login: OwnSetting::from_code(&exclusive_login).unwrap_or_default(),
         path: CompanyPath(row.try_get_by_index(16)?),
         trusted_addresses: row.try_get_by_index(18)?,
+        pretence: acting::read(&row, 24)?,
         me: Me {
             id: UserId(row.try_get_by_index(5)?),
             login_id: row.try_get_by_index(6)?,
@@ -104,6 +112,8 @@ pub async fn find(
             previous_sign_in_at: (previous > 0).then(|| Timestamp::from_millis(previous)),
             expires_at: moment(Timestamp::from_millis(account_end)),
             session_expires_at: None,
+            acting: None,
+            acting_over: None,
         },
     }))
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+use super::rest_acting;
 use crate::http::{
     answer::Answer,
     extract::{AtDesk, Id},
@@ -20,6 +21,7 @@ pub fn router() -> OpenApiRouter {
         .routes(routes!(still_signed_in))
         .routes(routes!(list, end_all))
         .routes(routes!(end))
+        .merge(rest_acting::router())
 }
 
 /// Ask whether the session lasts

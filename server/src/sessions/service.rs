@@ -7,25 +7,20 @@ use app::{
     audit::AuditAction,
     policies::TrustedAddresses,
     roles::Permission,
-    sessions::{Ending, Session},
+    sessions::{ActingRefusal, Ending, Session},
     sign_in::Me,
 };
 
+pub use super::log_in_as::{go_back, start as log_in_as};
 use super::{
-    ended,
+    acting, ended,
     limits::Terms,
     presented::{self, Presented},
     store,
 };
 use crate::{
-    actor::{Actor, Scope},
-    audit,
-    deps::Deps,
-    desk::Caller,
-    error::Result,
-    policies, roles,
-    secret::SecretHash,
-    users,
+    actor::Actor, audit, deps::Deps, desk::Caller, error::Result, policies, roles,
+    secret::SecretHash, users,
 };
 
 /// A use is noted at most once in so many milliseconds.
@@ -33,6 +28,16 @@ const TOUCH_EVERY: i64 = 60_000;
 
 /// Who acts in the session of `secret`, or the refusal that nobody is signed in, or not from there.
 pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<Arc<Actor>> {
+    let actor = whoever(deps, secret, caller).await?;
+    match actor.me.acting_over {
+        // What was meant to be done as somebody else is not done as oneself.
+        Some(_) => Err(ActingRefusal::Over.into()),
+        None => Ok(actor),
+    }
+}
+
+/// The same also for whoever was logged in as somebody else until now and has not been told that it is over.
+pub async fn whoever(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<Arc<Actor>> {
     let actor = remembered_or_found(deps, secret, caller).await?;
     // Asked each time: one session may be used from many addresses while it is remembered.
     if actor.addresses.let_in(caller.address) {
@@ -61,9 +66,7 @@ async fn remembered_or_found(
     if addresses.let_in(caller.address) && now.millis() - live.span.last_seen_at >= TOUCH_EVERY {
         store::touch(deps.db.write(), live.id, now, &caller.address.to_string()).await?;
     }
-    let mut reach = rights.related;
-    reach.push(live.path);
-    let actor = Arc::new(Actor {
+    let oneself = Actor {
         user: live.me.id,
         login_id: live.me.login_id.clone(),
         session: live.id,
@@ -72,13 +75,18 @@ async fn remembered_or_found(
         channel: live.channel,
         permissions: rights.permissions,
         addresses,
-        scope: Scope::of(reach),
+        scope: users::rules::reach(&live.path, &rights),
+        behind: None,
         me: Me {
             permissions: rights.permissions.on(live.channel),
             held: rights.permissions,
             session_expires_at: store::moment(session_expires_at),
             ..live.me
         },
+    };
+    let actor = Arc::new(match live.pretence {
+        Some(pretence) => acting::resolve(deps, caller, oneself, &pretence).await?,
+        None => oneself,
     });
     deps.actors
         .put(secret.clone(), Arc::clone(&actor), generation, now.millis());
@@ -93,7 +101,7 @@ fn remembered(
 ) -> Option<Arc<Actor>> {
     deps.actors
         .get(secret, generation, now.millis())
-        .filter(|actor| actor.session_expires_at > now)
+        .filter(|actor| actor.lasts(now))
 }
 
 /// A session that lasts, and what is in force for it.
@@ -210,6 +218,7 @@ fn ending_by(actor: &Actor, user: UserId) -> Ending {
 
 async fn may_end(tx: &crate::db::Tx, actor: &Actor, user: UserId) -> Result<users::Account> {
     if user == actor.user {
+        actor.in_person()?;
         return users::store::find(&**tx, &actor.scope, user).await;
     }
     let scope = actor.may(Permission::SessionsEnd)?;

@@ -52,6 +52,11 @@ pub async fn open(tx: &Tx, now: Timestamp, terms: &Terms, new: &NewSession<'_>) 
         created_at: Set(now.millis()),
         last_seen_at: Set(now.millis()),
         expires_at: Set(terms.on(new.channel).last_end(now).millis()),
+        acting_as: Set(0),
+        acting_since: Set(0),
+        acting_until: Set(0),
+        acting_reason: Set(String::new()),
+        acting_over: Set(String::new()),
         ..Default::default()
     };
     Entity::insert(row).exec_without_returning(&**tx).await?;
