@@ -9,6 +9,7 @@ app::words! {
         forgotten: "Forgotten password?", "パスワードをお忘れですか?";
         session_ended: "Your session has ended. Sign in again.", "セッションが終了しました。もう一度サインインしてください。";
         signed_out: "You were signed out", "サインアウトされました";
+        signed_out_because(reason: &str): "You were signed out. {reason}", "サインアウトされました。{reason}";
         newer_at: "Signed in", "サインイン日時";
         newer_from: "From", "アドレス";
         newer_device: "Device", "デバイス";

@@ -287,6 +287,8 @@ pub async fn set_disabled(
         let mut ended = 0;
         if disabled {
             rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
+            // Before their flows, in the same order as whoever goes on with one.
+            store::lock(&tx, id).await?;
             let ending = Ending::AccountDisabled;
             ended = sessions::store::end_all(&tx, &[id], None, &ending, deps.now()).await?;
         }

@@ -30,6 +30,7 @@ pub async fn set(
     draft: TokenExpirationDraft,
 ) -> Result<User> {
     let scope = actor.may(Permission::UsersUpdate)?;
+    actor.in_person()?;
     draft.check()?;
     let tx = deps.db.begin().await?;
     // Whoever signs in at this moment does so before or after, not meanwhile.
