@@ -94,7 +94,9 @@ pub fn ManageUsers() -> impl IntoView {
         RwSignal::new(None::<UserId>),
         RwSignal::new(None::<(UserId, String)>),
     );
-    let may_add = move || session.may(Permission::UsersCreate);
+    // Who is added here is invited at once.
+    let may_add =
+        move || session.may(Permission::UsersCreate) && session.may(Permission::CredentialsIssue);
     let add_to = move |company: Option<CompanyId>| {
         adding.set(company.or_else(|| session.me().map(|me| me.company.id)));
         add_open.set(true);
