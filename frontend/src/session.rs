@@ -12,7 +12,7 @@ use app::{
     Refusal,
     door::SIGN_IN,
     roles::Permission,
-    sessions::Ending,
+    sessions::{ActingRefusal, Ending},
     sign_in::{Me, api},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -25,10 +25,14 @@ use leptos_router::{
 use crate::i18n::{CommonWords, HomeWords, suggest_language, use_language, words};
 use crate::session_watch::watch;
 use crate::shell::AuthCard;
-use crate::ui::{Alert, Button, ButtonKind, Skeleton, TimeZone, Tone};
+use crate::ui::{Alert, Button, ButtonKind, Skeleton, TimeZone, Tone, browser};
 
 /// What is known about who is signed in.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one of it in the whole page"
+)]
 pub enum Presence {
     /// Not asked yet, or the answer is on its way.
     Asking,
@@ -96,10 +100,21 @@ impl Session {
         }
     }
 
+    /// The signed-in user at this moment.
+    pub fn me_untracked(self) -> Option<Me> {
+        untrack(|| self.me())
+    }
+
     /// Whether the page may show what needs `permission`. The server decides again on every call.
     pub fn may(self, permission: Permission) -> bool {
         self.presence
             .with(|presence| matches!(presence, Presence::Somebody(me) if me.may(permission)))
+    }
+
+    /// Whether somebody else is logged in as the user: then the server refuses what concerns credentials and rights.
+    pub fn is_acting(self) -> bool {
+        self.presence
+            .with(|presence| matches!(presence, Presence::Somebody(me) if me.acting.is_some()))
     }
 
     /// Why nobody is signed in any more, until somebody is.
@@ -124,6 +139,10 @@ impl Session {
         match &answer {
             Ok(me) => {
                 self.parting.set(None);
+                if self.is_another(me) {
+                    // What was loaded as somebody else must not stay on the screen.
+                    browser::reload();
+                }
                 self.presence.set(Presence::Somebody(me.clone()));
             }
             Err(refusal) if refusal.nobody_signed_in() => {}
@@ -158,12 +177,25 @@ impl Session {
             Err(Refusal::NotSignedIn) => self.presence.set(Presence::Nobody),
             _ => {}
         }
+        if let Err(Refusal::Acting(ActingRefusal::Over)) = answer {
+            // Why, and as whom one goes on.
+            spawn_local(async move {
+                let _ = self.refresh().await;
+            });
+        }
         answer
     }
 
     fn part(self, why: Option<Ending>) {
         self.parting.set(Some(Parting::Ended(why)));
         self.presence.set(Presence::Nobody);
+    }
+
+    /// Whether the page was loaded for somebody else than `me`, who is not to be told first why.
+    fn is_another(self, me: &Me) -> bool {
+        self.presence.with_untracked(|presence| {
+            matches!(presence, Presence::Somebody(before) if before.id != me.id && me.acting_over.is_none())
+        })
     }
 
     /// Whether somebody is known to be signed in, without following changes.

@@ -12,6 +12,7 @@
 //! `t` is a `Copy` closure; called inside another closure it follows a change of language by itself.
 //! A room keeps its texts in its own file here, declared by `app::words!`.
 
+mod acting;
 mod addresses;
 mod audit;
 mod common;
@@ -29,6 +30,7 @@ mod sign_in;
 mod tokens;
 mod users;
 
+pub use acting::ActingWords;
 pub use addresses::AddressWords;
 pub use audit::AuditWords;
 pub use common::CommonWords;

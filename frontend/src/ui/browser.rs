@@ -141,6 +141,11 @@ pub fn open(path: &str) {
     let _ = window().location().replace(path);
 }
 
+/// Loads this page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
 /// Once somebody types, loads into the browser's cache what the page names with `rel="portal"`: the files that
 /// are wanted next.
 pub fn load_ahead_when_typing() {

@@ -96,7 +96,9 @@ pub fn ManageUsers() -> impl IntoView {
         RwSignal::new(None::<(UserId, String)>),
     );
     let tokens_of = RwSignal::new(None::<UserId>);
-    let may_add = move || session.may(Permission::UsersCreate);
+    // Who is added here is invited at once.
+    let may_add =
+        move || session.may(Permission::UsersCreate) && session.may(Permission::CredentialsIssue);
     let add_to = move |company: Option<CompanyId>| {
         adding.set(company.or_else(|| session.me().map(|me| me.company.id)));
         add_open.set(true);

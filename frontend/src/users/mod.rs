@@ -25,6 +25,7 @@ mod form;
 mod generate_password;
 mod heading;
 mod list;
+mod log_in_as;
 mod marks;
 mod oneself;
 mod profile_section;

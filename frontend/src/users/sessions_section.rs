@@ -39,7 +39,7 @@ pub(super) fn SessionsSection(
     let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
     let error = RwSignal::new(None::<app::Refusal>);
     let may_end = move || {
-        is_oneself(session, id)
+        is_oneself(session, id) && !session.is_acting()
             || session.may(Permission::SessionsEnd)
                 && user.with(|user| user.is_some_and(|user| user.may_act_on))
     };

@@ -5,11 +5,11 @@ use app::{
     invitations::{InvitationState, InvitationView, api::list_invitations},
     policies::{SettingValue, Shape, TwoFactorSetting},
     roles::Permission,
-    users::{User, api::unlock},
+    users::{LogInAsOffer, User, api::unlock},
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::i18n::{UserWords, use_language, words};
+use crate::i18n::{ActingWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
     Button, Cell, Column, DateTime, DescriptionList, DescriptionRow, IconName, LoadFailed, Loaded,
@@ -25,7 +25,7 @@ pub(super) fn SignInSection(
     /// Told of the user as they are now.
     on_changed: Callback<Option<User>>,
 ) -> impl IntoView {
-    let (t, language) = (words(UserWords), use_language());
+    let (t, a, language) = (words(UserWords), words(ActingWords), use_language());
     let two_factor = user.two_factor;
     let authenticator = match (two_factor.enrolled, two_factor.enrolled_at) {
         (true, Some(at)) => {
@@ -67,6 +67,9 @@ pub(super) fn SignInSection(
                     <Lockout id=user.id until=user.locked_until may=user.may_act_on on_changed/>
                 </DescriptionRow>
                 <DescriptionRow label=move || t().invitation()>{invitation}</DescriptionRow>
+                {(user.log_in_as == LogInAsOffer::Forbidden).then(|| view! {
+                    <DescriptionRow label=move || a().log_in_as()>{move || a().forbidden()}</DescriptionRow>
+                })}
             </DescriptionList>
             <History id=user.id round/>
         </Section>

@@ -77,9 +77,11 @@ pub fn operations() -> Vec<Operation> {
 }
 
 impl Operation {
-    /// Whether it changes something. What is tried out is sent by POST and changes nothing.
+    /// Whether it changes something. What is tried out is sent by POST and changes nothing, and who is themselves goes back to
+    /// nobody.
     pub fn writes(&self) -> bool {
-        self.method != Method::GET && self.id != "tryUserTrustedAddresses"
+        self.method != Method::GET
+            && !["tryUserTrustedAddresses", "goBack"].contains(&self.id.as_str())
     }
 
     /// Whether its path or body names something that has an owner.
@@ -169,6 +171,8 @@ fn body(operation: &str, about: &About) -> Value {
         }
         "restoreUser" | "purgeUser" | "resetUserTwoFactor" | "unlockUser" => Value::Null,
         "generateUserPassword" | "previewCompanyExpiry" => Value::Null,
+        "logInAs" => log_in_as(),
+        "goBack" => Value::Null,
         "setCompanyExpiry" => expiry(),
         "listInvitations" | "issueCredentials" | "listSessions" => Value::Null,
         "listCompanies" | "getCompany" | "deleteCompany" | "listRoles" => Value::Null,
@@ -180,6 +184,10 @@ fn body(operation: &str, about: &About) -> Value {
 
 fn tokens() -> Value {
     json!({ "token_validity": { "validity": "long_term" }, "exclusive_login": "yes" })
+}
+
+fn log_in_as() -> Value {
+    json!({ "reason": "Ticket 7", "password": "walnut ferry october" })
 }
 
 fn expiry() -> Value {
@@ -302,6 +310,8 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/sessions/list" | "/ui/sessions/end-all" => json!({ "user": user }),
         "/ui/sessions/check" => json!({}),
         "/ui/sessions/end" => json!({ "user": user, "session": about.session }),
+        "/ui/sessions/log-in-as" => json!({ "user": user, "draft": log_in_as() }),
+        "/ui/sessions/go-back" => json!({}),
         "/ui/invitations/issue" | "/ui/invitations/list" => json!({ "user": user }),
         "/ui/invitations/look" | "/ui/invitations/ask" => json!({ "token": "no-such-link" }),
         "/ui/mail/send-again" => json!({ "id": about.mail }),
