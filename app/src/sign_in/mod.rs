@@ -9,7 +9,8 @@ mod stage;
 use async_trait::async_trait;
 
 pub use flow::{
-    Enrolment, FlowPurpose, FlowView, NewOperator, Proof, SetUpDraft, SignInStart, Step,
+    Enrolment, FlowPurpose, FlowView, NewOperator, ProgramChannel, Proof, SetUpDraft, SignInStart,
+    Step,
 };
 pub use me::Me;
 pub use refusal::SignInRefusal;

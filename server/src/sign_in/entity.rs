@@ -9,6 +9,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub token_hash: String,
     pub purpose: String,
+    pub channel: String,
     pub user_id: i64,
     pub link_id: i64,
     pub second_factor_proved: bool,

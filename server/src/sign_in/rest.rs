@@ -33,11 +33,16 @@ pub fn router() -> OpenApiRouter {
 /// Opens a login flow with login ID and password, or with the secret of a link. The answer says what
 /// is asked next; offer that to `POST /api/v1/login/{flow}` until the step is `signed_in`. Then the
 /// answer carries the session cookie that all other operations need.
+///
+/// An app with a person before it says `"channel": "app"`: it is asked what the policy wants of apps, and its session has
+/// the permissions of the APP channel.
 #[utoipa::path(
     post, path = "/api/v1/login", operation_id = "beginLogin", tag = "Signing in",
     request_body(content = SignInStart, examples(
         ("password" = (summary = "With login ID and password",
             value = json!({"by": "password", "login_id": "hana.sato", "password": "correct horse battery"}))),
+        ("app" = (summary = "With login ID and password, in an app",
+            value = json!({"by": "password", "login_id": "hana.sato", "password": "correct horse battery", "channel": "app"}))),
         ("link" = (summary = "With an invitation or password link",
             value = json!({"by": "link", "token": "Hs9…"}))),
     )),

@@ -42,12 +42,15 @@ pub struct Opened {
 
 /// Opens a login flow.
 pub async fn begin(deps: &Deps, caller: &Caller, start: SignInStart) -> Result<Opened> {
+    let caller = &caller.on(start.channel().unwrap_or(caller.channel));
     match start {
-        SignInStart::Password { login_id, password } => {
+        SignInStart::Password {
+            login_id, password, ..
+        } => {
             let (account, attempt) = by_password(deps, caller, &login_id, &password).await?;
             open(deps, caller, &account, First::Password(&attempt)).await
         }
-        SignInStart::Link { token } => {
+        SignInStart::Link { token, .. } => {
             let (link, account) = invitations::service::presented(deps, caller, &token).await?;
             let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
             let_in(&account, &policy, caller)?;
@@ -193,6 +196,7 @@ pub(super) async fn open(
     let flow = &Flow::begin(
         secret.hash(),
         first.purpose(),
+        caller.channel,
         account.id,
         link_id,
         deps.now(),
@@ -262,6 +266,8 @@ pub async fn flow(deps: &Deps, caller: &Caller) -> Result<Outcome> {
 /// Looks at a proof for the step at which the flow stands.
 pub async fn prove(deps: &Deps, caller: &Caller, proof: Proof) -> Result<Outcome> {
     let (flow, account, policy) = under_way(deps, caller).await?;
+    // The session is for the channel for which the flow was opened, whichever way it goes on.
+    let caller = &caller.on(flow.channel);
     let facts = view::facts(deps.db.read(), &flow, &account, &policy, deps.now()).await?;
     let at = At {
         deps,

@@ -1,6 +1,6 @@
 //! Opening, finding and moving login flows.
 
-use app::{Timestamp, UserId, sign_in::FlowPurpose};
+use app::{Timestamp, UserId, roles::Channel, sign_in::FlowPurpose};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr,
 };
@@ -26,6 +26,8 @@ pub struct Flow {
     pub token: SecretHash,
     /// What it is for.
     pub purpose: FlowPurpose,
+    /// For which channel the session will be.
+    pub channel: Channel,
     /// Whose account it is about; the first factor is proved.
     pub user: UserId,
     /// The link that opened it, or 0.
@@ -49,6 +51,7 @@ impl Flow {
     pub fn begin(
         token: SecretHash,
         purpose: FlowPurpose,
+        channel: Channel,
         user: UserId,
         link: i64,
         now: Timestamp,
@@ -56,6 +59,7 @@ impl Flow {
         Self {
             token,
             purpose,
+            channel,
             user,
             link,
             second_factor_proved: false,
@@ -73,6 +77,8 @@ impl Flow {
             token,
             purpose: FlowPurpose::from_code(&row.purpose)
                 .ok_or_else(|| Error::Broken(format!("a login flow is for {}", row.purpose)))?,
+            channel: Channel::from_code(&row.channel)
+                .ok_or_else(|| Error::Broken(format!("a login flow is on {}", row.channel)))?,
             user: UserId(row.user_id),
             link: row.link_id,
             second_factor_proved: row.second_factor_proved,
@@ -118,6 +124,7 @@ pub async fn insert(tx: &Tx, flow: &Flow) -> Result<()> {
     let row = entity::ActiveModel {
         token_hash: Set(flow.token.as_str().to_owned()),
         purpose: Set(flow.purpose.code().to_owned()),
+        channel: Set(flow.channel.code().to_owned()),
         user_id: Set(flow.user.0),
         link_id: Set(flow.link),
         second_factor_proved: Set(false),

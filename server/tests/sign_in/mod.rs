@@ -1,6 +1,7 @@
 //! Getting in.
 
 mod alike;
+mod channel;
 mod forgotten_password;
 mod invitation;
 mod second_factor;
