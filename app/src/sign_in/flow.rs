@@ -129,6 +129,13 @@ pub enum Proof {
     },
     /// The recovery codes have been kept.
     KeptRecoveryCodes,
+    /// The code sent by e-mail.
+    EmailCode {
+        /// Six digits.
+        code: String,
+    },
+    /// Another code is to be sent by e-mail; the one before is void.
+    NewEmailCode,
     /// The password chosen.
     NewPassword {
         /// The password.
@@ -167,6 +174,15 @@ pub enum Step {
     KeepRecoveryCodes {
         /// The codes, grouped.
         codes: Vec<String>,
+    },
+    /// Enter the code sent by e-mail.
+    EmailCode {
+        /// Where mail goes, masked: `t•••@example.com`.
+        to: String,
+        /// Until when the newest code can be used; absent when there is none to be entered.
+        expires_at: Option<Timestamp>,
+        /// In how many seconds another code can be sent; absent when no more are sent in this flow.
+        new_code_in: Option<u32>,
     },
     /// Choose a password.
     NewPassword {

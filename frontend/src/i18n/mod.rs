@@ -27,6 +27,7 @@ mod roles;
 mod shell;
 mod sign_in;
 mod users;
+mod verification;
 
 pub use addresses::AddressWords;
 pub use audit::AuditWords;
@@ -43,6 +44,7 @@ pub use roles::RoleWords;
 pub use shell::ShellWords;
 pub use sign_in::SignInWords;
 pub use users::UserWords;
+pub use verification::{ExplainWords, VerificationWords};
 
 use app::Language;
 use leptos::{prelude::*, reactive::graph::Observer};

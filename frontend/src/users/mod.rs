@@ -19,6 +19,7 @@ mod detail;
 mod device;
 mod edit;
 mod ends;
+mod explain_sign_in;
 mod fields;
 mod filters;
 mod form;
@@ -35,6 +36,7 @@ mod sessions_section;
 mod sign_in_section;
 mod table;
 mod typed;
+mod verification_dialog;
 mod view;
 
 pub use detail::UserDetail;

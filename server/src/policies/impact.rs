@@ -24,13 +24,16 @@ pub enum Turn<'a> {
 }
 
 /// Users of a company: everybody not in the bin, those who inherit their two-factor setting, of these the ones without
-/// authenticator, and those in the bin.
+/// authenticator, those in the bin, and those who inherit each of the verification methods.
 #[derive(Clone, Copy, Debug, Default)]
 struct People {
     all: u64,
     inheriting: u64,
     without_authenticator: u64,
     in_bin: u64,
+    web_login: u64,
+    app_login: u64,
+    app_unlock: u64,
 }
 
 /// What `turn` would do in the subtrees of `tops`.
@@ -99,6 +102,9 @@ fn effects(
             effect.users += match setting {
                 Setting::TwoFactorRequired => people.inheriting,
                 Setting::BinRetentionDays => people.in_bin,
+                Setting::WebLoginVerification => people.web_login,
+                Setting::AppLoginVerification => people.app_login,
+                Setting::AppUnlockVerification => people.app_unlock,
                 _ => people.all,
             };
             if let Some(without) = &mut effect.without_authenticator {
@@ -122,7 +128,10 @@ async fn people(
                 SUM(CASE WHEN deleted_at = 0 THEN 1 ELSE 0 END),
                 SUM(CASE WHEN deleted_at = 0 AND two_factor = 'inherit' THEN 1 ELSE 0 END),
                 SUM(CASE WHEN deleted_at = 0 AND two_factor = 'inherit' AND enrolled_at = 0 THEN 1 ELSE 0 END),
-                SUM(CASE WHEN deleted_at > 0 THEN 1 ELSE 0 END)
+                SUM(CASE WHEN deleted_at > 0 THEN 1 ELSE 0 END),
+                SUM(CASE WHEN deleted_at = 0 AND web_login_verification = 'inherit' THEN 1 ELSE 0 END),
+                SUM(CASE WHEN deleted_at = 0 AND app_login_verification = 'inherit' THEN 1 ELSE 0 END),
+                SUM(CASE WHEN deleted_at = 0 AND app_unlock_verification = 'inherit' THEN 1 ELSE 0 END)
              FROM users WHERE company_id IN ({}) GROUP BY company_id",
             ids.join(", ")
         );
@@ -136,6 +145,9 @@ async fn people(
                 inheriting: number(2)?,
                 without_authenticator: number(3)?,
                 in_bin: number(4)?,
+                web_login: number(5)?,
+                app_login: number(6)?,
+                app_unlock: number(7)?,
             };
             people.insert(row.try_get_by_index(0)?, counted);
         }

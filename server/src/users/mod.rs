@@ -19,6 +19,7 @@ pub mod rules;
 pub mod service;
 pub mod store;
 mod two_factor;
+mod verification;
 mod view;
 mod warned;
 

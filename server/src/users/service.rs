@@ -15,6 +15,7 @@ pub use super::deletion::{delete, preview, purge, purge_old, restore};
 pub use super::expiry_warnings::warn as warn_of_expiry;
 pub use super::generate_password::generate as generate_password;
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
+pub use super::verification::set as set_verification;
 use super::{
     access,
     account::Account,

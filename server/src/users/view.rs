@@ -2,7 +2,7 @@
 
 use app::{
     companies::CompanyRef,
-    users::{TwoFactor, User},
+    users::{TwoFactor, User, VerificationMethods},
 };
 use sea_orm::ConnectionTrait;
 
@@ -49,6 +49,7 @@ pub(super) async fn view(
     let policy = policies::store::in_force(db, &account.path).await?;
     let required = account.second_factor_required(&policy);
     let policy = policies::store::seen(policy, &actor.scope, &account.path);
+    let verification = VerificationMethods::new(account.verification, &policy);
     let may_act_on = !rules::is_stronger(db, actor, &account).await?;
     Ok(User {
         company_path: companies::store::ancestors(db, &actor.scope, &account.path).await?,
@@ -66,6 +67,7 @@ pub(super) async fn view(
             enrolled_at: account.enrolled_at,
             recovery_codes_left: recovery_code::left(db, account.id).await?,
         },
+        verification,
         trusted_addresses: account.trusted_addresses()?,
         policy_addresses: policy.trusted_addresses,
         invitation: invitations::store::newest(db, account.id, now).await?,

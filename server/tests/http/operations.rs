@@ -112,6 +112,7 @@ impl Operation {
                 path += &format!("?company={}", about.company)
             }
             "listUsers" => path += &format!("?company={}&subsidiaries=true", about.company),
+            "explainSignIn" => path += "?channel=web",
             "listAuditEvents" | "exportAuditEvents" => path += &format!("?user={}", about.user),
             _ => {}
         }
@@ -138,6 +139,7 @@ fn body(operation: &str, about: &About) -> Value {
         "setUserDisabled" => json!({ "disabled": true }),
         "setUserTrustedAddresses" => json!({ "addresses": ["10.0.0.0/8"] }),
         "tryUserTrustedAddresses" => json!({ "address": "10.0.0.1" }),
+        "setUserVerificationMethods" => verification(),
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
@@ -161,6 +163,7 @@ fn body(operation: &str, about: &About) -> Value {
         | "listUsers"
         | "getUser"
         | "getUserPermissions"
+        | "explainSignIn"
         | "previewUserDeletion" => Value::Null,
         "listAllRoles" | "getRole" | "deleteRole" | "previewRoleDeletion" | "listDefaultRoles" => {
             Value::Null
@@ -174,6 +177,10 @@ fn body(operation: &str, about: &About) -> Value {
         "listMails" | "sendMailAgain" => Value::Null,
         new => panic!("say here what {new} is sent, so that its rights are tested"),
     }
+}
+
+fn verification() -> Value {
+    json!({ "web_login": "email", "app_login": "none", "app_unlock": "inherit" })
 }
 
 fn expiry() -> Value {
@@ -247,6 +254,10 @@ fn arguments(path: &str, about: &About) -> Value {
         }
         "/ui/users/set-disabled" => json!({ "id": user, "disabled": true }),
         "/ui/users/set-two-factor" => json!({ "id": user, "enabled": false }),
+        "/ui/users/set-verification" => {
+            json!({ "id": user, "version": version, "settings": verification() })
+        }
+        "/ui/sign-in/explain" => json!({ "id": user, "question": { "channel": "web" } }),
         "/ui/users/set-trusted-addresses" => {
             json!({ "id": user, "version": version, "draft": { "addresses": ["10.0.0.0/8"] } })
         }

@@ -2,6 +2,8 @@
 
 mod alike;
 mod channel;
+mod email_code;
+mod explanation;
 mod forgotten_password;
 mod invitation;
 mod second_factor;

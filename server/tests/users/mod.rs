@@ -13,3 +13,4 @@ mod last_operator_administrator;
 mod pages;
 mod purge;
 mod search;
+mod verification;
