@@ -36,7 +36,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
 
 /// Files that carry out use cases. They call every room's ground floor, because one transaction may change many
 /// rooms; of other rooms' use cases they call only those named in [`USE_CASE_ARROWS`].
-const USE_CASES: [&str; 12] = [
+const USE_CASES: [&str; 13] = [
     "service.rs",
     "access.rs",
     "addresses.rs",
@@ -49,6 +49,7 @@ const USE_CASES: [&str; 12] = [
     "finish.rs",
     "set_up.rs",
     "janitor.rs",
+    "log_in_as.rs",
 ];
 
 /// Rooms, and the rooms whose `service` their use cases may call.

@@ -8,7 +8,7 @@ use app::{
 };
 use leptos::prelude::*;
 
-use super::methods::method_choices;
+use super::{address_trial::AddressTrial, methods::method_choices};
 use crate::i18n::{AddressWords, CommonWords, PolicyWords, VerificationWords, use_language, words};
 use crate::ui::{Choice, Entries, EntriesField, Loaded, Refused, SelectField, TextField};
 
@@ -226,6 +226,7 @@ fn SettingLine(
                 remove_label=move |number| a().remove(number)
                 add_label=move || a().add()
             />
+            <AddressTrial entries/>
         }
         .into_any()
     };

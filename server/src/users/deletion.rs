@@ -1,7 +1,7 @@
 //! Deleting users with their sub-users, the bin, and leaving it.
 
 use app::{
-    UserId,
+    Refusal, UserId,
     audit::AuditAction,
     roles::Permission,
     users::{Deletion, DeletionPreview, User, UserRefusal},
@@ -107,6 +107,12 @@ pub async fn delete(
     store::lock_all(&tx, &family.ids()).await?;
     let family = Family::of(&*tx, scope, id).await?;
     family.may_go(&tx, deps, actor, scope).await?;
+    if deletion
+        .version
+        .is_some_and(|seen| seen != family.head.version)
+    {
+        return Err(Refusal::Stale.into());
+    }
     if family.fingerprint() != deletion.fingerprint {
         return Err(UserRefusal::DeletionChanged.into());
     }

@@ -159,11 +159,9 @@ async fn what_is_explained_is_what_is_really_asked_in_many_combinations() {
                         .await
                         .ok();
                     if generated {
-                        let made = scene.root.post(&format!("{path}/password"), json!({}));
-                        password = made.await.ok().json()["password"]
-                            .as_str()
-                            .unwrap()
-                            .to_owned();
+                        let path = format!("{path}/password");
+                        let made = scene.root.post(&path, json!({})).await.ok().json();
+                        password = made["password"].as_str().unwrap().to_owned();
                     }
                     if state == "disabled" {
                         app.set_disabled(&scene.root, user.id, true).await.ok();
