@@ -19,6 +19,7 @@ pub use super::token_expiration::{
     preview as preview_token_expiration, set as set_token_expiration,
 };
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
+pub use super::verification::set as set_verification;
 use super::{
     access,
     account::Account,
