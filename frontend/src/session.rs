@@ -39,7 +39,7 @@ pub enum Presence {
     /// Nobody.
     Nobody,
     /// This user.
-    Somebody(Box<Me>),
+    Somebody(Me),
     /// It could not be learnt.
     Unknown(Refusal),
 }
@@ -95,7 +95,7 @@ impl Session {
     /// The signed-in user; follows every change.
     pub fn me(self) -> Option<Me> {
         match self.presence.get() {
-            Presence::Somebody(me) => Some(*me),
+            Presence::Somebody(me) => Some(me),
             Presence::Asking | Presence::Nobody | Presence::Unknown(_) => None,
         }
     }
@@ -143,7 +143,7 @@ impl Session {
                     // What was loaded as somebody else must not stay on the screen.
                     browser::reload();
                 }
-                self.presence.set(Presence::Somebody(Box::new(me.clone())));
+                self.presence.set(Presence::Somebody(me.clone()));
             }
             Err(refusal) if refusal.nobody_signed_in() => {}
             // A hiccup of the network signs nobody out.
