@@ -191,6 +191,7 @@ async fn nothing_is_done_to_the_account_one_is_logged_in_as() {
             "access",
             "preview-deletion",
             "try-trusted-addresses",
+            "preview-token-expiration",
         ];
         let about_a_user = body.get("id").is_some() || body.get("user").is_some();
         let room = ["/ui/users/", "/ui/sessions/", "/ui/invitations/"];
