@@ -24,6 +24,7 @@ fn operation(id: &str) -> Meanwhile {
             Goes
         }
         "tryUserTrustedAddresses" | "previewCompanyExpiry" | "setCompanyExpiry" => Goes,
+        "checkThisSession" | "previewUserTokenExpiration" => Goes,
         "listSessions" | "endSession" | "endSessions" | "listInvitations" => Goes,
         "listCompanies" | "getCompany" | "createCompany" | "changeCompany" | "deleteCompany" => {
             Goes
@@ -39,6 +40,7 @@ fn operation(id: &str) -> Meanwhile {
             Refused
         }
         "unlockUser" | "setUserTrustedAddresses" | "issueCredentials" | "logInAs" => Refused,
+        "setUserTokenExpiration" => Refused,
         // Rights.
         "changeUserPermissions" | "createRole" | "changeRole" | "previewRoleChange" => Refused,
         "deleteRole" | "setDefaultRole" => Refused,
@@ -60,6 +62,7 @@ fn call(path: &str) -> Meanwhile {
         "/ui/users/set-disabled" | "/ui/users/delete" | "/ui/users/preview-deletion" => Goes,
         "/ui/users/restore" | "/ui/users/purge" | "/ui/users/try-trusted-addresses" => Goes,
         "/ui/users/preview-expiry" | "/ui/users/apply-expiry" | "/ui/invitations/list" => Goes,
+        "/ui/sessions/check" | "/ui/users/preview-token-expiration" => Goes,
         "/ui/sessions/list" | "/ui/sessions/end" | "/ui/sessions/end-all" => Goes,
         "/ui/companies/tree" | "/ui/companies/one" | "/ui/companies/create" => Goes,
         "/ui/companies/change" | "/ui/companies/delete" => Goes,
@@ -68,6 +71,7 @@ fn call(path: &str) -> Meanwhile {
         "/ui/policies/list" | "/ui/policies/of-company" => Goes,
         "/ui/audit/list" | "/ui/mail/list" | "/ui/mail/send-again" => Goes,
         "/ui/users/reset-two-factor" | "/ui/users/set-two-factor" | "/ui/users/unlock" => Refused,
+        "/ui/users/set-token-expiration" => Refused,
         "/ui/users/generate-password" | "/ui/users/set-trusted-addresses" => Refused,
         "/ui/invitations/issue" | "/ui/sessions/log-in-as" | "/ui/users/change-access" => Refused,
         "/ui/roles/create" | "/ui/roles/change" | "/ui/roles/preview-change" => Refused,
@@ -187,6 +191,7 @@ async fn nothing_is_done_to_the_account_one_is_logged_in_as() {
             "access",
             "preview-deletion",
             "try-trusted-addresses",
+            "preview-token-expiration",
         ];
         let about_a_user = body.get("id").is_some() || body.get("user").is_some();
         let room = ["/ui/users/", "/ui/sessions/", "/ui/invitations/"];

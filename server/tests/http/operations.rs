@@ -80,8 +80,12 @@ impl Operation {
     /// Whether it changes something. What is tried out is sent by POST and changes nothing, and who is themselves goes back to
     /// nobody.
     pub fn writes(&self) -> bool {
-        self.method != Method::GET
-            && !["tryUserTrustedAddresses", "goBack"].contains(&self.id.as_str())
+        let tries = [
+            "tryUserTrustedAddresses",
+            "previewUserTokenExpiration",
+            "goBack",
+        ];
+        self.method != Method::GET && !tries.contains(&self.id.as_str())
     }
 
     /// Whether its path or body names something that has an owner.
