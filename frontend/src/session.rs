@@ -12,7 +12,7 @@ use app::{
     Refusal,
     door::SIGN_IN,
     roles::Permission,
-    sessions::ActingRefusal,
+    sessions::{ActingRefusal, Ending},
     sign_in::{Me, api},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -23,6 +23,7 @@ use leptos_router::{
 };
 
 use crate::i18n::{CommonWords, HomeWords, suggest_language, use_language, words};
+use crate::session_watch::watch;
 use crate::shell::AuthCard;
 use crate::ui::{Alert, Button, ButtonKind, Skeleton, TimeZone, Tone, browser};
 
@@ -44,12 +45,12 @@ pub enum Presence {
 }
 
 /// Why nobody is signed in any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Parting {
     /// The user signed out here.
     SignedOut,
-    /// The session ended elsewhere: by time, by an administrator, in another tab.
-    Ended,
+    /// The session ended elsewhere, with why, if that is known: whoever signs out in another tab leaves no reason.
+    Ended(Option<Ending>),
 }
 
 /// The one answer to "who is signed in?", for all pages.
@@ -144,9 +145,9 @@ impl Session {
                 }
                 self.presence.set(Presence::Somebody(me.clone()));
             }
-            Err(Refusal::NotSignedIn) => {}
+            Err(refusal) if refusal.nobody_signed_in() => {}
             // A hiccup of the network signs nobody out.
-            Err(_) if self.is_somebody() => {}
+            Err(_) if self.is_somebodys() => {}
             Err(refusal) => self.presence.set(Presence::Unknown(refusal.clone())),
         }
         answer
@@ -155,12 +156,12 @@ impl Session {
     /// Signs out; the page around leads to where one signs in.
     pub async fn sign_out(self) -> Result<(), Refusal> {
         match api::sign_out().await {
-            Ok(()) | Err(Refusal::NotSignedIn) => {
+            Err(refusal) if !refusal.nobody_signed_in() => Err(refusal),
+            _ => {
                 self.parting.set(Some(Parting::SignedOut));
                 self.presence.set(Presence::Nobody);
                 Ok(())
             }
-            refused => refused,
         }
     }
 
@@ -170,17 +171,15 @@ impl Session {
         call: impl Future<Output = Result<T, Refusal>>,
     ) -> Result<T, Refusal> {
         let answer = call.await;
-        if let Err(Refusal::NotSignedIn) = answer {
-            if self.is_somebody() {
-                self.parting.set(Some(Parting::Ended));
-            }
-            self.presence.set(Presence::Nobody);
-        }
-        if let Err(Refusal::Acting(ActingRefusal::Over)) = answer {
+        match &answer {
+            Err(Refusal::SessionEnded(ending)) => self.part(Some(ending.clone())),
+            Err(Refusal::NotSignedIn) if self.is_somebodys() => self.part(None),
+            Err(Refusal::NotSignedIn) => self.presence.set(Presence::Nobody),
             // Why, and as whom one goes on.
-            spawn_local(async move {
+            Err(Refusal::Acting(ActingRefusal::Over)) => spawn_local(async move {
                 let _ = self.refresh().await;
-            });
+            }),
+            _ => {}
         }
         answer
     }
@@ -192,7 +191,13 @@ impl Session {
         })
     }
 
-    fn is_somebody(self) -> bool {
+    fn part(self, why: Option<Ending>) {
+        self.parting.set(Some(Parting::Ended(why)));
+        self.presence.set(Presence::Nobody);
+    }
+
+    /// Whether somebody is known to be signed in, without following changes.
+    pub fn is_somebodys(self) -> bool {
         self.presence
             .with_untracked(|presence| matches!(presence, Presence::Somebody(_)))
     }
@@ -207,12 +212,13 @@ pub fn SignedInOnly(
     let (t, c, language) = (words(HomeWords), words(CommonWords), use_language());
     let session = use_session();
     session.ensure();
+    watch(session);
     let (here, lead_to) = (use_location(), lead_to());
     Effect::new(move || {
         if session.presence() == Presence::Nobody {
             match session.parting.get_untracked() {
                 Some(Parting::SignedOut) => lead_to(SIGN_IN),
-                Some(Parting::Ended) | None => lead_to(&sign_in_address(&address_of(&here))),
+                Some(Parting::Ended(_)) | None => lead_to(&sign_in_address(&address_of(&here))),
             }
         }
     });

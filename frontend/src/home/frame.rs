@@ -10,7 +10,7 @@ use super::{
 use crate::i18n::{ActingWords, HomeWords, full_name, use_language, words};
 use crate::session::{SignedInOnly, use_session};
 use crate::shell::Shell;
-use crate::ui::{IconName, MenuItem, Tone, use_toaster};
+use crate::ui::{IconName, MenuItem, Tone, browser, use_toaster};
 
 /// The view of the parent route of all signed-in pages; the page itself stands in its outlet.
 #[component]
@@ -40,6 +40,9 @@ fn Signed() -> impl IntoView {
     let (t, a, language) = (words(HomeWords), words(ActingWords), use_language());
     let session = use_session();
     let toaster = use_toaster();
+    if let Some(note) = browser::take_note() {
+        toaster.say(Tone::Attention, note);
+    }
     let navigation = move || {
         session
             .me()

@@ -27,6 +27,7 @@ mod policies;
 mod roles;
 mod shell;
 mod sign_in;
+mod tokens;
 mod users;
 
 pub use acting::ActingWords;
@@ -44,6 +45,7 @@ pub use policies::PolicyWords;
 pub use roles::RoleWords;
 pub use shell::ShellWords;
 pub use sign_in::SignInWords;
+pub use tokens::TokenWords;
 pub use users::UserWords;
 
 use app::Language;

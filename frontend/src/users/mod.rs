@@ -35,6 +35,8 @@ mod row_actions;
 mod sessions_section;
 mod sign_in_section;
 mod table;
+mod token_dialog;
+mod token_section;
 mod typed;
 mod view;
 

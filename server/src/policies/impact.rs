@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use app::{
-    CompanyId, PolicyClassId,
+    CompanyId, PolicyClassId, Timestamp,
     companies::CompanyRef,
     policies::{ClassSettings, InForce, PolicyImpact, Setting, SettingEffect, SettingValue},
 };
 use sea_orm::ConnectionTrait;
 
-use super::store::Pointed;
+use super::{kept_out, store::Pointed};
 use crate::{actor::CompanyPath, companies, db::sql, error::Result, fingerprint};
 
 /// Companies that a preview names.
@@ -24,18 +24,21 @@ pub enum Turn<'a> {
 }
 
 /// Users of a company: everybody not in the bin, those who inherit their two-factor setting, of these the ones without
-/// authenticator, and those in the bin.
+/// authenticator, those in the bin, and those not in it who inherit other settings.
 #[derive(Clone, Copy, Debug, Default)]
 struct People {
     all: u64,
     inheriting: u64,
     without_authenticator: u64,
     in_bin: u64,
+    inheriting_exclusive_login: u64,
+    inheriting_token_lifetime: u64,
 }
 
 /// What `turn` would do in the subtrees of `tops`.
 pub async fn of(
     db: &impl ConnectionTrait,
+    now: Timestamp,
     turn: &Turn<'_>,
     used_by: u64,
     tops: &[CompanyPath],
@@ -65,9 +68,17 @@ pub async fn of(
             .collect(),
         users: ids.iter().map(|&id| of_company(id).all).sum(),
         effects: effects(&affected, of_company),
+        kept_out: 0,
+        elsewhere: Vec::new(),
         fingerprint: String::new(),
     };
     impact.fingerprint = fingerprint(&ids, &impact);
+    let lists = affected
+        .iter()
+        .filter(|(_, was, will)| was.trusted_addresses.value != will.trusted_addresses.value)
+        .map(|(company, _, will)| (company.id.0, &will.trusted_addresses.value))
+        .collect();
+    (impact.kept_out, impact.elsewhere) = kept_out::of(db, &lists, now).await?;
     Ok(impact)
 }
 
@@ -99,6 +110,8 @@ fn effects(
             effect.users += match setting {
                 Setting::TwoFactorRequired => people.inheriting,
                 Setting::BinRetentionDays => people.in_bin,
+                Setting::ExclusiveLogin => people.inheriting_exclusive_login,
+                Setting::TokenLifetimeDays => people.inheriting_token_lifetime,
                 _ => people.all,
             };
             if let Some(without) = &mut effect.without_authenticator {
@@ -122,7 +135,9 @@ async fn people(
                 SUM(CASE WHEN deleted_at = 0 THEN 1 ELSE 0 END),
                 SUM(CASE WHEN deleted_at = 0 AND two_factor = 'inherit' THEN 1 ELSE 0 END),
                 SUM(CASE WHEN deleted_at = 0 AND two_factor = 'inherit' AND enrolled_at = 0 THEN 1 ELSE 0 END),
-                SUM(CASE WHEN deleted_at > 0 THEN 1 ELSE 0 END)
+                SUM(CASE WHEN deleted_at > 0 THEN 1 ELSE 0 END),
+                SUM(CASE WHEN deleted_at = 0 AND exclusive_login = 'inherit' THEN 1 ELSE 0 END),
+                SUM(CASE WHEN deleted_at = 0 AND token_minutes = 0 THEN 1 ELSE 0 END)
              FROM users WHERE company_id IN ({}) GROUP BY company_id",
             ids.join(", ")
         );
@@ -136,6 +151,8 @@ async fn people(
                 inheriting: number(2)?,
                 without_authenticator: number(3)?,
                 in_bin: number(4)?,
+                inheriting_exclusive_login: number(5)?,
+                inheriting_token_lifetime: number(6)?,
             };
             people.insert(row.try_get_by_index(0)?, counted);
         }

@@ -2,6 +2,7 @@
 
 pub mod acting;
 pub mod cache;
+mod ended;
 mod entity;
 pub mod limits;
 mod log_in_as;
@@ -9,3 +10,4 @@ pub mod rest;
 mod rest_acting;
 pub mod service;
 pub mod store;
+pub mod sweep;

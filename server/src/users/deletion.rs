@@ -1,9 +1,10 @@
 //! Deleting users with their sub-users, the bin, and leaving it.
 
 use app::{
-    UserId,
+    Refusal, UserId,
     audit::AuditAction,
     roles::Permission,
+    sessions::Ending,
     users::{Deletion, DeletionPreview, User, UserRefusal},
 };
 use sea_orm::ConnectionTrait;
@@ -107,6 +108,12 @@ pub async fn delete(
     store::lock_all(&tx, &family.ids()).await?;
     let family = Family::of(&*tx, scope, id).await?;
     family.may_go(&tx, deps, actor, scope).await?;
+    if deletion
+        .version
+        .is_some_and(|seen| seen != family.head.version)
+    {
+        return Err(Refusal::Stale.into());
+    }
     if family.fingerprint() != deletion.fingerprint {
         return Err(UserRefusal::DeletionChanged.into());
     }
@@ -119,7 +126,7 @@ pub async fn delete(
             .with("with", &family.head.login_id);
         audit::record(&tx, deps, event).await?;
     }
-    sessions::store::end_all(&tx, &family.ids(), None).await?;
+    sessions::store::end_all(&tx, &family.ids(), None, &Ending::AccountDeleted, now).await?;
     tx.commit().await
 }
 

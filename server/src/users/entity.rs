@@ -29,6 +29,8 @@ pub struct Model {
     pub deletion: i64,
     pub version: i64,
     pub trusted_addresses: String,
+    pub exclusive_login: String,
+    pub token_minutes: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -4,8 +4,8 @@ use std::collections::{HashMap, hash_map::Entry};
 
 use app::{
     CompanyId, Language, Refusal, Timestamp, UserId,
-    policies::TwoFactorSetting,
-    users::{EmailAddress, LoginId},
+    policies::{OwnSetting, TwoFactorSetting},
+    users::{EmailAddress, LoginId, TokenValidity},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
@@ -13,7 +13,7 @@ use sea_orm::{
 };
 
 use super::{
-    account::Account,
+    account::{Account, stored_minutes},
     entity::{self, Column, Entity},
 };
 use crate::{
@@ -123,6 +123,8 @@ pub async fn insert(tx: &Tx, new: NewAccount<'_>, now: Timestamp) -> Result<User
         deletion: Set(0),
         version: Set(1),
         trusted_addresses: Set(String::new()),
+        exclusive_login: Set(OwnSetting::Inherit.code().to_owned()),
+        token_minutes: Set(stored_minutes(TokenValidity::Inherit)),
         ..Default::default()
     };
     let inserted = Entity::insert(row).exec(&**tx).await;
@@ -173,6 +175,8 @@ pub async fn update(tx: &Tx, account: &Account) -> Result<bool> {
         time_zone: Set(account.time_zone.clone()),
         version: Set(account.version + 1),
         trusted_addresses: Set(account.trusted_addresses_as_stored().to_owned()),
+        exclusive_login: Set(account.exclusive_login.code().to_owned()),
+        token_minutes: Set(stored_minutes(account.token_validity)),
         ..Default::default()
     };
     let updated = Entity::update_many()

@@ -140,6 +140,7 @@ fn body(operation: &str, about: &About) -> Value {
         "setUserDisabled" => json!({ "disabled": true }),
         "setUserTrustedAddresses" => json!({ "addresses": ["10.0.0.0/8"] }),
         "tryUserTrustedAddresses" => json!({ "address": "10.0.0.1" }),
+        "setUserTokenExpiration" | "previewUserTokenExpiration" => tokens(),
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
@@ -157,6 +158,7 @@ fn body(operation: &str, about: &About) -> Value {
         "setUp" => set_up(),
         "logout" | "endThisSession" | "endSession" | "endSessions" => Value::Null,
         "getMe"
+        | "checkThisSession"
         | "getLogin"
         | "abandonLogin"
         | "getSetUp"
@@ -182,6 +184,10 @@ fn body(operation: &str, about: &About) -> Value {
 
 fn log_in_as() -> Value {
     json!({ "reason": "Ticket 7", "password": "walnut ferry october" })
+}
+
+fn tokens() -> Value {
+    json!({ "token_validity": { "validity": "long_term" }, "exclusive_login": "yes" })
 }
 
 fn expiry() -> Value {
@@ -261,6 +267,10 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/users/try-trusted-addresses" => {
             json!({ "id": user, "trial": { "address": "10.0.0.1" } })
         }
+        "/ui/users/set-token-expiration" => {
+            json!({ "id": user, "version": version, "draft": tokens() })
+        }
+        "/ui/users/preview-token-expiration" => json!({ "id": user, "draft": tokens() }),
         "/ui/users/delete" => {
             json!({ "id": user, "deletion": { "fingerprint": about.fingerprint } })
         }
@@ -298,6 +308,7 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/roles/defaults" => json!({}),
         "/ui/roles/set-default" => json!({ "kind": "customer", "role": about.role }),
         "/ui/sessions/list" | "/ui/sessions/end-all" => json!({ "user": user }),
+        "/ui/sessions/check" => json!({}),
         "/ui/sessions/end" => json!({ "user": user, "session": about.session }),
         "/ui/sessions/log-in-as" => json!({ "user": user, "draft": log_in_as() }),
         "/ui/sessions/go-back" => json!({}),

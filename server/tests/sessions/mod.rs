@@ -4,5 +4,7 @@ mod acting_ends;
 mod acting_limits;
 mod beginning;
 mod ending;
+mod exclusive;
 mod limits;
 mod log_in_as;
+mod told;
