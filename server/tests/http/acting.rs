@@ -19,7 +19,7 @@ fn operation(id: &str) -> Meanwhile {
     match id {
         // What everyday work is.
         "checkThisSession" | "getMe" | "goBack" | "logout" | "endThisSession" => Goes,
-        "listUsers" | "getUser" | "createUser" | "getUserPermissions" => Goes,
+        "listUsers" | "getUser" | "getUserPermissions" => Goes,
         "setUserDisabled" | "deleteUser" | "previewUserDeletion" | "restoreUser" | "purgeUser" => {
             Goes
         }
@@ -32,10 +32,13 @@ fn operation(id: &str) -> Meanwhile {
         "listPolicyClasses" | "getPolicyClass" | "getCompanyPolicy" => Goes,
         "listAuditEvents" | "getAuditEvent" | "exportAuditEvents" => Goes,
         "listMails" | "sendMailAgain" => Goes,
-        // Credentials, and what decides who gets in. The walk changes a second factor with `changeUser`.
-        "changeUser" | "setUserTwoFactor" | "resetUserTwoFactor" | "generateUserPassword" => {
-            Refused
-        }
+        // Credentials, and what decides who gets in. The walk invites whom it adds, and changes a second factor with
+        // `changeUser`.
+        "createUser"
+        | "changeUser"
+        | "setUserTwoFactor"
+        | "resetUserTwoFactor"
+        | "generateUserPassword" => Refused,
         "setUserTokenExpiration" | "previewUserTokenExpiration" => Refused,
         "unlockUser" | "setUserTrustedAddresses" | "issueCredentials" | "logInAs" => Refused,
         // Rights.
@@ -53,7 +56,7 @@ fn operation(id: &str) -> Meanwhile {
 fn call(path: &str) -> Meanwhile {
     match path {
         "/ui/sign-in/me" | "/ui/sessions/go-back" | "/ui/sessions/check" => Goes,
-        "/ui/users/list" | "/ui/users/one" | "/ui/users/create" | "/ui/users/access" => Goes,
+        "/ui/users/list" | "/ui/users/one" | "/ui/users/access" => Goes,
         // By what is changed: the walk changes a first name.
         "/ui/users/change" => Goes,
         "/ui/users/set-disabled" | "/ui/users/delete" | "/ui/users/preview-deletion" => Goes,
@@ -65,6 +68,7 @@ fn call(path: &str) -> Meanwhile {
         "/ui/roles/list" | "/ui/roles/all" | "/ui/roles/one" | "/ui/roles/defaults" => Goes,
         "/ui/policies/list" | "/ui/policies/of-company" => Goes,
         "/ui/audit/list" | "/ui/mail/list" | "/ui/mail/send-again" => Goes,
+        "/ui/users/create" => Refused,
         "/ui/users/reset-two-factor" | "/ui/users/set-two-factor" | "/ui/users/unlock" => Refused,
         "/ui/users/generate-password" | "/ui/users/set-trusted-addresses" => Refused,
         "/ui/users/set-token-expiration" | "/ui/users/preview-token-expiration" => Refused,
