@@ -157,6 +157,7 @@ impl Table {
             "DELETE FROM policy_classes WHERE name = 'New'",
             "UPDATE sessions SET acting_as = 0, acting_over = ''",
             "DELETE FROM throttles",
+            "UPDATE sessions SET acting_as = 0, acting_over = ''",
         ] {
             self.scene.app.sql(sql).await;
         }
