@@ -196,7 +196,9 @@ async fn a_code_works_once_and_in_no_other_flow() {
     let scene = Siblings::start().await;
     verified(&scene).await;
     let (first, second) = (scene.app.client(), scene.app.client());
-    let (one, two) = (begin(&first).await, begin(&second).await);
+    let one = begin(&first).await;
+    codes(&scene.app, 1).await;
+    let two = begin(&second).await;
     let codes = codes(&scene.app, 2).await;
     if codes[0] != codes[1] {
         let wrong = prove(&second, &two, &codes[0]).await.status(422);
@@ -275,7 +277,8 @@ async fn a_new_code_voids_the_older_takes_a_pause_and_is_sent_five_times_at_most
     let flow = begin(&client).await;
     let early = ask_again(&client, &flow).await.status(429);
     assert_eq!(early.headers["retry-after"], "30");
-    for _ in 0..4 {
+    for sent in 1..5 {
+        codes(&scene.app, sent).await;
         scene.app.clock.advance(30);
         ask_again(&client, &flow).await.ok();
     }
@@ -321,11 +324,13 @@ async fn wrong_codes_are_counted_over_all_flows_and_so_are_codes_that_are_sent()
     let app = &scene.app;
     let user = verified(&scene).await;
     let mut statuses = Vec::new();
-    for _ in 0..8 {
+    for number in 1..=8 {
         let client = app.client();
         let view: FlowView = client.sign_in("hana.sato", PASSWORD).await.ok().read();
         let flow = view.flow.unwrap();
-        statuses.push(prove(&client, &flow, "000000").await.status.as_u16());
+        let code = codes(app, number.min(6)).await.remove(number.min(6) - 1);
+        let wrong = prove(&client, &flow, other_than(&code)).await;
+        statuses.push(wrong.status.as_u16());
     }
     // Six are looked at; the seventh code is sent all the same, the eighth flow has none yet.
     assert_eq!(statuses[..6], [422; 6]);
