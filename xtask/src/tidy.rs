@@ -41,6 +41,7 @@ const USE_CASES: [&str; 13] = [
     "access.rs",
     "addresses.rs",
     "deletion.rs",
+    "token_expiration.rs",
     "two_factor.rs",
     "generate_password.rs",
     "company_expiry.rs",

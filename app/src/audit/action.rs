@@ -68,6 +68,7 @@ actions! {
     UserEnabled = "user.enabled", user_enabled: "Enabled a user", "ユーザー有効化";
     UserUnlocked = "user.unlocked", user_unlocked: "Lifted a lockout", "ロック解除";
     TrustedAddressesSet = "trusted_addresses.set", trusted_addresses_set: "Set trusted addresses", "許可アドレスの設定";
+    TokenExpirationSet = "token_expiration.set", token_expiration_set: "Set token expiration", "トークンの有効期限の設定";
     UserDeleted = "user.deleted", user_deleted: "Deleted a user", "ユーザー削除";
     UserRestored = "user.restored", user_restored: "Restored a user", "ユーザー復元";
     UserPurged = "user.purged", user_purged: "Purged a user", "ユーザー完全削除";

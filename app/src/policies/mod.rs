@@ -3,8 +3,8 @@
 pub mod api;
 mod class;
 mod impact;
+mod own_setting;
 mod refusal;
-mod second_factor;
 mod settings;
 mod sourced;
 mod trusted_address;
@@ -18,8 +18,8 @@ pub use class::{
     PolicyClassName, PolicyClassQuery,
 };
 pub use impact::{PolicyImpact, PolicyPlan, SettingEffect};
+pub use own_setting::{OwnSetting, TwoFactorSetting};
 pub use refusal::PolicyRefusal;
-pub use second_factor::{TwoFactorSetting, required};
 pub use settings::{ClassSettings, InForce, Setting};
 pub use sourced::{Origin, PolicyClassRef, Sourced, Via};
 pub use trusted_address::{TrustedAddress, TrustedAddresses};

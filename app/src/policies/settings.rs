@@ -162,9 +162,20 @@ settings! {
     /// After how many minutes a session ends however much it is used, 15 to 10080.
     session_absolute_minutes = SessionAbsoluteMinutes, u32: 720, number(15, 10080, Unit::Minutes),
         "Session ends in any case after", "セッションの最長時間";
+    /// Whether a sign-in ends the user's other sessions of the same channel, unless that is set for the user.
+    exclusive_login = ExclusiveLogin, bool: false, Shape::YesNo,
+        "Exclusive Login", "排他ログイン";
+    /// How many days a session of the app channel stays valid, used or not, unless that is set for the user, up to 3650;
+    /// 0 for long-term, which does not end by time.
+    token_lifetime_days = TokenLifetimeDays, u32: 30, number(0, 3650, Unit::DaysOrNever),
+        "App sessions stay valid for", "アプリのセッションの有効期間";
     /// Whether administrators may log in as users of the company.
     log_in_as_allowed = LogInAsAllowed, bool: true, Shape::YesNo,
         "Administrators may log in as users", "管理者の代理ログインを許可する";
+    /// How many days before an account ends its user and the administrators are told, up to 365, and again 7 days and 1 day
+    /// before; 0 for not at all.
+    expiry_warning_days = ExpiryWarningDays, u32: 30, number(0, 365, Unit::DaysBefore),
+        "Users are told that their account ends", "アカウントの有効期限の事前通知";
     /// How many days deleted users rest in the bin, 1 to 365.
     bin_retention_days = BinRetentionDays, u32: 30, number(1, 365, Unit::Days),
         "Deleted users stay in the bin for", "削除したユーザーをごみ箱に残す期間";

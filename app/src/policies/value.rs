@@ -53,6 +53,8 @@ pub enum Unit {
     Days,
     /// Days, 0 for no limit.
     DaysOrNever,
+    /// Days before something happens, 0 for not at all.
+    DaysBefore,
     /// Passwords before the present one, 0 for the present one alone.
     EarlierPasswords,
 }
@@ -128,12 +130,15 @@ crate::words! {
         minutes(count): "{count} minute" | "{count} minutes", "{count} 分";
         hours(count): "{count} hour" | "{count} hours", "{count} 時間";
         days(count): "{count} day" | "{count} days", "{count} 日";
+        days_before(count): "{count} day before" | "{count} days before", "{count} 日前";
+        not_told: "Not told", "通知しない";
         passwords(count): "The present one and {count} before it" | "The present one and {count} before it", "現在のものと過去 {count} 個";
         unit_characters: "characters", "文字";
         unit_minutes: "minutes", "分";
         unit_hours: "hours", "時間";
         unit_days: "days", "日";
         unit_days_or_never: "days (0: no limit)", "日（0 は無期限）";
+        unit_days_before: "days before (0: not told)", "日前（0 は通知しない）";
         unit_passwords: "earlier passwords (0: the present one only)", "個前まで（0 は現在のもののみ）";
     }
 }
@@ -157,11 +162,13 @@ impl SettingValue {
         };
         match unit {
             Unit::DaysOrNever if number == 0 => t.never().to_owned(),
+            Unit::DaysBefore if number == 0 => t.not_told().to_owned(),
             Unit::EarlierPasswords if number == 0 => t.present_only().to_owned(),
             Unit::Characters => t.characters(number),
             Unit::Minutes => t.minutes(number),
             Unit::Hours => t.hours(number),
             Unit::Days | Unit::DaysOrNever => t.days(number),
+            Unit::DaysBefore => t.days_before(number),
             Unit::EarlierPasswords => t.passwords(number),
         }
     }
@@ -189,6 +196,7 @@ impl Unit {
             Unit::Hours => t.unit_hours(),
             Unit::Days => t.unit_days(),
             Unit::DaysOrNever => t.unit_days_or_never(),
+            Unit::DaysBefore => t.unit_days_before(),
             Unit::EarlierPasswords => t.unit_passwords(),
         }
     }

@@ -9,6 +9,7 @@ use crate::{
     credentials::{Password, shortest},
     field::Problems,
     roles::Channel,
+    sessions::TakenOver,
     users::{EmailAddress, LoginId, PersonName},
 };
 
@@ -209,6 +210,9 @@ pub struct FlowView {
     pub login_id: String,
     /// When the flow ends by itself.
     pub expires_at: Timestamp,
+    /// The user's other sessions that this sign-in ended, where exclusive login is in force.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken_over: Vec<TakenOver>,
 }
 
 /// The first operator administrator, as typed at set-up.

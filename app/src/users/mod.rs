@@ -13,6 +13,7 @@ mod log_in_as;
 mod login_id;
 mod name;
 mod refusal;
+mod token_expiration;
 mod user;
 mod verification;
 
@@ -30,6 +31,10 @@ pub use log_in_as::LogInAsOffer;
 pub use login_id::LoginId;
 pub use name::{PersonName, TimeZone};
 pub use refusal::UserRefusal;
+pub use token_expiration::{
+    LifetimeUnit, TokenExpiration, TokenExpirationDraft, TokenExpirationImpact, TokenLifetime,
+    TokenValidity,
+};
 pub use user::{AccountStatus, TwoFactor, User, UserRef, full_name};
 pub use verification::{VerificationMethod, VerificationMethods, VerificationSettings};
 
@@ -100,6 +105,19 @@ pub trait Users {
         id: UserId,
         trial: AddressTrial,
     ) -> Result<AddressVerdict, Refusal>;
+    /// Sets how long a user's tokens are valid, and exclusive login, if they are still at `version`.
+    async fn set_token_expiration(
+        &self,
+        id: UserId,
+        version: i64,
+        draft: TokenExpirationDraft,
+    ) -> Result<User, Refusal>;
+    /// How many sessions of a user it would end to set this.
+    async fn preview_token_expiration(
+        &self,
+        id: UserId,
+        draft: TokenExpirationDraft,
+    ) -> Result<TokenExpirationImpact, Refusal>;
     /// Forgets the failed sign-ins that slow this account down.
     async fn unlock(&self, id: UserId) -> Result<User, Refusal>;
     /// What a deletion would take along.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::VerificationMethods;
+use super::{TokenExpiration, VerificationMethods};
 use crate::{
     CompanyId, Language, Timestamp, UserId,
     companies::CompanyRef,
@@ -163,6 +163,8 @@ pub struct User {
     pub trusted_addresses: TrustedAddresses,
     /// What the policy of their company says about it, which holds where nothing was set for them.
     pub policy_addresses: Sourced<TrustedAddresses>,
+    /// How long their tokens and app sessions are valid, and exclusive login.
+    pub token_expiration: TokenExpiration,
     /// The newest invitation.
     pub invitation: Option<InvitationView>,
     /// The language of their portal and mails.

@@ -8,6 +8,14 @@ app::words! {
         password: "Password", "パスワード";
         forgotten: "Forgotten password?", "パスワードをお忘れですか?";
         session_ended: "Your session has ended. Sign in again.", "セッションが終了しました。もう一度サインインしてください。";
+        signed_out: "You were signed out", "サインアウトされました";
+        signed_out_because(reason: &str): "You were signed out. {reason}", "サインアウトされました。{reason}";
+        newer_at: "Signed in", "サインイン日時";
+        newer_from: "From", "アドレス";
+        newer_device: "Device", "デバイス";
+        newer_not_you: "If that was not you, sign in, change your password and tell your administrator.", "心当たりがない場合は、サインインしてパスワードを変更し、管理者に連絡してください。";
+        took_over(device: &str, address: &str): "You were still signed in elsewhere: {device}, {address}. That session was signed out.", "別の場所（{device}、{address}）のセッションをサインアウトしました。";
+        took_over_many(count, device: &str, address: &str): "You were still signed in elsewhere, last on {device}, {address}. {count} sessions were signed out.", "別の場所のセッション {count} 件をサインアウトしました。最後に使用されたもの: {device}、{address}";
         signed_in: "Signed in", "サインインしました";
         opening: "Signed in. Opening Doorward…", "サインインしました。画面を開いています…";
         not_kept: "You were signed in, but this browser did not keep the session. Allow cookies for this site and sign in again.",

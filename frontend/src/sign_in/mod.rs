@@ -4,6 +4,7 @@
 //! server asks next until it says that one is signed in.
 
 mod email_code;
+mod ended;
 mod enrol;
 mod flow_steps;
 mod forgotten;

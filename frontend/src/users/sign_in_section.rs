@@ -7,14 +7,14 @@ use app::{
         SettingValue, Shape, TwoFactorSetting, Verification, VerificationArea, VerificationSetting,
     },
     roles::Permission,
-    users::{User, VerificationMethod, api::unlock},
+    users::{LogInAsOffer, User, VerificationMethod, api::unlock},
 };
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     explain_sign_in::ExplainDialog, oneself::is_oneself, verification_dialog::VerificationDialog,
 };
-use crate::i18n::{ExplainWords, UserWords, VerificationWords, use_language, words};
+use crate::i18n::{ActingWords, ExplainWords, UserWords, VerificationWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
     Button, Cell, Column, DateTime, DescriptionList, DescriptionRow, IconName, LoadFailed, Loaded,
@@ -30,7 +30,7 @@ pub(super) fn SignInSection(
     /// Told of the user as they are now.
     on_changed: Callback<Option<User>>,
 ) -> impl IntoView {
-    let (t, language) = (words(UserWords), use_language());
+    let (t, a, language) = (words(UserWords), words(ActingWords), use_language());
     let (v, e) = (words(VerificationWords), words(ExplainWords));
     let whole = user.clone();
     let (two_factor, verification) = (user.two_factor, user.verification);
@@ -94,6 +94,9 @@ pub(super) fn SignInSection(
                     <Lockout id=user.id until=user.locked_until may=user.may_act_on on_changed/>
                 </DescriptionRow>
                 <DescriptionRow label=move || t().invitation()>{invitation}</DescriptionRow>
+                {(user.log_in_as == LogInAsOffer::Forbidden).then(|| view! {
+                    <DescriptionRow label=move || a().log_in_as()>{move || a().forbidden()}</DescriptionRow>
+                })}
             </DescriptionList>
             <History id=user.id round/>
         </Section>

@@ -1,9 +1,8 @@
 //! Turns a letter into the sheet that is rendered: which words, which facts, which button.
 
-use app::{Language, Timestamp};
+use app::{Language, Timestamp, sessions::device};
 
 use super::{
-    device::device,
     entity::Model,
     letter::{Contents, EndingUser, Letter},
     moment,

@@ -42,14 +42,7 @@ pub async fn explain(
     let (db, now) = (deps.db.read(), deps.now());
     let account = users::store::find(db, scope, id).await?;
     let policy = policies::store::in_force(db, &account.path).await?;
-    let flow = Flow::begin(
-        SecretHash::of(""),
-        FlowPurpose::SignIn,
-        channel,
-        id,
-        0,
-        now,
-    );
+    let flow = Flow::begin(SecretHash::of(""), FlowPurpose::SignIn, channel, id, 0, now);
     let facts = view::facts(db, &flow, &account, &policy, now).await?;
     let age = policy.password_max_age_days.value;
     let found = Found {

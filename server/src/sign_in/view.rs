@@ -94,6 +94,7 @@ pub(super) async fn view(
         position: position(flow.steps_done, facts),
         login_id: account.login_id.clone(),
         expires_at: flow.expires_at,
+        taken_over: Vec::new(),
     })
 }
 

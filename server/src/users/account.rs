@@ -3,11 +3,13 @@
 use app::{
     CompanyId, Language, Timestamp, UserId,
     policies::{
-        self, InForce, TrustedAddresses, TwoFactorSetting, Verification, VerificationArea,
+        InForce, OwnSetting, TrustedAddresses, TwoFactorSetting, Verification, VerificationArea,
         VerificationSetting,
     },
     roles::Channel,
-    users::{AccountStatus, EmailAddress, UserRef, VerificationSettings},
+    users::{
+        AccountStatus, EmailAddress, TokenLifetime, TokenValidity, UserRef, VerificationSettings,
+    },
 };
 
 use super::{entity, store::NEVER};
@@ -59,6 +61,10 @@ pub struct Account {
     pub deleted_at: Option<Timestamp>,
     /// The deletion that put it there, with everyone who went along.
     pub deletion: i64,
+    /// Whether a sign-in ends their other sessions of its channel.
+    pub exclusive_login: OwnSetting,
+    /// How long their tokens and app sessions are valid.
+    pub token_validity: TokenValidity,
     /// Counts the changes.
     pub version: i64,
     trusted_addresses: String,
@@ -93,6 +99,8 @@ impl Account {
             created_at: Timestamp::from_millis(row.created_at),
             deleted_at: moment(row.deleted_at),
             deletion: row.deletion,
+            exclusive_login: OwnSetting::from_code(&row.exclusive_login).unwrap_or_default(),
+            token_validity: token_validity(row.token_minutes),
             version: row.version,
             trusted_addresses: row.trusted_addresses,
         }
@@ -100,7 +108,7 @@ impl Account {
 
     /// Whether the second factor is asked of them, where `policy` is in force in their company.
     pub fn second_factor_required(&self, policy: &InForce) -> bool {
-        policies::required(self.two_factor, policy.two_factor_required.value)
+        self.two_factor.or(policy.two_factor_required.value)
     }
 
     /// By what their sign-in on `channel` is verified, where `policy` is in force in their company.
@@ -181,5 +189,23 @@ impl Account {
             company: self.company,
             time_zone: self.time_zone.clone(),
         })
+    }
+}
+
+/// How long tokens are valid, as it is stored: 0 leaves it to the policy class, the largest number is long-term.
+pub fn token_validity(minutes: i64) -> TokenValidity {
+    match minutes {
+        0 => TokenValidity::Inherit,
+        NEVER => TokenValidity::LongTerm,
+        minutes => TokenValidity::ExpirationTime(TokenLifetime::of_minutes(minutes)),
+    }
+}
+
+/// The same, to be stored.
+pub(super) fn stored_minutes(validity: TokenValidity) -> i64 {
+    match validity {
+        TokenValidity::Inherit => 0,
+        TokenValidity::LongTerm => NEVER,
+        TokenValidity::ExpirationTime(lifetime) => lifetime.minutes(),
     }
 }

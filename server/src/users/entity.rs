@@ -32,6 +32,8 @@ pub struct Model {
     pub web_login_verification: String,
     pub app_login_verification: String,
     pub app_unlock_verification: String,
+    pub exclusive_login: String,
+    pub token_minutes: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -6,6 +6,7 @@ use app::{
     field::Problem,
     policies::TwoFactorSetting,
     roles::Permission,
+    sessions::Ending,
     users::{User, UserChange, UserDraft, UserQuery, UserRow},
 };
 
@@ -14,6 +15,9 @@ pub use super::company_expiry::{apply as apply_expiry, preview as preview_expiry
 pub use super::deletion::{delete, preview, purge, purge_old, restore};
 pub use super::expiry_warnings::warn as warn_of_expiry;
 pub use super::generate_password::generate as generate_password;
+pub use super::token_expiration::{
+    preview as preview_token_expiration, set as set_token_expiration,
+};
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
 pub use super::verification::set as set_verification;
 use super::{
@@ -149,7 +153,8 @@ pub async fn change(
         }
         if before.has_ended(deps.now()) {
             // What ended with the account does not live again with it.
-            sessions::store::end_all(&tx, &[id], None).await?;
+            let ending = Ending::AccountExpired;
+            sessions::store::end_all(&tx, &[id], None, &ending, deps.now()).await?;
         }
         after.expires_at = expires_at;
     }
@@ -283,7 +288,10 @@ pub async fn set_disabled(
         let mut ended = 0;
         if disabled {
             rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
-            ended = sessions::store::end_all(&tx, &[id], None).await?;
+            // Before their flows, in the same order as whoever goes on with one.
+            store::lock(&tx, id).await?;
+            let ending = Ending::AccountDisabled;
+            ended = sessions::store::end_all(&tx, &[id], None, &ending, deps.now()).await?;
         }
         account.disabled = disabled;
         if !store::update(&tx, &account).await? {

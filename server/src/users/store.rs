@@ -4,8 +4,8 @@ use std::collections::{HashMap, hash_map::Entry};
 
 use app::{
     CompanyId, Language, Refusal, Timestamp, UserId,
-    policies::{TwoFactorSetting, VerificationSetting},
-    users::{EmailAddress, LoginId},
+    policies::{OwnSetting, TwoFactorSetting, VerificationSetting},
+    users::{EmailAddress, LoginId, TokenValidity},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
@@ -13,7 +13,7 @@ use sea_orm::{
 };
 
 use super::{
-    account::Account,
+    account::{Account, stored_minutes},
     entity::{self, Column, Entity},
 };
 use crate::{
@@ -126,6 +126,8 @@ pub async fn insert(tx: &Tx, new: NewAccount<'_>, now: Timestamp) -> Result<User
         web_login_verification: Set(VerificationSetting::Inherit.code().to_owned()),
         app_login_verification: Set(VerificationSetting::Inherit.code().to_owned()),
         app_unlock_verification: Set(VerificationSetting::Inherit.code().to_owned()),
+        exclusive_login: Set(OwnSetting::Inherit.code().to_owned()),
+        token_minutes: Set(stored_minutes(TokenValidity::Inherit)),
         ..Default::default()
     };
     let inserted = Entity::insert(row).exec(&**tx).await;
@@ -179,6 +181,8 @@ pub async fn update(tx: &Tx, account: &Account) -> Result<bool> {
         web_login_verification: Set(account.verification.web_login.code().to_owned()),
         app_login_verification: Set(account.verification.app_login.code().to_owned()),
         app_unlock_verification: Set(account.verification.app_unlock.code().to_owned()),
+        exclusive_login: Set(account.exclusive_login.code().to_owned()),
+        token_minutes: Set(stored_minutes(account.token_validity)),
         ..Default::default()
     };
     let updated = Entity::update_many()

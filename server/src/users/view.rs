@@ -5,7 +5,7 @@ use app::{
     companies::CompanyRef,
     roles::Permission,
     sessions::ActingRefusal,
-    users::{LogInAsOffer, TwoFactor, User, VerificationMethods},
+    users::{LogInAsOffer, TokenExpiration, TwoFactor, User, VerificationMethods},
 };
 use sea_orm::ConnectionTrait;
 
@@ -82,6 +82,13 @@ pub(super) async fn view(
         verification,
         trusted_addresses: account.trusted_addresses()?,
         policy_addresses: policy.trusted_addresses,
+        token_expiration: TokenExpiration {
+            exclusive: account.exclusive_login.or(policy.exclusive_login.value),
+            token_validity: account.token_validity,
+            policy_token_lifetime_days: policy.token_lifetime_days,
+            exclusive_login: account.exclusive_login,
+            policy_exclusive_login: policy.exclusive_login,
+        },
         invitation: invitations::store::newest(db, account.id, now).await?,
         locked_until: crate::throttle::locked_until(db, &account.login_id, now).await?,
         may_act_on,

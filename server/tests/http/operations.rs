@@ -77,9 +77,11 @@ pub fn operations() -> Vec<Operation> {
 }
 
 impl Operation {
-    /// Whether it changes something. What is tried out is sent by POST and changes nothing.
+    /// Whether it changes something. What is tried out is sent by POST and changes nothing, and who is themselves goes back to
+    /// nobody.
     pub fn writes(&self) -> bool {
-        self.method != Method::GET && self.id != "tryUserTrustedAddresses"
+        self.method != Method::GET
+            && !["tryUserTrustedAddresses", "goBack"].contains(&self.id.as_str())
     }
 
     /// Whether its path or body names something that has an owner.
@@ -140,6 +142,7 @@ fn body(operation: &str, about: &About) -> Value {
         "setUserTrustedAddresses" => json!({ "addresses": ["10.0.0.0/8"] }),
         "tryUserTrustedAddresses" => json!({ "address": "10.0.0.1" }),
         "setUserVerificationMethods" => verification(),
+        "setUserTokenExpiration" | "previewUserTokenExpiration" => tokens(),
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
@@ -157,6 +160,7 @@ fn body(operation: &str, about: &About) -> Value {
         "setUp" => set_up(),
         "logout" | "endThisSession" | "endSession" | "endSessions" => Value::Null,
         "getMe"
+        | "checkThisSession"
         | "getLogin"
         | "abandonLogin"
         | "getSetUp"
@@ -170,6 +174,8 @@ fn body(operation: &str, about: &About) -> Value {
         }
         "restoreUser" | "purgeUser" | "resetUserTwoFactor" | "unlockUser" => Value::Null,
         "generateUserPassword" | "previewCompanyExpiry" => Value::Null,
+        "logInAs" => log_in_as(),
+        "goBack" => Value::Null,
         "setCompanyExpiry" => expiry(),
         "listInvitations" | "issueCredentials" | "listSessions" => Value::Null,
         "listCompanies" | "getCompany" | "deleteCompany" | "listRoles" => Value::Null,
@@ -181,6 +187,14 @@ fn body(operation: &str, about: &About) -> Value {
 
 fn verification() -> Value {
     json!({ "web_login": "email", "app_login": "none", "app_unlock": "inherit" })
+}
+
+fn tokens() -> Value {
+    json!({ "token_validity": { "validity": "long_term" }, "exclusive_login": "yes" })
+}
+
+fn log_in_as() -> Value {
+    json!({ "reason": "Ticket 7", "password": "walnut ferry october" })
 }
 
 fn expiry() -> Value {
@@ -264,6 +278,10 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/users/try-trusted-addresses" => {
             json!({ "id": user, "trial": { "address": "10.0.0.1" } })
         }
+        "/ui/users/set-token-expiration" => {
+            json!({ "id": user, "version": version, "draft": tokens() })
+        }
+        "/ui/users/preview-token-expiration" => json!({ "id": user, "draft": tokens() }),
         "/ui/users/delete" => {
             json!({ "id": user, "deletion": { "fingerprint": about.fingerprint } })
         }
@@ -301,7 +319,10 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/roles/defaults" => json!({}),
         "/ui/roles/set-default" => json!({ "kind": "customer", "role": about.role }),
         "/ui/sessions/list" | "/ui/sessions/end-all" => json!({ "user": user }),
+        "/ui/sessions/check" => json!({}),
         "/ui/sessions/end" => json!({ "user": user, "session": about.session }),
+        "/ui/sessions/log-in-as" => json!({ "user": user, "draft": log_in_as() }),
+        "/ui/sessions/go-back" => json!({}),
         "/ui/invitations/issue" | "/ui/invitations/list" => json!({ "user": user }),
         "/ui/invitations/look" | "/ui/invitations/ask" => json!({ "token": "no-such-link" }),
         "/ui/mail/send-again" => json!({ "id": about.mail }),

@@ -14,4 +14,5 @@ mod last_operator_administrator;
 mod pages;
 mod purge;
 mod search;
+mod token_expiration;
 mod verification;
