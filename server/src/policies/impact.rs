@@ -24,18 +24,18 @@ pub enum Turn<'a> {
 }
 
 /// Users of a company: everybody not in the bin, those who inherit their two-factor setting, of these the ones without
-/// authenticator, those in the bin, and those not in it who inherit other settings.
+/// authenticator, those in the bin, and those not in it who inherit each of the other settings.
 #[derive(Clone, Copy, Debug, Default)]
 struct People {
     all: u64,
     inheriting: u64,
     without_authenticator: u64,
     in_bin: u64,
-    inheriting_web_login: u64,
-    inheriting_app_login: u64,
-    inheriting_app_unlock: u64,
-    inheriting_exclusive_login: u64,
-    inheriting_token_lifetime: u64,
+    web_login: u64,
+    app_login: u64,
+    app_unlock: u64,
+    exclusive_login: u64,
+    token_lifetime: u64,
 }
 
 /// What `turn` would do in the subtrees of `tops`.
@@ -113,11 +113,11 @@ fn effects(
             effect.users += match setting {
                 Setting::TwoFactorRequired => people.inheriting,
                 Setting::BinRetentionDays => people.in_bin,
-                Setting::WebLoginVerification => people.inheriting_web_login,
-                Setting::AppLoginVerification => people.inheriting_app_login,
-                Setting::AppUnlockVerification => people.inheriting_app_unlock,
-                Setting::ExclusiveLogin => people.inheriting_exclusive_login,
-                Setting::TokenLifetimeDays => people.inheriting_token_lifetime,
+                Setting::WebLoginVerification => people.web_login,
+                Setting::AppLoginVerification => people.app_login,
+                Setting::AppUnlockVerification => people.app_unlock,
+                Setting::ExclusiveLogin => people.exclusive_login,
+                Setting::TokenLifetimeDays => people.token_lifetime,
                 _ => people.all,
             };
             if let Some(without) = &mut effect.without_authenticator {
@@ -160,11 +160,11 @@ async fn people(
                 inheriting: number(2)?,
                 without_authenticator: number(3)?,
                 in_bin: number(4)?,
-                inheriting_web_login: number(5)?,
-                inheriting_app_login: number(6)?,
-                inheriting_app_unlock: number(7)?,
-                inheriting_exclusive_login: number(8)?,
-                inheriting_token_lifetime: number(9)?,
+                web_login: number(5)?,
+                app_login: number(6)?,
+                app_unlock: number(7)?,
+                exclusive_login: number(8)?,
+                token_lifetime: number(9)?,
             };
             people.insert(row.try_get_by_index(0)?, counted);
         }

@@ -141,8 +141,8 @@ fn body(operation: &str, about: &About) -> Value {
         "setUserDisabled" => json!({ "disabled": true }),
         "setUserTrustedAddresses" => json!({ "addresses": ["10.0.0.0/8"] }),
         "tryUserTrustedAddresses" => json!({ "address": "10.0.0.1" }),
-        "setUserVerificationMethods" => verification(),
         "setUserTokenExpiration" | "previewUserTokenExpiration" => tokens(),
+        "setUserVerificationMethods" => verification(),
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
@@ -185,16 +185,16 @@ fn body(operation: &str, about: &About) -> Value {
     }
 }
 
-fn verification() -> Value {
-    json!({ "web_login": "email", "app_login": "none", "app_unlock": "inherit" })
-}
-
 fn tokens() -> Value {
     json!({ "token_validity": { "validity": "long_term" }, "exclusive_login": "yes" })
 }
 
 fn log_in_as() -> Value {
     json!({ "reason": "Ticket 7", "password": "walnut ferry october" })
+}
+
+fn verification() -> Value {
+    json!({ "web_login": "email", "app_login": "none", "app_unlock": "inherit" })
 }
 
 fn expiry() -> Value {
