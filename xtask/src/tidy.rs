@@ -36,7 +36,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
 
 /// Files that carry out use cases. They call every room's ground floor, because one transaction may change many
 /// rooms; of other rooms' use cases they call only those named in [`USE_CASE_ARROWS`].
-const USE_CASES: [&str; 13] = [
+const USE_CASES: [&str; 14] = [
     "service.rs",
     "access.rs",
     "addresses.rs",

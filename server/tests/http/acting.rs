@@ -24,6 +24,7 @@ fn operation(id: &str) -> Meanwhile {
             Goes
         }
         "tryUserTrustedAddresses" | "previewCompanyExpiry" | "setCompanyExpiry" => Goes,
+        "explainSignIn" => Goes,
         "listSessions" | "endSession" | "endSessions" | "listInvitations" => Goes,
         "listCompanies" | "getCompany" | "createCompany" | "changeCompany" | "deleteCompany" => {
             Goes
@@ -38,6 +39,7 @@ fn operation(id: &str) -> Meanwhile {
         "changeUser" | "setUserTwoFactor" | "resetUserTwoFactor" | "generateUserPassword" => {
             Refused
         }
+        "setUserVerificationMethods" => Refused,
         "unlockUser" | "setUserTrustedAddresses" | "issueCredentials" | "logInAs" => Refused,
         // Rights.
         "changeUserPermissions" | "createRole" | "changeRole" | "previewRoleChange" => Refused,
@@ -53,7 +55,7 @@ fn operation(id: &str) -> Meanwhile {
 
 fn call(path: &str) -> Meanwhile {
     match path {
-        "/ui/sign-in/me" | "/ui/sessions/go-back" => Goes,
+        "/ui/sign-in/me" | "/ui/sign-in/explain" | "/ui/sessions/go-back" => Goes,
         "/ui/users/list" | "/ui/users/one" | "/ui/users/create" | "/ui/users/access" => Goes,
         // By what is changed: the walk changes a first name.
         "/ui/users/change" => Goes,
@@ -69,6 +71,7 @@ fn call(path: &str) -> Meanwhile {
         "/ui/audit/list" | "/ui/mail/list" | "/ui/mail/send-again" => Goes,
         "/ui/users/reset-two-factor" | "/ui/users/set-two-factor" | "/ui/users/unlock" => Refused,
         "/ui/users/generate-password" | "/ui/users/set-trusted-addresses" => Refused,
+        "/ui/users/set-verification" => Refused,
         "/ui/invitations/issue" | "/ui/sessions/log-in-as" | "/ui/users/change-access" => Refused,
         "/ui/roles/create" | "/ui/roles/change" | "/ui/roles/preview-change" => Refused,
         "/ui/roles/delete" | "/ui/roles/set-default" => Refused,
