@@ -25,6 +25,7 @@ fn operation(id: &str) -> Meanwhile {
         }
         "tryUserTrustedAddresses" | "previewCompanyExpiry" | "setCompanyExpiry" => Goes,
         "checkThisSession" | "previewUserTokenExpiration" => Goes,
+        "explainSignIn" => Goes,
         "listSessions" | "endSession" | "endSessions" | "listInvitations" => Goes,
         "listCompanies" | "getCompany" | "createCompany" | "changeCompany" | "deleteCompany" => {
             Goes
@@ -40,7 +41,7 @@ fn operation(id: &str) -> Meanwhile {
         | "setUserTwoFactor"
         | "resetUserTwoFactor"
         | "generateUserPassword" => Refused,
-        "setUserTokenExpiration" | "previewUserTokenExpiration" => Refused,
+        "setUserVerificationMethods" => Refused,
         "unlockUser" | "setUserTrustedAddresses" | "issueCredentials" | "logInAs" => Refused,
         "setUserTokenExpiration" => Refused,
         // Rights.
@@ -57,7 +58,7 @@ fn operation(id: &str) -> Meanwhile {
 
 fn call(path: &str) -> Meanwhile {
     match path {
-        "/ui/sign-in/me" | "/ui/sessions/go-back" | "/ui/sessions/check" => Goes,
+        "/ui/sign-in/me" | "/ui/sign-in/explain" | "/ui/sessions/go-back" => Goes,
         "/ui/users/list" | "/ui/users/one" | "/ui/users/access" => Goes,
         // By what is changed: the walk changes a first name.
         "/ui/users/change" => Goes,
@@ -75,7 +76,7 @@ fn call(path: &str) -> Meanwhile {
         "/ui/users/reset-two-factor" | "/ui/users/set-two-factor" | "/ui/users/unlock" => Refused,
         "/ui/users/set-token-expiration" => Refused,
         "/ui/users/generate-password" | "/ui/users/set-trusted-addresses" => Refused,
-        "/ui/users/set-token-expiration" | "/ui/users/preview-token-expiration" => Refused,
+        "/ui/users/set-verification" => Refused,
         "/ui/invitations/issue" | "/ui/sessions/log-in-as" | "/ui/users/change-access" => Refused,
         "/ui/roles/create" | "/ui/roles/change" | "/ui/roles/preview-change" => Refused,
         "/ui/roles/delete" | "/ui/roles/preview-deletion" | "/ui/roles/set-default" => Refused,
