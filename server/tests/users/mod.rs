@@ -7,6 +7,7 @@ mod delete;
 mod edit;
 mod expiry;
 mod expiry_warnings;
+mod export;
 mod filters;
 mod generated_password;
 mod last_operator_administrator;
