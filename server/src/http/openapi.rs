@@ -30,6 +30,10 @@ const GROUPS: [(&str, &str); 10] = [
         "Named bundles of security defaults: the nearest company above whose class says a value decides.",
     ),
     (
+        "Jobs",
+        "One action on many users: previewed, started, and told of row by row.",
+    ),
+    (
         "Audit",
         "Who did what to whom, when, from where, with what result.",
     ),

@@ -49,13 +49,18 @@ async fn each_action_needs_the_permission_of_the_single_one() {
         ("issue_credentials", Permission::CredentialsIssue),
         ("delete", Permission::UsersDelete),
     ];
+    let needed = [
+        Permission::UsersRead,
+        Permission::UsersUpdate,
+        Permission::UsersDelete,
+        Permission::CredentialsReset,
+        Permission::CredentialsIssue,
+    ];
     for (kind, permission) in actions {
-        let others: Vec<&str> = actions
+        let others: Vec<&str> = needed
             .iter()
-            .map(|(_, other)| *other)
-            .chain([Permission::UsersRead])
-            .filter(|&other| other != permission)
-            .map(Permission::code)
+            .filter(|&&other| other != permission)
+            .map(|other| other.code())
             .collect();
         let name = format!("without {kind}");
         scene.custom_role(scene.acme, &name, &others).await;
