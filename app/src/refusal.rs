@@ -16,6 +16,7 @@ use crate::{
     mail::MailRefusal,
     policies::PolicyRefusal,
     roles::{Permission, RoleRefusal},
+    sessions::ActingRefusal,
     sign_in::SignInRefusal,
     users::UserRefusal,
 };
@@ -54,6 +55,8 @@ pub enum Refusal {
     Unreachable,
     /// About signing in.
     SignIn(SignInRefusal),
+    /// About logging in as somebody else.
+    Acting(ActingRefusal),
     /// About users.
     User(UserRefusal),
     /// About companies.
@@ -111,6 +114,7 @@ impl Refusal {
             Refusal::Unavailable => t.unavailable().to_owned(),
             Refusal::Unreachable => t.unreachable().to_owned(),
             Refusal::SignIn(refusal) => refusal.words(language),
+            Refusal::Acting(refusal) => refusal.words(language),
             Refusal::User(refusal) => refusal.words(language),
             Refusal::Company(refusal) => refusal.words(language),
             Refusal::Role(refusal) => refusal.words(language),

@@ -124,6 +124,33 @@ test("a class that requires two-factor authentication leads to the QR code at th
   await expect(visitor.page.getByRole("button", { name: "Not now" })).toHaveCount(0);
 });
 
+test("the addresses of a class are tried, and whom they would keep out is named, before they are saved", async ({ portal, mailbox, invite }) => {
+  const { operator, user } = casts.en;
+  const admin = await administratorComes(portal, invite);
+  const { t } = admin;
+  await createCompany(admin, { name: "Acme", kind: t.companies.customer, under: operator });
+  await addUser(admin, "Acme", user);
+  await accept(await invite(), await mailbox.take(user.email, t.letters.invitation), user, "Acme");
+  await createStrictClass(admin, "Office");
+  await assign(admin, "Acme", "Office");
+
+  await admin.press(admin.link(t.policies.title, admin.page.getByRole("navigation")));
+  await admin.pressButton(t.policies.editOf("Office"));
+  const editor = admin.dialog(t.policies.editOf("Office"));
+  await admin.hands.choose(admin.field("Trusted addresses", editor), t.policies.setValue);
+  await admin.write("Address 1", "198.51.100.0/24", editor);
+  await admin.write("Would this address get in?", "203.0.113.9", editor);
+  await expect(editor.getByText("203.0.113.9 does not get in.")).toBeVisible();
+  await admin.write("Would this address get in?", "198.51.100.7", editor);
+  await expect(editor.getByText("198.51.100.7 gets in, by 198.51.100.0/24.")).toBeVisible();
+  await admin.pressButton(t.policies.save, editor);
+  await expect(editor.getByText("1 user signed in during the last 30 days from where they would no longer get in.")).toBeVisible();
+  await expect(editor.getByRole("row").filter({ hasText: user.loginId })).toContainText("127.0.0.1");
+  await looksGood(admin, "whom the addresses of a class would keep out");
+  await admin.pressButton("Save for 1 company", editor);
+  await expect(editor).toBeHidden();
+});
+
 for (const language of ["en", "ja"] as const) {
   test(`the pages about policies look good to everybody (${language})`, async ({ portal, invite }) => {
     const { operator } = casts[language];

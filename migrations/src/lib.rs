@@ -19,6 +19,7 @@ mod m0011_policy_classes;
 mod m0012_audit_seals;
 mod m0013_expiry_warnings;
 mod m0014_trusted_addresses;
+mod m0017_log_in_as;
 mod m0018_jobs;
 
 use sea_orm_migration::prelude::*;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_audit_seals::Migration),
             Box::new(m0013_expiry_warnings::Migration),
             Box::new(m0014_trusted_addresses::Migration),
+            Box::new(m0017_log_in_as::Migration),
             Box::new(m0018_jobs::Migration),
         ]
     }

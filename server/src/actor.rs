@@ -4,6 +4,7 @@ use app::{
     CompanyId, Refusal, SessionId, Timestamp, UserId,
     policies::TrustedAddresses,
     roles::{Channel, Permission, Permissions},
+    sessions::ActingRefusal,
     sign_in::Me,
 };
 use sea_orm::{
@@ -145,6 +146,19 @@ pub struct Actor {
     pub addresses: TrustedAddresses,
     /// Who they are, as they see it themselves.
     pub me: Me,
+    /// Who really acts, if somebody else is logged in as them.
+    pub behind: Option<Behind>,
+}
+
+/// Somebody who is logged in as somebody else.
+#[derive(Clone, Debug)]
+pub struct Behind {
+    /// Who.
+    pub user: UserId,
+    /// Their login ID, for audit events.
+    pub login_id: String,
+    /// Until when.
+    pub until: Timestamp,
 }
 
 impl Actor {
@@ -156,10 +170,41 @@ impl Actor {
     /// How far they reach with `permission`, or the refusal that they lack it.
     pub fn may(&self, permission: Permission) -> Result<&Scope> {
         if self.holds(permission) {
-            Ok(&self.scope)
-        } else {
-            Err(Refusal::NotAllowed(permission).into())
+            return Ok(&self.scope);
         }
+        if !permission.held_while_acting() {
+            self.in_person()?;
+        }
+        Err(Refusal::NotAllowed(permission).into())
+    }
+
+    /// Refuses what is not done while logged in as somebody else, whatever permission it needs: setting an e-mail address,
+    /// trusted addresses, a second factor or how far somebody reaches.
+    pub fn in_person(&self) -> Result<()> {
+        match self.behind {
+            None => Ok(()),
+            Some(_) => Err(Refusal::Acting(ActingRefusal::NotWhileActing).into()),
+        }
+    }
+
+    /// Refuses to change the account of `user` while logged in as them. To be asked by whatever somebody may do to their own
+    /// account.
+    pub fn in_person_on(&self, user: UserId) -> Result<()> {
+        match user == self.user {
+            true => self.in_person(),
+            false => Ok(()),
+        }
+    }
+
+    /// Who really acts: they themselves, or who is logged in as them.
+    pub fn really(&self) -> UserId {
+        self.behind.as_ref().map_or(self.user, |behind| behind.user)
+    }
+
+    /// Whether they are still who acts in their session at `now`.
+    pub fn lasts(&self, now: Timestamp) -> bool {
+        self.session_expires_at > now
+            && self.behind.as_ref().is_none_or(|behind| behind.until > now)
     }
 }
 

@@ -45,6 +45,12 @@ impl From<app::users::UserRefusal> for Error {
     }
 }
 
+impl From<app::sessions::ActingRefusal> for Error {
+    fn from(refusal: app::sessions::ActingRefusal) -> Self {
+        Error::Refused(Refusal::Acting(refusal))
+    }
+}
+
 impl From<app::companies::CompanyRefusal> for Error {
     fn from(refusal: app::companies::CompanyRefusal) -> Self {
         Error::Refused(Refusal::Company(refusal))

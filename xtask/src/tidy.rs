@@ -37,7 +37,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
 
 /// Files that carry out use cases. They call every room's ground floor, because one transaction may change many
 /// rooms; of other rooms' use cases they call only those named in [`USE_CASE_ARROWS`].
-const USE_CASES: [&str; 16] = [
+const USE_CASES: [&str; 17] = [
     "service.rs",
     "access.rs",
     "addresses.rs",
@@ -50,6 +50,7 @@ const USE_CASES: [&str; 16] = [
     "finish.rs",
     "set_up.rs",
     "janitor.rs",
+    "log_in_as.rs",
     "act.rs",
     "starter.rs",
     "worker.rs",

@@ -46,6 +46,8 @@ actions! {
     SignedIn = "sign_in.done", signed_in: "Signed in", "サインイン";
     SignInFailed = "sign_in.failed", sign_in_failed: "Failed to sign in", "サインイン失敗";
     SecondFactorFailed = "second_factor.failed", second_factor_failed: "Entered a wrong code", "コードの入力誤り";
+    LogInAsStarted = "log_in_as.started", log_in_as_started: "Logged in as a user", "代理ログイン開始";
+    LogInAsEnded = "log_in_as.ended", log_in_as_ended: "Ended logging in as a user", "代理ログイン終了";
     SignedOut = "sign_in.ended", signed_out: "Signed out", "サインアウト";
     SessionEnded = "session.ended", session_ended: "Ended sessions", "セッション終了";
     PasswordSet = "password.set", password_set: "Set a password", "パスワード設定";

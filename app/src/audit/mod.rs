@@ -27,6 +27,8 @@ pub struct AuditEvent {
     pub succeeded: bool,
     /// Who did it; nobody for what happened before anybody was known, and for what no user did.
     pub actor: Option<UserRef>,
+    /// Who really did it, if they were logged in as the actor.
+    pub behind: Option<UserRef>,
     /// Whose doing it was, where no user did it.
     pub origin: AuditOrigin,
     /// To whom it was done.
@@ -75,10 +77,10 @@ pub struct AuditDetail {
 /// Which events.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AuditFilter {
-    /// Only those that this user did or that were done to them.
+    /// Only those that this user did, also logged in as somebody else, or that were done to them.
     #[serde(default)]
     pub user: Option<UserId>,
-    /// Only those whose actor or subject has this login ID.
+    /// Only those whose actor, subject, or who was logged in as the actor, has this login ID.
     #[serde(default)]
     pub login_id: String,
     /// Only this action.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{ClassSettings, Setting, SettingValue};
-use crate::{CompanyId, PolicyClassId, companies::CompanyRef};
+use crate::{CompanyId, PolicyClassId, companies::CompanyRef, users::SignInElsewhere};
 
 /// A change of policies that somebody thinks of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -63,6 +63,10 @@ pub struct PolicyImpact {
     pub users: u64,
     /// Each setting, before and after; the same change in several companies counted together.
     pub effects: Vec<SettingEffect>,
+    /// How many users signed in, during the last 30 days, from where they would no longer get in.
+    pub kept_out: u64,
+    /// Their sign-ins from there, newest first, at most 100; for who may see users.
+    pub elsewhere: Vec<SignInElsewhere>,
     /// Stands for exactly this; to be sent back with a deletion.
     pub fingerprint: String,
 }

@@ -151,6 +151,9 @@ settings! {
     /// After how many minutes a session ends however much it is used, 15 to 10080.
     session_absolute_minutes = SessionAbsoluteMinutes, u32: 720, number(15, 10080, Unit::Minutes),
         "Session ends in any case after", "セッションの最長時間";
+    /// Whether administrators may log in as users of the company.
+    log_in_as_allowed = LogInAsAllowed, bool: true, Shape::YesNo,
+        "Administrators may log in as users", "管理者の代理ログインを許可する";
     /// How many days deleted users rest in the bin, 1 to 365.
     bin_retention_days = BinRetentionDays, u32: 30, number(1, 365, Unit::Days),
         "Deleted users stay in the bin for", "削除したユーザーをごみ箱に残す期間";

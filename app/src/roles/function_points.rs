@@ -100,6 +100,7 @@ crate::words! {
         users_create: "Add users", "ユーザーの追加";
         users_update: "Edit users", "ユーザーの編集";
         users_delete: "Delete users", "ユーザーの削除";
+        users_log_in_as: "Log in as users", "代理ログイン";
         credentials_issue: "Issue credentials", "クレデンシャルの発行";
         credentials_reset: "Reset two-factor authentication", "二要素認証のリセット";
         sessions_read: "See sessions", "セッションの閲覧";
@@ -131,6 +132,7 @@ crate::words! {
         users_create: "Add User, in the companies of one's scope.", "管理範囲の会社にユーザーを追加します。";
         users_update: "Change profile, company and expiry; disable, enable.", "プロフィール、会社、有効期限の変更と、無効化・有効化を行います。";
         users_delete: "Delete with sub-users, see the bin, restore, purge.", "サブユーザーを含む削除、ごみ箱の閲覧、復元、完全削除を行います。";
+        users_log_in_as: "Open the portal as a user with fewer rights, for half an hour; they are told.", "自分より権限の少ないユーザーとして、30 分間ポータルを開きます。本人に通知されます。";
         credentials_issue: "Send the User Registration Acceptance Email.", "ユーザー登録受付メールを送信します。";
         credentials_reset: "Enable, disable and reset TFA; lift a lockout.", "二要素認証の有効化・無効化・リセットと、ロックの解除を行います。";
         sessions_read: "See where and since when users are signed in.", "ユーザーのサインイン場所と日時を表示します。";
@@ -185,6 +187,7 @@ function_points! {
     UsersCreate: Users, users_create;
     UsersUpdate: Users, users_update;
     UsersDelete: Users, users_delete;
+    UsersLogInAs: Users, users_log_in_as;
     CredentialsIssue: Credentials, credentials_issue;
     CredentialsReset: Credentials, credentials_reset;
     SessionsRead: Sessions, sessions_read;

@@ -1,5 +1,6 @@
 //! Roles and permissions.
 
+mod acting;
 pub mod api;
 mod catalogue;
 mod draft;

@@ -69,6 +69,8 @@ permissions! {
     UsersUpdate = "users:update";
     /// Delete users, see the bin, restore and purge.
     UsersDelete = "users:delete";
+    /// Log in as another user who has fewer rights.
+    UsersLogInAs = "users:log_in_as";
     /// Issue Credentials: send an invitation.
     CredentialsIssue = "credentials:issue";
     /// Enable, disable and reset TFA; lift a lockout.

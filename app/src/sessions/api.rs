@@ -7,8 +7,8 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-use super::Session;
-use crate::{Refusal, SessionId, UserId};
+use super::{LogInAsDraft, Session};
+use crate::{Refusal, SessionId, UserId, sign_in::Me};
 
 /// See [`super::Sessions::sessions`].
 #[server(prefix = "/ui", endpoint = "sessions/list", input = Json)]
@@ -26,4 +26,16 @@ pub async fn end_session(user: UserId, session: SessionId) -> Result<(), Refusal
 #[server(prefix = "/ui", endpoint = "sessions/end-all", input = Json)]
 pub async fn end_sessions(user: UserId) -> Result<u64, Refusal> {
     crate::portal()?.end_sessions(user).await
+}
+
+/// See [`super::Sessions::log_in_as`].
+#[server(prefix = "/ui", endpoint = "sessions/log-in-as", input = Json)]
+pub async fn log_in_as(user: UserId, draft: LogInAsDraft) -> Result<Me, Refusal> {
+    crate::portal()?.log_in_as(user, draft).await
+}
+
+/// See [`super::Sessions::go_back`].
+#[server(prefix = "/ui", endpoint = "sessions/go-back", input = Json)]
+pub async fn go_back() -> Result<Me, Refusal> {
+    crate::portal()?.go_back().await
 }

@@ -1,12 +1,17 @@
 //! Sessions: signed-in browsers and apps.
 
+mod acting;
 pub mod api;
+mod refusal;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Refusal, SessionId, Timestamp, UserId, roles::Channel};
+pub use acting::{Acting, ActingOver, LogInAsDraft, Reason, StepUp, WhyOver};
+pub use refusal::ActingRefusal;
+
+use crate::{Refusal, SessionId, Timestamp, UserId, roles::Channel, sign_in::Me};
 
 /// A signed-in browser or app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -38,4 +43,8 @@ pub trait Sessions {
     async fn end_session(&self, user: UserId, session: SessionId) -> Result<(), Refusal>;
     /// Ends all sessions of a user but the one that asks.
     async fn end_sessions(&self, user: UserId) -> Result<u64, Refusal>;
+    /// Log in as this user: the caller's own session acts as them, for a while. Who they are now.
+    async fn log_in_as(&self, user: UserId, draft: LogInAsDraft) -> Result<Me, Refusal>;
+    /// Goes back to oneself. Who they are now; nothing changes for whoever acts as nobody else.
+    async fn go_back(&self) -> Result<Me, Refusal>;
 }

@@ -7,6 +7,7 @@ use crate::{
     Language, Timestamp, UserId,
     companies::CompanyRef,
     roles::{Permission, PermissionLists, Permissions},
+    sessions::{Acting, ActingOver},
 };
 
 /// The signed-in user, and what they may do here.
@@ -29,9 +30,9 @@ pub struct Me {
     /// Their permissions on every channel: what they may give.
     #[schema(value_type = PermissionLists)]
     pub held: Permissions,
-    /// The language of their portal and mails.
+    /// The language of their portal and mails; the reader's, when somebody else is logged in as them.
     pub language: Language,
-    /// Their IANA time zone.
+    /// Their IANA time zone; the reader's, when somebody else is logged in as them.
     pub time_zone: String,
     /// When they signed in before this time.
     pub previous_sign_in_at: Option<Timestamp>,
@@ -39,6 +40,11 @@ pub struct Me {
     pub expires_at: Option<Timestamp>,
     /// When this session ends at the latest.
     pub session_expires_at: Timestamp,
+    /// Who really acts, if somebody else is logged in as this user.
+    pub acting: Option<Acting>,
+    /// As whom they acted until now, and why no longer. Until they go back, nothing else is answered, so that nobody does
+    /// as themselves what they meant to do as somebody else.
+    pub acting_over: Option<ActingOver>,
 }
 
 impl Me {

@@ -27,4 +27,8 @@ pub struct DeletionPreview {
 pub struct Deletion {
     /// The `fingerprint` of the preview that was shown.
     pub fingerprint: String,
+    /// The version of the user that was read, if it shall be compared too; over REST it comes in `If-Match`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(ignore)]
+    pub version: Option<i64>,
 }

@@ -11,6 +11,8 @@ use crate::{
     roles::RoleRef,
 };
 
+use super::LogInAsOffer;
+
 /// Enough of a user to name them and link to them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct UserRef {
@@ -174,6 +176,8 @@ pub struct User {
     pub deleted_at: Option<Timestamp>,
     /// Whether the caller may act on them: not oneself where that is barred, nobody with more rights.
     pub may_act_on: bool,
+    /// Whether the caller may log in as them.
+    pub log_in_as: LogInAsOffer,
     /// Counts the changes; a write names the one it was based on.
     pub version: i64,
 }

@@ -18,6 +18,7 @@ app::words! {
         saved_at_once: "It counts at once: from elsewhere, neither a sign-in nor an open session goes on.", "保存するとすぐに有効になり、ほかのアドレスからはサインインも利用中のセッションの継続もできなくなります。";
         try_out: "Try it before you save", "保存前に確認";
         try_address: "Would this address get in?", "このアドレスから利用できるか";
+        try_hint: "An address such as 203.0.113.9: what the list says of it is shown at once.", "203.0.113.9 のようにアドレスを入力すると、すぐに結果を表示します。";
         try_button: "Try", "確認";
         gets_in(address: &str): "{address} gets in.", "{address} から利用できます。";
         gets_in_by(address: &str, entry: &str): "{address} gets in, by {entry}.", "{address} から利用できます（{entry} に該当）。";

@@ -41,6 +41,8 @@ app::words! {
         effect(setting: &str, before: &str, after: &str): "{setting}: {before} → {after}", "{setting}: {before} → {after}";
         effect_users(users: &str): "for {users}", "（{users}）";
         without_authenticator(count): "{count} of them has no authenticator yet and sets it up at the next sign-in." | "{count} of them have no authenticator yet and set it up at the next sign-in.", "うち {count} 人は認証アプリが未設定のため、次回サインイン時に設定します。";
+        kept_out(count): "{count} user signed in during the last 30 days from where they would no longer get in." | "{count} users signed in during the last 30 days from where they would no longer get in.", "過去 30 日間に、今後利用できなくなるアドレスからサインインしたユーザーが {count} 人います。";
+        user: "User", "ユーザー";
         save_for(companies: &str): "Save for {companies}", "保存（{companies}に適用）";
         review: "Review changes", "影響を確認";
         class: "Policy class", "ポリシークラス";

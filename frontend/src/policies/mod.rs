@@ -1,5 +1,6 @@
 //! Policy classes: the page that lists them, the editor, and what a change would do.
 
+mod address_trial;
 mod delete;
 mod edit;
 mod impact;

@@ -6,6 +6,7 @@ use app::{
 };
 use leptos::prelude::*;
 
+use super::address_trial::AddressTrial;
 use crate::i18n::{AddressWords, CommonWords, PolicyWords, use_language, words};
 use crate::ui::{Choice, Entries, EntriesField, Loaded, Refused, SelectField, TextField};
 
@@ -211,6 +212,7 @@ fn SettingLine(
                 remove_label=move |number| a().remove(number)
                 add_label=move || a().add()
             />
+            <AddressTrial entries/>
         }
         .into_any()
     };

@@ -73,6 +73,7 @@ pub(super) fn DeleteDialog(
                     id,
                     Deletion {
                         fingerprint: shown.fingerprint,
+                        version: None,
                     },
                 ))
                 .await

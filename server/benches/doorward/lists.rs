@@ -27,7 +27,8 @@ pub async fn measure(plan: &Plan, report: &mut Report) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn fresh(server: &str, size: u64) -> Result<String, Failure> {
+/// The URL of an empty database on the PostgreSQL at `server`.
+pub async fn fresh(server: &str, size: u64) -> Result<String, Failure> {
     let name = format!("bench_{size}");
     let connection = Database::connect(server).await?;
     connection
@@ -97,7 +98,8 @@ async fn on(
     Ok(())
 }
 
-async fn page(portal: &Portal, client: &reqwest::Client, more: &str) -> Load {
+/// A page of users, over and over.
+pub async fn page(portal: &Portal, client: &reqwest::Client, more: &str) -> Load {
     let url = format!("{}/api/v1/users?limit=50{more}", portal.base);
     let client = client.clone();
     load::run(1, LENGTH, move |_| {
@@ -120,6 +122,7 @@ async fn page(portal: &Portal, client: &reqwest::Client, more: &str) -> Load {
     .await
 }
 
-fn ms(load: &Load) -> String {
+/// The time within which 95 of 100 were answered, in words.
+pub fn ms(load: &Load) -> String {
     format!("p95 {:.1} ms", load.p95())
 }

@@ -24,6 +24,13 @@ impl Load {
         self.times.len() as f64 / self.ran.as_secs_f64()
     }
 
+    /// The time within which half were answered, in milliseconds.
+    pub fn median(&self) -> f64 {
+        self.times
+            .get(self.times.len() / 2)
+            .map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+    }
+
     /// Counts another run of the same load to this one.
     pub fn add(&mut self, other: Load) {
         self.ran += other.ran;
@@ -37,6 +44,16 @@ impl Load {
         self.times
             .get(index.min(self.times.len().saturating_sub(1)))
             .map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+    }
+}
+
+/// Sends one request.
+pub async fn once(request: impl Future<Output = ()>) -> Load {
+    let sent = Instant::now();
+    request.await;
+    Load {
+        ran: sent.elapsed(),
+        times: vec![sent.elapsed()],
     }
 }
 

@@ -9,6 +9,7 @@ mod portal;
 mod process;
 mod report;
 mod requests;
+mod scope;
 mod sign_in;
 mod yardstick;
 
@@ -37,7 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .map(|size| size.trim().parse())
             .collect::<Result<_, _>>()?,
         only: std::env::var("DOORWARD_BENCH_ONLY")
-            .unwrap_or_else(|_| "bytes,process,sign-ins,requests,lists".into()),
+            .unwrap_or_else(|_| "bytes,process,sign-ins,requests,lists,scope".into()),
         postgres: std::env::var("DOORWARD_BENCH_POSTGRES_URL").ok(),
     };
     let mut report = Report::default();
@@ -49,6 +50,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 "sign-ins" => sign_in::measure(&plan, &mut report).await?,
                 "requests" => requests::measure(&plan, &mut report).await?,
                 "lists" => lists::measure(&plan, &mut report).await?,
+                "scope" => scope::measure(&plan, &mut report).await?,
                 other => return Err(format!("nothing is measured as {other:?}").into()),
             }
         }

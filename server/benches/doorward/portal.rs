@@ -46,8 +46,13 @@ impl Ground {
         command
     }
 
-    /// Fills it with an administrator `rita` and so many users.
+    /// Fills it with an administrator `rita` and so many users, a hundred to a company.
     pub fn fill(&self, users: u64) -> Result<(), Failure> {
+        self.fill_companies(users, (users / 100).clamp(10, 1000))
+    }
+
+    /// Fills it with an administrator `rita` and so many users in so many companies.
+    pub fn fill_companies(&self, users: u64, companies: u64) -> Result<(), Failure> {
         let mut admin = self
             .command(&[
                 "admin",
@@ -73,7 +78,6 @@ impl Ground {
             .take()
             .ok_or("no way in")?
             .write_all(PASSWORD.as_bytes())?;
-        let companies = (users / 100).clamp(10, 1000).to_string();
         let done = admin.wait()?.success()
             && self
                 .command(&[
@@ -81,7 +85,7 @@ impl Ground {
                     "--users",
                     &users.to_string(),
                     "--companies",
-                    &companies,
+                    &companies.to_string(),
                 ])
                 .args(["--password", PASSWORD, "--force"])
                 .stderr(Stdio::inherit())
@@ -89,6 +93,12 @@ impl Ground {
                 .success();
         done.then_some(())
             .ok_or_else(|| "the database could not be filled".into())
+    }
+
+    /// The URL of its database.
+    pub fn database_url(&self) -> String {
+        let file = || format!("sqlite://{}/doorward.db", self.folder.path().display());
+        self.database.clone().unwrap_or_else(file)
     }
 
     /// Starts the portal and waits until it can answer.
@@ -132,8 +142,13 @@ pub struct Portal {
 impl Portal {
     /// A client signed in as the administrator.
     pub async fn administrator(&self) -> Result<reqwest::Client, Failure> {
+        self.signed_in("rita").await
+    }
+
+    /// A client signed in as somebody with the password that is known.
+    pub async fn signed_in(&self, login_id: &str) -> Result<reqwest::Client, Failure> {
         let client = reqwest::Client::builder().cookie_store(true).build()?;
-        let start = json!({ "by": "password", "login_id": "rita", "password": PASSWORD });
+        let start = json!({ "by": "password", "login_id": login_id, "password": PASSWORD });
         let answer = client
             .post(format!("{}/api/v1/login", self.base))
             .json(&start)

@@ -13,6 +13,8 @@ pub struct Model {
     pub succeeded: bool,
     pub actor_id: Option<i64>,
     pub actor_login_id: String,
+    pub behind_id: Option<i64>,
+    pub behind_login_id: String,
     pub subject_id: Option<i64>,
     pub subject_login_id: String,
     pub company_id: Option<i64>,

@@ -17,6 +17,7 @@ pub struct Entry {
     pub(super) action: AuditAction,
     pub(super) succeeded: bool,
     pub(super) actor: Option<(UserId, String)>,
+    pub(super) behind: Option<(UserId, String)>,
     pub(super) subject: Option<(UserId, String)>,
     pub(super) company: Option<CompanyId>,
     pub(super) address: String,
@@ -26,10 +27,12 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// `actor` did `action`.
+    /// `actor` did `action`, or who is logged in as them.
     pub fn by(actor: &Actor, caller: &Caller, action: AuditAction) -> Self {
+        let behind = actor.behind.as_ref();
         Self {
             actor: Some((actor.user, actor.login_id.clone())),
+            behind: behind.map(|behind| (behind.user, behind.login_id.clone())),
             company: Some(actor.company),
             ..Self::unattended(caller, action)
         }
@@ -73,6 +76,7 @@ impl Entry {
             action,
             succeeded: true,
             actor: None,
+            behind: None,
             subject: None,
             company: None,
             address: address.to_owned(),
@@ -80,6 +84,12 @@ impl Entry {
             request_id: String::new(),
             details: Vec::new(),
         }
+    }
+
+    /// It was the doing of this user, who need not have asked for it just now.
+    pub fn of(mut self, user: UserId, login_id: &str) -> Self {
+        self.actor = Some((user, login_id.to_owned()));
+        self
     }
 
     /// It was done to this user.

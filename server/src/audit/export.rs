@@ -9,13 +9,15 @@ use crate::{
     error::{Error, Result},
 };
 
-const HEADINGS: [&str; 17] = [
+const HEADINGS: [&str; 19] = [
     "id",
     "at",
     "action",
     "result",
     "actor_id",
     "actor",
+    "behind_id",
+    "behind",
     "subject_id",
     "subject",
     "company_id",
@@ -86,7 +88,7 @@ impl Writer {
 fn write_record(text: &mut String, event: &AuditEvent) {
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
     let (actor, subject) = (event.actor.as_ref(), event.subject.as_ref());
-    let company = event.company.as_ref();
+    let (behind, company) = (event.behind.as_ref(), event.company.as_ref());
     let cells: [String; HEADINGS.len()] = [
         event.id.to_string(),
         event.at.to_string(),
@@ -94,6 +96,8 @@ fn write_record(text: &mut String, event: &AuditEvent) {
         if event.succeeded { "done" } else { "refused" }.to_owned(),
         number(actor.map(|user| user.id.0)),
         actor.map(|user| user.login_id.clone()).unwrap_or_default(),
+        number(behind.map(|user| user.id.0)),
+        behind.map(|user| user.login_id.clone()).unwrap_or_default(),
         number(subject.map(|user| user.id.0)),
         subject
             .map(|user| user.login_id.clone())

@@ -56,6 +56,7 @@ fn row(deps: &Deps, entry: Entry) -> Result<entity::ActiveModel> {
     let details = serde_json::to_string(&entry.details)
         .map_err(|error| Error::Broken(format!("audit details: {error}")))?;
     let (actor_id, actor_login_id) = entry.actor.unzip();
+    let (behind_id, behind_login_id) = entry.behind.unzip();
     let (subject_id, subject_login_id) = entry.subject.unzip();
     let mut row = entity::Model {
         id: 0,
@@ -64,6 +65,8 @@ fn row(deps: &Deps, entry: Entry) -> Result<entity::ActiveModel> {
         succeeded: entry.succeeded,
         actor_id: actor_id.map(|id| id.0),
         actor_login_id: actor_login_id.unwrap_or_default(),
+        behind_id: behind_id.map(|id| id.0),
+        behind_login_id: behind_login_id.unwrap_or_default(),
         subject_id: subject_id.map(|id| id.0),
         subject_login_id: subject_login_id.unwrap_or_default(),
         company_id: entry.company.map(|id| id.0),
@@ -99,6 +102,7 @@ fn found(scope: &Scope, filter: &AuditFilter) -> Result<Select<entity::Entity>> 
         found = found.filter(
             Condition::any()
                 .add(Column::ActorId.eq(user.0))
+                .add(Column::BehindId.eq(user.0))
                 .add(Column::SubjectId.eq(user.0)),
         );
     }
@@ -107,6 +111,7 @@ fn found(scope: &Scope, filter: &AuditFilter) -> Result<Select<entity::Entity>> 
         found = found.filter(
             Condition::any()
                 .add(Column::ActorLoginId.eq(login_id.as_str()))
+                .add(Column::BehindLoginId.eq(login_id.as_str()))
                 .add(Column::SubjectLoginId.eq(login_id.as_str())),
         );
     }
@@ -240,6 +245,7 @@ fn event(deps: &Deps, row: entity::Model, companies: &[CompanyRef]) -> AuditEven
         origin,
         succeeded: row.succeeded,
         actor: person(row.actor_id, row.actor_login_id),
+        behind: person(row.behind_id, row.behind_login_id),
         subject: person(row.subject_id, row.subject_login_id),
         company: row.company_id.map(|id| {
             companies

@@ -88,10 +88,17 @@ impl Desk {
 
     /// Who acts, or the refusal that nobody is signed in.
     pub async fn actor(&self) -> Result<Arc<Actor>, Error> {
-        let Some(session) = &self.caller.session else {
-            return Err(Refusal::NotSignedIn.into());
-        };
-        sessions::service::actor(&self.deps, session, &self.caller).await
+        sessions::service::actor(&self.deps, self.session()?, &self.caller).await
+    }
+
+    /// The same also for whoever was logged in as somebody else until now and has not been told that it is over.
+    pub async fn whoever(&self) -> Result<Arc<Actor>, Error> {
+        sessions::service::whoever(&self.deps, self.session()?, &self.caller).await
+    }
+
+    fn session(&self) -> Result<&SecretHash, Error> {
+        let nobody = || Refusal::NotSignedIn.into();
+        self.caller.session.as_ref().ok_or_else(nobody)
     }
 
     /// What becomes of the cookies, for the layer that answers.

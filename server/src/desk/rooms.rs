@@ -18,7 +18,8 @@ use app::{
         DefaultRole, Role, RoleChange, RoleDeletion, RoleDeletionPreview, RoleDetail, RoleDraft,
         RolePreview, RoleQuery, RoleRow, Roles,
     },
-    sessions::{Session, Sessions},
+    sessions::{LogInAsDraft, Session, Sessions},
+    sign_in::{Me, SignIn as _},
     users::{
         AccessChange, AddressTrial, AddressVerdict, AddressesDraft, CompanyExpiry, Deletion,
         DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword, User, UserAccess,
@@ -273,7 +274,7 @@ impl Policies for Desk {
     }
 
     async fn preview_policy(&self, plan: PolicyPlan) -> Result<PolicyImpact, Refusal> {
-        ask!(self, actor => policies::service::preview(&self.deps, &actor, plan))
+        ask!(self, actor => policies::preview(&self.deps, &actor, plan))
     }
 
     async fn company_policy(&self, company: CompanyId) -> Result<CompanyPolicy, Refusal> {
@@ -302,6 +303,20 @@ impl Sessions for Desk {
 
     async fn end_sessions(&self, user: UserId) -> Result<u64, Refusal> {
         ask!(self, actor => sessions::service::end_all(&self.deps, &actor, &self.caller, user))
+    }
+
+    async fn log_in_as(&self, user: UserId, draft: LogInAsDraft) -> Result<Me, Refusal> {
+        ask!(self, actor => sessions::service::log_in_as(&self.deps, &actor, &self.caller, user, draft))?;
+        self.me().await
+    }
+
+    async fn go_back(&self) -> Result<Me, Refusal> {
+        let answer = async {
+            let actor = self.whoever().await?;
+            sessions::service::go_back(&self.deps, &actor, &self.caller).await
+        };
+        answer.await.map_err(Error::into_refusal)?;
+        self.me().await
     }
 }
 

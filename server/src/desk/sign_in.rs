@@ -65,7 +65,7 @@ impl SignIn for Desk {
     }
 
     async fn me(&self) -> Result<Me, Refusal> {
-        let actor = self.actor().await.map_err(Error::into_refusal)?;
+        let actor = self.whoever().await.map_err(Error::into_refusal)?;
         Ok(actor.me.clone())
     }
 

@@ -80,7 +80,8 @@ pub async fn once(
         return Ok(next.run(request).await);
     }
     let key = read_key(&key)?;
-    let user = desk.actor().await?.user;
+    // A key is somebody's, as whom ever they are logged in.
+    let user = desk.actor().await?.really();
     let (parts, body) = request.into_parts();
     let body = bytes(Request::new(body)).await?;
     let claim = Claim {

@@ -2,7 +2,7 @@
 
 use app::{
     Refusal, field::Problem, invitations::InvitationRefusal, policies::PolicyRefusal,
-    roles::RoleRefusal, sign_in::SignInRefusal, users::UserRefusal,
+    roles::RoleRefusal, sessions::ActingRefusal, sign_in::SignInRefusal, users::UserRefusal,
 };
 use axum::http::StatusCode;
 
@@ -32,6 +32,12 @@ pub fn status(refusal: &Refusal) -> StatusCode {
             SignInRefusal::AccountExpired => StatusCode::FORBIDDEN,
             SignInRefusal::FlowOver | SignInRefusal::SetUpOver => StatusCode::GONE,
             SignInRefusal::WrongStep => StatusCode::CONFLICT,
+        },
+        Refusal::Acting(refusal) => match refusal {
+            ActingRefusal::NotWeaker | ActingRefusal::Forbidden | ActingRefusal::NotWhileActing => {
+                StatusCode::FORBIDDEN
+            }
+            ActingRefusal::AlreadyActing | ActingRefusal::Over => StatusCode::CONFLICT,
         },
         Refusal::User(UserRefusal::Stronger) => StatusCode::FORBIDDEN,
         Refusal::Role(refusal) => match refusal {
@@ -63,6 +69,7 @@ pub fn code(refusal: &Refusal) -> String {
     let about = &json["about"];
     match refusal {
         Refusal::SignIn(_)
+        | Refusal::Acting(_)
         | Refusal::User(_)
         | Refusal::Company(_)
         | Refusal::Role(_)

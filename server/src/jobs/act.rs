@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use app::{
     RoleId, UserId,
     jobs::{JobAction, JobRefusal},
-    users::{AccessChange, UserChange},
+    users::{AccessChange, UserChange, UserRefusal},
 };
 
 use super::rows::Task;
@@ -93,7 +93,10 @@ pub(super) async fn act(
             Ok(true)
         }
         JobAction::Delete => {
-            let as_shown = |family: &[&Account]| is_as_shown(family, shown);
+            let as_shown = |family: &[&Account]| match is_as_shown(family, shown) {
+                true => Ok(()),
+                false => Err(UserRefusal::DeletionChanged.into()),
+            };
             users::service::delete_in(tx, deps, actor, caller, id, as_shown).await?;
             Ok(true)
         }

@@ -23,6 +23,12 @@ pub(super) async fn keep(
         Selection::Users(ids) => {
             let mut seen = HashSet::with_capacity(ids.len());
             let ids: Vec<UserId> = ids.iter().copied().filter(|id| seen.insert(*id)).collect();
+            let there = users::store::within(&**tx, scope, &ids).await?;
+            if let Some(index) = ids.iter().position(|id| !there.contains(id)) {
+                // Elsewhere, or nowhere: the two look alike.
+                let field = format!("selection.users[{index}]");
+                return Err(Refusal::field(&field, Problem::NotFound).into());
+            }
             rows::insert(tx, job, &alone(&ids)).await?;
         }
         Selection::Matching(query) => {

@@ -71,6 +71,8 @@ pub async fn rows(
 pub async fn create(deps: &Deps, actor: &Actor, caller: &Caller, draft: JobDraft) -> Result<Job> {
     let scope = actor.may(draft.action.permission())?;
     actor.may(Permission::UsersRead)?;
+    // It would go on when they are long no longer logged in as somebody else.
+    actor.in_person()?;
     let target = target(deps, actor, &draft.action).await?;
     let tx = deps.db.begin().await?;
     // One after the other, so that nobody gets beyond the limit by asking twice at once.
@@ -122,6 +124,7 @@ async fn target(deps: &Deps, actor: &Actor, action: &JobAction) -> Result<Option
 /// Starts a job whose preview is made.
 pub async fn start(deps: &Deps, actor: &Actor, caller: &Caller, id: JobId) -> Result<Job> {
     actor.may(Permission::UsersRead)?;
+    actor.in_person()?;
     let tx = deps.db.begin().await?;
     let action = store::find(&*tx, actor.user, id).await?.action()?;
     actor.may(action.permission())?;
@@ -144,6 +147,7 @@ pub async fn start(deps: &Deps, actor: &Actor, caller: &Caller, id: JobId) -> Re
 /// Ends a job; what was not done until then stays as it is.
 pub async fn cancel(deps: &Deps, actor: &Actor, caller: &Caller, id: JobId) -> Result<Job> {
     actor.may(Permission::UsersRead)?;
+    actor.in_person()?;
     let tx = deps.db.begin().await?;
     store::find(&*tx, actor.user, id).await?;
     if !store::end(&tx, id, JobState::Cancelled, deps.now()).await? {

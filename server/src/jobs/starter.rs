@@ -11,7 +11,7 @@ use app::{
 
 use super::store::Model;
 use crate::{
-    actor::{Actor, Scope},
+    actor::Actor,
     companies,
     db::Tx,
     deps::Deps,
@@ -40,8 +40,6 @@ pub(super) async fn actor(tx: &Tx, deps: &Deps, job: &Model) -> Result<Actor> {
     let ends = account
         .expires_at
         .unwrap_or(Timestamp::from_millis(i64::MAX));
-    let mut reach = rights.related;
-    reach.push(account.path);
     Ok(Actor {
         user,
         login_id: account.login_id.clone(),
@@ -50,8 +48,9 @@ pub(super) async fn actor(tx: &Tx, deps: &Deps, job: &Model) -> Result<Actor> {
         company: account.company,
         channel,
         permissions: rights.permissions,
-        scope: Scope::of(reach),
+        scope: users::rules::reach(&account.path, &rights),
         addresses: TrustedAddresses::default(),
+        behind: None,
         me: Me {
             id: user,
             login_id: account.login_id,
@@ -66,6 +65,8 @@ pub(super) async fn actor(tx: &Tx, deps: &Deps, job: &Model) -> Result<Actor> {
             previous_sign_in_at: account.last_sign_in_at,
             expires_at: account.expires_at,
             session_expires_at: ends,
+            acting: None,
+            acting_over: None,
         },
     })
 }

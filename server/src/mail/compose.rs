@@ -108,6 +108,25 @@ impl Writer<'_> {
                 closing: vec![t.device_not_you().to_owned()],
                 ..self.notice(t.device_subject(), &[t.device_opening()])
             },
+            Letter::LoggedInAs {
+                name,
+                login_id,
+                at,
+                until,
+                reason,
+            } => Sheet {
+                facts: vec![
+                    (frame.user_name().into(), self.contents.login_id.clone()),
+                    (t.acting_who().into(), format!("{name} ({login_id})")),
+                    (frame.time().into(), self.local(*at)),
+                    (t.acting_until().into(), self.local(*until)),
+                    (t.acting_reason().into(), reason.clone()),
+                ],
+                ..self.notice(
+                    &t.acting_subject(name),
+                    &[t.acting_opening(), t.acting_next()],
+                )
+            },
             Letter::AccountExpiring { expires_at } => self.account_expiring(*expires_at),
             Letter::UsersExpiring { users, count, link } => {
                 self.users_expiring(users, *count, link)

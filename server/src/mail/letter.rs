@@ -57,6 +57,19 @@ pub enum Letter {
         /// When.
         at: Timestamp,
     },
+    /// An administrator is logged in as the recipient.
+    LoggedInAs {
+        /// Who: their name.
+        name: String,
+        /// Their login ID.
+        login_id: String,
+        /// Since when.
+        at: Timestamp,
+        /// Until when at the latest.
+        until: Timestamp,
+        /// Why.
+        reason: String,
+    },
     /// Few recovery codes are unused.
     RecoveryCodesLow {
         /// How many.
@@ -113,6 +126,7 @@ impl Letter {
             Letter::TwoFactorDisabled => MailKind::TwoFactorDisabled,
             Letter::EmailChanged { .. } => MailKind::EmailChanged,
             Letter::NewDevice { .. } => MailKind::NewDevice,
+            Letter::LoggedInAs { .. } => MailKind::LoggedInAs,
             Letter::RecoveryCodesLow { .. } => MailKind::RecoveryCodesLow,
             Letter::AccountExpiring { .. } => MailKind::AccountExpiring,
             Letter::UsersExpiring { .. } => MailKind::UsersExpiring,
@@ -136,6 +150,7 @@ impl Letter {
             | Letter::TwoFactorDisabled
             | Letter::EmailChanged { .. }
             | Letter::NewDevice { .. }
+            | Letter::LoggedInAs { .. }
             | Letter::RecoveryCodesLow { .. }
             | Letter::AccountExpiring { .. }
             | Letter::UsersExpiring { .. }

@@ -49,6 +49,13 @@ fn letters() -> Vec<Letter> {
             address: "203.0.113.9".into(),
             at: at("2027-04-01T00:00:00Z"),
         },
+        Letter::LoggedInAs {
+            name: "Ada Moore".into(),
+            login_id: "ada.moore".into(),
+            at: at("2027-04-01T00:00:00Z"),
+            until: at("2027-04-01T00:30:00Z"),
+            reason: "Ticket 4711: the list of invoices is empty".into(),
+        },
         Letter::RecoveryCodesLow { left: 2 },
         Letter::AccountExpiring {
             expires_at: at("2027-04-08T00:00:00+09:00"),

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use app::{
-    CompanyId, PolicyClassId,
+    CompanyId, PolicyClassId, Timestamp,
     companies::CompanyRef,
     policies::{ClassSettings, InForce, PolicyImpact, Setting, SettingEffect, SettingValue},
 };
 use sea_orm::ConnectionTrait;
 
-use super::store::Pointed;
+use super::{kept_out, store::Pointed};
 use crate::{actor::CompanyPath, companies, db::sql, error::Result, fingerprint};
 
 /// Companies that a preview names.
@@ -36,6 +36,7 @@ struct People {
 /// What `turn` would do in the subtrees of `tops`.
 pub async fn of(
     db: &impl ConnectionTrait,
+    now: Timestamp,
     turn: &Turn<'_>,
     used_by: u64,
     tops: &[CompanyPath],
@@ -65,9 +66,17 @@ pub async fn of(
             .collect(),
         users: ids.iter().map(|&id| of_company(id).all).sum(),
         effects: effects(&affected, of_company),
+        kept_out: 0,
+        elsewhere: Vec::new(),
         fingerprint: String::new(),
     };
     impact.fingerprint = fingerprint(&ids, &impact);
+    let lists = affected
+        .iter()
+        .filter(|(_, was, will)| was.trusted_addresses.value != will.trusted_addresses.value)
+        .map(|(company, _, will)| (company.id.0, &will.trusted_addresses.value))
+        .collect();
+    (impact.kept_out, impact.elsewhere) = kept_out::of(db, &lists, now).await?;
     Ok(impact)
 }
 

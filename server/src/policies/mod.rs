@@ -2,8 +2,11 @@
 
 mod classes;
 mod impact;
+mod kept_out;
+mod preview;
 pub mod rest;
 pub mod service;
 pub mod store;
 
 pub use classes::unusable_after_move;
+pub use preview::preview;

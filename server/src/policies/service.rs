@@ -6,7 +6,7 @@ use app::{
     field::Problem,
     policies::{
         ClassSettings, CompanyPolicy, CompanyPolicyChange, PolicyClass, PolicyClassChange,
-        PolicyClassDraft, PolicyClassQuery, PolicyImpact, PolicyPlan, PolicyRefusal, Setting,
+        PolicyClassDraft, PolicyClassQuery, PolicyRefusal, Setting,
     },
     roles::Permission,
 };
@@ -14,7 +14,7 @@ use sea_orm::ConnectionTrait;
 
 use super::{
     classes::{self, Class},
-    impact::{self, Turn},
+    preview::class_impact,
     store,
 };
 use crate::{
@@ -58,7 +58,11 @@ async fn find(db: &impl ConnectionTrait, scope: &Scope, id: PolicyClassId) -> Re
 }
 
 /// The class, if it belongs to a company of `scope`: one from above is seen, but not changed.
-async fn find_own(db: &impl ConnectionTrait, scope: &Scope, id: PolicyClassId) -> Result<Class> {
+pub(super) async fn find_own(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: PolicyClassId,
+) -> Result<Class> {
     let class = find(db, scope, id).await?;
     match scope.contains(&class.path) {
         true => Ok(class),
@@ -184,7 +188,7 @@ pub async fn delete(
     if class.version != version {
         return Err(Refusal::Stale.into());
     }
-    let impact = class_impact(&*tx, actor, id, None).await?;
+    let impact = class_impact(&*tx, deps, actor, id, None).await?;
     if impact.used_by > 0 && fingerprint.as_ref() != Some(&impact.fingerprint) {
         return Err(PolicyRefusal::InUse {
             companies: impact.used_by,
@@ -211,55 +215,11 @@ async fn in_turn(tx: &Tx) -> Result<()> {
     classes::lock(tx).await
 }
 
-/// What a change would do, for whoever may make it.
-pub async fn preview(deps: &Deps, actor: &Actor, plan: PolicyPlan) -> Result<PolicyImpact> {
-    let db = deps.db.read();
-    match plan {
-        PolicyPlan::Change { class, settings } => {
-            let scope = actor.may(Permission::PoliciesUpdate)?;
-            let class = find_own(db, scope, class).await?;
-            let change = PolicyClassChange {
-                name: None,
-                settings: Some(settings),
-            };
-            let (_, settings) = change.apply(&class.name, &class.settings)?;
-            class_impact(db, actor, class.id, Some(&settings)).await
-        }
-        PolicyPlan::Delete { class } => {
-            let scope = actor.may(Permission::PoliciesDelete)?;
-            let class = find_own(db, scope, class).await?;
-            class_impact(db, actor, class.id, None).await
-        }
-        PolicyPlan::Assign { company, class } => {
-            let scope = actor.may(Permission::PoliciesAssign)?;
-            let company = companies::store::find_for(db, scope, "company", company).await?;
-            may_hold_to(actor, std::slice::from_ref(&company.path))?;
-            let class = match class {
-                Some(class) => Some(usable(db, scope, &company.path, class).await?),
-                None => None,
-            };
-            let class = class.as_ref().map(|class| (class.id, &class.settings));
-            let turn = Turn::Company(company.id, class);
-            impact::of(db, &turn, 0, &[company.path]).await
-        }
-    }
-}
-
-/// What it would do that a class says something else, or is gone. Everybody who points to it is within the scope of
-/// whoever may change it, because it can be used only below the company that it belongs to.
-async fn class_impact(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    id: PolicyClassId,
-    settings: Option<&ClassSettings>,
-) -> Result<PolicyImpact> {
-    let tops = pointing(db, id).await?;
-    may_hold_to(actor, &tops)?;
-    impact::of(db, &Turn::Class(id, settings), tops.len() as u64, &tops).await
-}
-
 /// The places of the companies that point to a class.
-async fn pointing(db: &impl ConnectionTrait, id: PolicyClassId) -> Result<Vec<CompanyPath>> {
+pub(super) async fn pointing(
+    db: &impl ConnectionTrait,
+    id: PolicyClassId,
+) -> Result<Vec<CompanyPath>> {
     let companies = classes::pointing(db)
         .await?
         .into_iter()
@@ -271,7 +231,7 @@ async fn pointing(db: &impl ConnectionTrait, id: PolicyClassId) -> Result<Vec<Co
 
 /// What the operator's own company is held to concerns those who run the installation, so it is theirs to decide: who
 /// has fewer rights must not weaken what is required of them.
-fn may_hold_to(actor: &Actor, companies: &[CompanyPath]) -> Result<()> {
+pub(super) fn may_hold_to(actor: &Actor, companies: &[CompanyPath]) -> Result<()> {
     if companies.iter().any(|path| path.companies().len() == 1) {
         actor.may(Permission::OperatorManage)?;
     }
@@ -279,7 +239,7 @@ fn may_hold_to(actor: &Actor, companies: &[CompanyPath]) -> Result<()> {
 }
 
 /// The class, if the company at `path` can point to it: it belongs to that company or to one above.
-async fn usable(
+pub(super) async fn usable(
     db: &impl ConnectionTrait,
     scope: &Scope,
     path: &CompanyPath,

@@ -17,6 +17,11 @@ pub struct Model {
     pub created_at: i64,
     pub last_seen_at: i64,
     pub expires_at: i64,
+    pub acting_as: i64,
+    pub acting_since: i64,
+    pub acting_until: i64,
+    pub acting_reason: String,
+    pub acting_over: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,8 +1,11 @@
 //! Sessions: signed-in browsers and apps, ended at once by everything that takes their ground away.
 
+pub mod acting;
 pub mod cache;
 mod entity;
 pub mod limits;
+mod log_in_as;
 pub mod rest;
+mod rest_acting;
 pub mod service;
 pub mod store;

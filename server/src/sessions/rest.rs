@@ -9,6 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+use super::rest_acting;
 use crate::http::{
     answer::Answer,
     extract::{AtDesk, Id},
@@ -19,6 +20,7 @@ pub fn router() -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(list, end_all))
         .routes(routes!(end))
+        .merge(rest_acting::router())
 }
 
 /// List a user's sessions

@@ -3,20 +3,18 @@
 use std::sync::Arc;
 
 use app::{
-    Refusal, SessionId, UserId, audit::AuditAction, roles::Permission, sessions::Session,
+    Refusal, SessionId, UserId,
+    audit::AuditAction,
+    roles::Permission,
+    sessions::{ActingRefusal, Session},
     sign_in::Me,
 };
 
-use super::{limits::Limits, store};
+pub use super::log_in_as::{go_back, start as log_in_as};
+use super::{acting, limits::Limits, store};
 use crate::{
-    actor::{Actor, Scope},
-    audit,
-    deps::Deps,
-    desk::Caller,
-    error::Result,
-    policies, roles,
-    secret::SecretHash,
-    users,
+    actor::Actor, audit, deps::Deps, desk::Caller, error::Result, policies, roles,
+    secret::SecretHash, users,
 };
 
 /// A use is noted at most once in so many milliseconds.
@@ -24,6 +22,16 @@ const TOUCH_EVERY: i64 = 60_000;
 
 /// Who acts in the session of `secret`, or the refusal that nobody is signed in, or not from there.
 pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<Arc<Actor>> {
+    let actor = whoever(deps, secret, caller).await?;
+    match actor.me.acting_over {
+        // What was meant to be done as somebody else is not done as oneself.
+        Some(_) => Err(ActingRefusal::Over.into()),
+        None => Ok(actor),
+    }
+}
+
+/// The same also for whoever was logged in as somebody else until now and has not been told that it is over.
+pub async fn whoever(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<Arc<Actor>> {
     let actor = remembered_or_found(deps, secret, caller).await?;
     // Asked each time: one session may be used from many addresses while it is remembered.
     if actor.addresses.let_in(caller.address) {
@@ -41,7 +49,7 @@ async fn remembered_or_found(
     let now = deps.now();
     let generation = deps.db.generation();
     if let Some(actor) = deps.actors.get(secret, generation, now.millis())
-        && actor.session_expires_at > now
+        && actor.lasts(now)
     {
         return Ok(actor);
     }
@@ -60,9 +68,7 @@ async fn remembered_or_found(
     if addresses.let_in(caller.address) && now.millis() - live.span.last_seen_at >= TOUCH_EVERY {
         store::touch(deps.db.write(), live.id, now, &caller.address.to_string()).await?;
     }
-    let mut reach = rights.related;
-    reach.push(live.path);
-    let actor = Arc::new(Actor {
+    let oneself = Actor {
         user: live.me.id,
         login_id: live.me.login_id.clone(),
         session: live.id,
@@ -71,13 +77,18 @@ async fn remembered_or_found(
         channel: live.channel,
         permissions: rights.permissions,
         addresses,
-        scope: Scope::of(reach),
+        scope: users::rules::reach(&live.path, &rights),
+        behind: None,
         me: Me {
             permissions: rights.permissions.on(live.channel),
             held: rights.permissions,
             session_expires_at,
             ..live.me
         },
+    };
+    let actor = Arc::new(match live.pretence {
+        Some(pretence) => acting::resolve(deps, caller, oneself, &pretence).await?,
+        None => oneself,
     });
     deps.actors
         .put(secret.clone(), Arc::clone(&actor), generation, now.millis());
@@ -132,6 +143,7 @@ pub async fn end_all(deps: &Deps, actor: &Actor, caller: &Caller, user: UserId) 
 
 async fn may_end(tx: &crate::db::Tx, actor: &Actor, user: UserId) -> Result<users::Account> {
     if user == actor.user {
+        actor.in_person()?;
         return users::store::find(&**tx, &actor.scope, user).await;
     }
     let scope = actor.may(Permission::SessionsEnd)?;

@@ -14,6 +14,7 @@ use sea_orm::{
 };
 
 use super::{
+    acting::{self, Pretence},
     entity,
     limits::{Limits, Span},
 };
@@ -55,6 +56,11 @@ pub async fn open(tx: &Tx, now: Timestamp, limits: Limits, new: NewSession<'_>) 
         created_at: Set(now.millis()),
         last_seen_at: Set(now.millis()),
         expires_at: Set(limits.last_end(now).millis()),
+        acting_as: Set(0),
+        acting_since: Set(0),
+        acting_until: Set(0),
+        acting_reason: Set(String::new()),
+        acting_over: Set(String::new()),
         ..Default::default()
     };
     entity::Entity::insert(row)
@@ -77,6 +83,8 @@ pub struct Live {
     pub trusted_addresses: String,
     /// Who they are; their permissions are still to be filled in.
     pub me: Me,
+    /// As whom it acts, if as somebody else.
+    pub pretence: Option<Pretence>,
 }
 
 /// The session of a secret, if its user may still be signed in, in one query. Whether it has ended by the limits of
@@ -89,7 +97,8 @@ pub async fn live(
     const SQL: &str = "
         SELECT s.id, s.channel, s.last_seen_at, s.expires_at, s.previous_sign_in_at,
                u.id, u.login_id, u.email, u.first_name, u.last_name, u.language, u.time_zone, u.expires_at,
-               c.id, c.name, c.kind, c.path, s.created_at, u.trusted_addresses
+               c.id, c.name, c.kind, c.path, s.created_at, u.trusted_addresses,
+               s.acting_as, s.acting_since, s.acting_until, s.acting_reason, s.acting_over
         FROM sessions s JOIN users u ON u.id = s.user_id JOIN companies c ON c.id = u.company_id
         WHERE s.secret_hash = $1 AND s.expires_at > $2
         AND u.deleted_at = 0 AND NOT u.disabled AND u.expires_at > $2";
@@ -112,6 +121,7 @@ pub async fn live(
         },
         path: CompanyPath(row.try_get_by_index(16)?),
         trusted_addresses: row.try_get_by_index(18)?,
+        pretence: acting::read(&row, 19)?,
         me: Me {
             id: UserId(row.try_get_by_index(5)?),
             login_id: row.try_get_by_index(6)?,
@@ -130,6 +140,8 @@ pub async fn live(
             previous_sign_in_at: (previous > 0).then(|| Timestamp::from_millis(previous)),
             expires_at: (account_end != NEVER).then(|| Timestamp::from_millis(account_end)),
             session_expires_at: Timestamp::from_millis(session_end.min(account_end)),
+            acting: None,
+            acting_over: None,
         },
     }))
 }

@@ -67,6 +67,7 @@ pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
     let (deps, caller, account) = (at.deps, at.caller, at.account);
     let now = deps.now();
     if let Some(old) = &caller.session {
+        sessions::acting::end_with_session(tx, deps, caller, old).await?;
         sessions::store::end_presented(tx, old).await?;
     }
     let secret = Secret::generate(&*deps.random);

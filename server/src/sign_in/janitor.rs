@@ -30,6 +30,7 @@ pub async fn run(deps: Arc<Deps>, stop: impl Future<Output = ()>) {
 pub async fn sweep(deps: &Deps) -> Result<()> {
     let (db, now) = (deps.db.write(), deps.now());
     store::sweep(db, now).await?;
+    sessions::acting::end_overdue(deps).await?;
     sessions::store::sweep(db, now).await?;
     throttle::sweep(db, now).await?;
     sql::execute(

@@ -354,6 +354,7 @@ pub async fn sign_out(deps: &Deps, caller: &Caller) -> Result<()> {
         return Ok(());
     };
     let tx = deps.db.begin().await?;
+    sessions::acting::end_with_session(&tx, deps, caller, secret).await?;
     if let Some(user) = sessions::store::end_presented(&tx, secret).await?
         && let Some(account) = users::store::by_id(&*tx, user).await?
     {

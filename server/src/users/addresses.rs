@@ -39,6 +39,7 @@ pub async fn set(
     draft: AddressesDraft,
 ) -> Result<User> {
     let scope = actor.may(Permission::UsersUpdate)?;
+    actor.in_person()?;
     let wanted = draft.check()?;
     let tx = deps.db.begin().await?;
     // The role before the people, in the same order as everybody else.

@@ -1,7 +1,7 @@
 //! Deleting users with their sub-users, the bin, and leaving it.
 
 use app::{
-    UserId,
+    Refusal, UserId,
     audit::AuditAction,
     roles::Permission,
     users::{Deletion, DeletionPreview, User, UserRefusal},
@@ -100,21 +100,28 @@ pub async fn delete(
     deletion: Deletion,
 ) -> Result<()> {
     let tx = deps.db.begin().await?;
-    delete_in(&tx, deps, actor, caller, id, |family| {
-        of_users(family.iter().map(|account| account.id)) == deletion.fingerprint
-    })
-    .await?;
+    let is_as_shown = |family: &[&Account]| {
+        let version = family.first().map(|head| head.version);
+        if deletion.version.is_some() && deletion.version != version {
+            return Err(Refusal::Stale.into());
+        }
+        match of_users(family.iter().map(|account| account.id)) == deletion.fingerprint {
+            true => Ok(()),
+            false => Err(UserRefusal::DeletionChanged.into()),
+        }
+    };
+    delete_in(&tx, deps, actor, caller, id, is_as_shown).await?;
     tx.commit().await
 }
 
-/// Deletes a user and their sub-users in a transaction under way, if `is_as_shown` says so of them.
+/// Deletes a user and their sub-users in a transaction under way, unless `is_as_shown` refuses, head first.
 pub async fn delete_in(
     tx: &Tx,
     deps: &Deps,
     actor: &Actor,
     caller: &Caller,
     id: UserId,
-    is_as_shown: impl FnOnce(&[&Account]) -> bool,
+    is_as_shown: impl FnOnce(&[&Account]) -> Result<()>,
 ) -> Result<()> {
     let scope = actor.may(Permission::UsersDelete)?;
     let family = Family::of(&**tx, scope, id).await?;
@@ -123,9 +130,7 @@ pub async fn delete_in(
     store::lock_all(tx, &family.ids()).await?;
     let family = Family::of(&**tx, scope, id).await?;
     family.may_go(tx, deps, actor, scope).await?;
-    if !is_as_shown(&family.members().collect::<Vec<_>>()) {
-        return Err(UserRefusal::DeletionChanged.into());
-    }
+    is_as_shown(&family.members().collect::<Vec<_>>())?;
     let now = deps.now();
     bin::put_in_bin(tx, family.members(), id.0, now).await?;
     for account in family.members() {

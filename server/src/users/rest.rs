@@ -149,17 +149,17 @@ async fn delete(
     Query(query): Query<DeletionQuery>,
     OptionalBody(body): OptionalBody<Deletion>,
 ) -> Answer<StatusCode> {
-    let deletion = confirmed(query.fingerprint, body)?;
-    // The fingerprint guards the set, this the person: both are what the caller has seen.
-    if desk.user(id).await?.version != version {
-        return Err(Refusal::Stale.into());
-    }
+    // The fingerprint guards the set, the version the person: both are what the caller has seen.
+    let deletion = Deletion {
+        fingerprint: confirmed(query.fingerprint, body)?,
+        version: Some(version),
+    };
     desk.delete_user(id, deletion).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// The confirmation from wherever it came; two that differ are none.
-fn confirmed(query: Option<String>, body: Option<Deletion>) -> Result<Deletion, Refusal> {
+fn confirmed(query: Option<String>, body: Option<Deletion>) -> Result<String, Refusal> {
     match (query, body) {
         (Some(fingerprint), Some(body)) if body.fingerprint != fingerprint => {
             let expected = "the query and the body name different ones".to_owned();
@@ -168,8 +168,8 @@ fn confirmed(query: Option<String>, body: Option<Deletion>) -> Result<Deletion, 
                 Problem::Unreadable { expected },
             ))
         }
-        (Some(fingerprint), _) => Ok(Deletion { fingerprint }),
-        (None, Some(body)) => Ok(body),
+        (Some(fingerprint), _) => Ok(fingerprint),
+        (None, Some(body)) => Ok(body.fingerprint),
         (None, None) => Err(Refusal::field("fingerprint", Problem::Missing)),
     }
 }

@@ -1,6 +1,13 @@
 //! The rules that hold for every action on a user.
 
-use app::{Refusal, Timestamp, UserId, field::Problem, roles::BuiltInRole, users::UserRefusal};
+use app::{
+    Refusal, Timestamp, UserId,
+    field::Problem,
+    policies::InForce,
+    roles::BuiltInRole,
+    sessions::ActingRefusal,
+    users::{AccountStatus, UserRefusal},
+};
 use sea_orm::ConnectionTrait;
 
 use super::{
@@ -45,12 +52,49 @@ pub async fn is_stronger(
 
 /// Whether somebody at `path` with these rights has one, or a company in their scope, that the actor lacks.
 pub fn reaches_beyond(actor: &Actor, path: &CompanyPath, rights: &Rights) -> bool {
-    let mut reach = rights.related.clone();
-    reach.push(path.clone());
     // Somebody without any right reaches nothing with their scope.
     let reaches_further = rights.permissions != app::roles::Permissions::NONE
-        && !actor.scope.covers(&Scope::of(reach));
+        && !actor.scope.covers(&reach(path, rights));
     reaches_further || !actor.permissions.covers(rights.permissions)
+}
+
+/// Refuses to log in as the user of `account`, who has these rights, where `policy` is in force: as oneself, as somebody who
+/// is not weaker, as somebody who cannot sign in, or against the policy.
+pub fn may_be_acted_as(
+    actor: &Actor,
+    account: &Account,
+    rights: &Rights,
+    policy: &InForce,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    if account.id == actor.user {
+        return Err(Refusal::User(UserRefusal::Oneself));
+    }
+    let scope = reach(&account.path, rights);
+    if !actor.scope.covers(&scope) || !actor.permissions.covers(rights.permissions) {
+        return Err(Refusal::User(UserRefusal::Stronger));
+    }
+    if scope.covers(&actor.scope) && rights.permissions.covers(actor.permissions) {
+        return Err(Refusal::Acting(ActingRefusal::NotWeaker));
+    }
+    match account.status(now) {
+        AccountStatus::Active | AccountStatus::Invited => {}
+        AccountStatus::Deleted => return Err(Refusal::User(UserRefusal::InTheBin)),
+        AccountStatus::Disabled | AccountStatus::Expired => {
+            return Err(Refusal::User(UserRefusal::CannotSignIn));
+        }
+    }
+    match policy.log_in_as_allowed.value {
+        true => Ok(()),
+        false => Err(Refusal::Acting(ActingRefusal::Forbidden)),
+    }
+}
+
+/// How far somebody at `path` with these rights reaches.
+pub fn reach(path: &CompanyPath, rights: &Rights) -> Scope {
+    let mut reach = rights.related.clone();
+    reach.push(path.clone());
+    Scope::of(reach)
 }
 
 /// Refuses to let an account end in the past, or later than the actor's own: nobody gives more time than they have.
@@ -63,8 +107,8 @@ pub async fn may_end_at(
     if expires_at.is_some_and(|end| end <= deps.now()) {
         return Err(Refusal::field("expires_at", Problem::InThePast).into());
     }
-    let own = store::by_id(db, actor.user).await?;
-    match own.and_then(|own| own.expires_at) {
+    let mut own = store::all_of(db, &[actor.user, actor.really()]).await?;
+    match own.drain(..).filter_map(|own| own.expires_at).min() {
         Some(latest) if expires_at.is_none_or(|end| end > latest) => {
             Err(Refusal::field("expires_at", Problem::BeyondOnesOwn { latest }).into())
         }

@@ -61,6 +61,9 @@ pub async fn create(deps: &Deps, actor: &Actor, caller: &Caller, draft: UserDraf
     if draft.parent_level {
         actor.may(Permission::OperatorManage)?;
     }
+    if draft.otp_configured || !draft.related_companies.is_empty() {
+        actor.in_person()?;
+    }
     let new = draft.check()?;
     let tx = deps.db.begin().await?;
     rules::may_end_at(&*tx, deps, actor, draft.expires_at).await?;
@@ -142,8 +145,12 @@ pub async fn change_in(
     let before = editable(tx, actor, scope, id).await?;
     rules::same_version(version, before.version)?;
     let mut after = before.clone();
-    if let Some(email) = edit.email {
-        after.email = email.into();
+    if let Some(email) = edit.email.map(String::from)
+        && email != before.email
+    {
+        // Where the links go that let somebody in.
+        actor.in_person()?;
+        after.email = email;
     }
     if let Some(name) = edit.first_name {
         after.first_name = name.as_str().to_owned();
@@ -267,6 +274,7 @@ async fn assign(
         after.dedup();
         if after != before {
             rules::not_oneself(actor, account.id)?;
+            actor.in_person()?;
             roles::store::relate(tx, account.id, &after).await?;
             let seen = related(seen.into_iter());
             event = event.changed(
@@ -351,9 +359,11 @@ pub async fn unlock(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> 
     Ok(user)
 }
 
-/// The user, if the actor may act on them: within the scope, not stronger, not in the bin.
+/// The user, if the actor may act on them: within the scope, not stronger, not in the bin, nobody that somebody else is
+/// logged in as just now.
 pub(super) async fn editable(tx: &Tx, actor: &Actor, scope: &Scope, id: UserId) -> Result<Account> {
     let account = store::find(&**tx, scope, id).await?;
+    actor.in_person_on(id)?;
     rules::not_in_the_bin(&account)?;
     rules::not_stronger(&**tx, actor, &account).await?;
     Ok(account)

@@ -1,8 +1,11 @@
 //! A user as administrators see them.
 
 use app::{
+    Refusal,
     companies::CompanyRef,
-    users::{TwoFactor, User},
+    roles::Permission,
+    sessions::ActingRefusal,
+    users::{LogInAsOffer, TwoFactor, User},
 };
 use sea_orm::ConnectionTrait;
 
@@ -48,8 +51,17 @@ pub(super) async fn view(
     };
     let policy = policies::store::in_force(db, &account.path).await?;
     let required = account.second_factor_required(&policy);
+    let log_in_as = match actor.holds(Permission::UsersLogInAs) {
+        true => match rules::may_be_acted_as(actor, &account, &rights, &policy, now) {
+            Ok(()) => by_what(db, actor).await?,
+            Err(Refusal::Acting(ActingRefusal::Forbidden)) => LogInAsOffer::Forbidden,
+            Err(_) => LogInAsOffer::No,
+        },
+        false => LogInAsOffer::No,
+    };
     let policy = policies::store::seen(policy, &actor.scope, &account.path);
-    let may_act_on = !rules::is_stronger(db, actor, &account).await?;
+    let may_act_on =
+        actor.in_person_on(account.id).is_ok() && !rules::is_stronger(db, actor, &account).await?;
     Ok(User {
         company_path: companies::store::ancestors(db, &actor.scope, &account.path).await?,
         company,
@@ -71,6 +83,7 @@ pub(super) async fn view(
         invitation: invitations::store::newest(db, account.id, now).await?,
         locked_until: crate::throttle::locked_until(db, &account.login_id, now).await?,
         may_act_on,
+        log_in_as,
         id: account.id,
         login_id: account.login_id,
         email: account.email,
@@ -84,5 +97,14 @@ pub(super) async fn view(
         created_at: account.created_at,
         deleted_at: account.deleted_at,
         version: account.version,
+    })
+}
+
+/// By what the actor proves that it is they who log in as somebody.
+async fn by_what(db: &impl ConnectionTrait, actor: &Actor) -> Result<LogInAsOffer> {
+    let own = store::by_id(db, actor.user).await?;
+    Ok(match own.and_then(|own| own.enrolled_at) {
+        Some(_) => LogInAsOffer::WithCode,
+        None => LogInAsOffer::WithPassword,
     })
 }

@@ -8,4 +8,5 @@ mod rest_idempotency;
 mod rest_reading;
 mod rest_versions;
 mod rights;
+mod table;
 mod walls;

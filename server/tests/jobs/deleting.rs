@@ -82,20 +82,3 @@ async fn a_family_that_grew_or_changed_since_the_preview_stays() {
     );
     assert!(app.shown(&scene.root, new).await.deleted_at.is_none());
 }
-
-#[tokio::test]
-async fn nobody_below_a_user_of_another_company_is_told_of() {
-    let scene = Siblings::start().await;
-    let (_, client) = scene
-        .user("admin.acme", scene.acme, "company_administrator")
-        .await;
-    let theirs = scene.quiet("theirs", scene.beta).await.id;
-    let child = scene.quiet("child", scene.beta).await.id;
-    below(&scene, child, theirs).await;
-    let delete = json!({ "kind": "delete" });
-    let job = previewed(&scene.app, &client, delete, &[theirs]).await;
-    assert_eq!(
-        told(&client, job.id).await,
-        [row(&format!("#{theirs}"), RowOutcome::Refused, "not_found")]
-    );
-}

@@ -19,28 +19,23 @@ async fn it_tells_of_each_row_and_changes_nothing_and_the_start_does_just_that()
     let plain = scene.quiet("plain", scene.acme).await.id;
     let off = scene.quiet("off", scene.acme).await.id;
     app.set_disabled(&scene.root, off, true).await.ok();
-    let elsewhere = scene.quiet("elsewhere", scene.beta).await.id;
-    let nobody = UserId(9_000_001);
 
     let before = app.rows().await;
-    let users = [admin.id, plain, stronger.id, off, elsewhere, nobody, plain];
+    let users = [admin.id, plain, stronger.id, off, plain];
     let job = previewed(app, &client, json!({ "kind": "disable" }), &users).await;
     let mut after = app.rows().await;
     for table in ["jobs", "job_rows"] {
         after.insert(table.into(), before[table].clone());
     }
     assert_eq!(after, before);
-    assert_eq!((job.counts.rows, job.counts.waiting), (6, 0));
-    assert_eq!((job.counts.would_change, job.counts.refused), (1, 4));
+    assert_eq!((job.counts.rows, job.counts.waiting), (4, 0));
+    assert_eq!((job.counts.would_change, job.counts.refused), (1, 2));
     let expected = |plain| {
         [
             row("admin.acme", RowOutcome::Refused, "oneself"),
             row("plain", plain, ""),
             row("stronger", RowOutcome::Refused, "stronger"),
             row("off", RowOutcome::NothingToDo, ""),
-            // Outside the scope is not there.
-            row(&format!("#{elsewhere}"), RowOutcome::Refused, "not_found"),
-            row(&format!("#{nobody}"), RowOutcome::Refused, "not_found"),
         ]
     };
     assert_eq!(
@@ -52,7 +47,6 @@ async fn it_tells_of_each_row_and_changes_nothing_and_the_start_does_just_that()
     assert_eq!((job.counts.changed, job.counts.would_change), (1, 0));
     assert_eq!(told(&client, job.id).await, expected(RowOutcome::Changed));
     assert!(app.shown(&scene.root, plain).await.disabled);
-    assert!(!app.shown(&scene.root, elsewhere).await.disabled);
 }
 
 #[tokio::test]
@@ -78,6 +72,23 @@ async fn all_that_match_are_those_of_the_list_at_that_moment() {
     assert_eq!(told, ["acme.a", "acme.b", "acme.c"]);
     let setting = app.shown(&scene.root, late.id).await.two_factor.setting;
     assert_eq!(setting, app::policies::TwoFactorSetting::Inherit);
+}
+
+#[tokio::test]
+async fn who_is_elsewhere_is_refused_like_who_never_was() {
+    let scene = Siblings::start().await;
+    let (_, client) = scene
+        .user("admin.acme", scene.acme, "company_administrator")
+        .await;
+    let own = scene.quiet("own", scene.acme).await.id;
+    let elsewhere = scene.quiet("elsewhere", scene.beta).await.id;
+    for stranger in [elsewhere, UserId(9_000_001)] {
+        let selection = json!({ "users": [own, stranger] });
+        let draft = json!({ "action": { "kind": "disable" }, "selection": selection });
+        let answer = client.post("/api/v1/jobs", draft).await.status(422);
+        assert_eq!(answer.json()["errors"][0]["field"], "selection.users[1]");
+    }
+    assert_eq!(scene.app.numbers("SELECT id FROM jobs").await, [0; 0]);
 }
 
 #[tokio::test]

@@ -79,3 +79,71 @@ async fn a_wrong_entry_is_named() {
     assert_eq!(answer.fields(), ["settings.trusted_addresses[1]"]);
     assert!(answer.body.contains("255.0.255.0"), "{}", answer.body);
 }
+
+#[tokio::test]
+async fn the_preview_names_who_signed_in_of_late_from_where_they_would_be_kept_out() {
+    let scene = Siblings::start().await;
+    let app = &scene.app;
+    let (admin, client) = scene
+        .user("admin", scene.acme, "company_administrator")
+        .await;
+    let (own_list, _) = scene.user("own.list", scene.acme, "user").await;
+    for (login_id, company) in [("hana.sato", scene.acme), ("neighbour", scene.beta)] {
+        scene.user(login_id, company, "user").await;
+    }
+    for login_id in ["hana.sato", "own.list", "neighbour"] {
+        for address in [OFFICE, CAFE, CAFE] {
+            let answer = app.client().sign_in_from(address, login_id, PASSWORD).await;
+            answer.ok();
+        }
+    }
+    let path = format!("/api/v1/users/{}/trusted-addresses", own_list.id);
+    let version = app.shown(&scene.root, own_list.id).await.version;
+    let list = json!({ "addresses": [CAFE, OFFICE, "127.0.0.1"] });
+    scene.root.put_at(&path, version, list).await.ok();
+
+    let class = class(&client, scene.acme, "Office", json!({})).await;
+    point(&scene, &client, scene.acme, Some(class.id))
+        .await
+        .ok();
+    let office = json!({ "trusted_addresses": [OFFICE, "127.0.0.1"] });
+    let plan = json!({ "plan": "change", "class": class.id, "settings": office });
+    let preview = async |client: &Client| {
+        let answer = client
+            .post("/api/v1/policy-classes/preview", plan.clone())
+            .await;
+        answer.ok().read::<app::policies::PolicyImpact>()
+    };
+    let impact = preview(&client).await;
+    assert_eq!(impact.kept_out, 1);
+    let told: Vec<_> = impact
+        .elsewhere
+        .iter()
+        .map(|sign_in| {
+            (
+                sign_in.user.login_id.as_str(),
+                sign_in.address.as_str(),
+                sign_in.times,
+            )
+        })
+        .collect();
+    assert_eq!(told, [("hana.sato", CAFE, 2)]);
+
+    // Who may not see users is told how many, not who.
+    let role = scene
+        .custom_role(
+            scene.acme,
+            "Policies",
+            &["policies:read", "policies:update"],
+        )
+        .await;
+    app.edit(&scene.root, admin.id, json!({ "roles": [role] }))
+        .await
+        .ok();
+    let impact = preview(&client).await;
+    assert_eq!((impact.kept_out, impact.elsewhere), (1, vec![]));
+
+    app.clock.advance(31 * 24 * 60 * 60);
+    let impact = preview(&scene.app.signed_in("root").await).await;
+    assert_eq!(impact.kept_out, 0);
+}

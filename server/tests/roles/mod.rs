@@ -1,6 +1,7 @@
 //! Rights: who may do what to whom, and who may give them.
 
 mod access;
+mod by_chance;
 mod catalogue;
 mod default_role;
 mod deleting;

@@ -9,31 +9,7 @@ use app::{
 use serde_json::json;
 
 use super::catalogue::created;
-use crate::util::Siblings;
-
-/// A row of numbers that look like chance and are the same each time.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % below
-    }
-
-    fn permissions(&mut self, at_most: usize) -> Permissions {
-        let mut set = Permissions::NONE;
-        for _ in 0..self.next(at_most + 1) {
-            let permission = Permission::ALL[self.next(Permission::ALL.len())];
-            if permission != Permission::OperatorManage {
-                set.grant(permission, Channel::ALL[self.next(3)]);
-            }
-        }
-        set
-    }
-}
+use crate::util::{Dice, Siblings};
 
 /// What needs which permission and nothing else.
 const READS: [(&str, Permission); 4] = [
@@ -47,7 +23,7 @@ const READS: [(&str, Permission); 4] = [
 async fn reported_is_enforced_is_the_sum_whatever_the_roles_and_permissions() {
     let scene = Siblings::start().await;
     let app = &scene.app;
-    let mut dice = Dice(20_261_122);
+    let mut dice = Dice::new(20_261_122);
     let mut roles: Vec<(RoleId, Permissions)> = Vec::new();
     for number in 0..6 {
         let permissions = dice.permissions(25);

@@ -1,9 +1,7 @@
 //! There is always an operator administrator who can sign in.
 
-use std::sync::Arc;
-
-use app::{UserId, users::User};
-use serde_json::{Value, json};
+use app::UserId;
+use serde_json::json;
 
 use crate::util::{Answer, Client, Siblings, TestApp};
 
@@ -147,89 +145,4 @@ async fn two_cannot_date_each_other_so_that_one_day_nobody_is_left() {
     }
     app.clock.advance(60 * 24 * 60 * 60);
     assert_eq!(usable(app).await, 1);
-}
-
-/// Two of them do the same to each other at the same moment, over and over: one always stays.
-async fn each_other(deed: fn(Arc<TestApp>, Client, UserId) -> Deed) {
-    let Siblings {
-        app,
-        root,
-        operator,
-        ..
-    } = Siblings::start().await;
-    let app = Arc::new(app);
-    let default = app.role(&root, operator, "user").await;
-    let root_id = app.id_of(&root, "root").await;
-    let mut won = 0;
-    for round in 0..12 {
-        let mut pair = Vec::new();
-        for name in ["a", "b"] {
-            let login_id = format!("{name}.{round}");
-            pair.push(
-                app.user(&root, &login_id, operator, "operator_administrator")
-                    .await,
-            );
-        }
-        // From here on the two are alone.
-        app.sql(&format!(
-            "UPDATE users SET disabled = TRUE WHERE id = {root_id}"
-        ))
-        .await;
-        let (b, b_client) = pair.pop().unwrap();
-        let (a, a_client) = pair.pop().unwrap();
-        let deeds = [
-            tokio::spawn(deed(Arc::clone(&app), a_client, b.id)),
-            tokio::spawn(deed(Arc::clone(&app), b_client, a.id)),
-        ];
-        for deed in deeds {
-            let answer: Answer = deed.await.unwrap();
-            match answer.status.as_u16() {
-                200 | 204 => won += 1,
-                status => assert!(
-                    [401, 403, 404, 409, 412].contains(&status),
-                    "{}",
-                    answer.body
-                ),
-            }
-        }
-        assert_eq!(usable(&app).await, 1, "round {round}");
-        app.sql(&format!(
-            "UPDATE users SET disabled = FALSE WHERE id = {root_id}"
-        ))
-        .await;
-        let gone = format!(
-            "UPDATE user_roles SET role_id = {default} WHERE user_id IN ({}, {})",
-            a.id, b.id
-        );
-        app.sql(&gone).await;
-        let restored: User = app.shown(&app.signed_in("root").await, root_id).await;
-        assert!(!restored.disabled);
-    }
-    assert_eq!(won, 12, "in each round one is done and one is refused");
-}
-
-type Deed = std::pin::Pin<Box<dyn Future<Output = Answer> + Send>>;
-
-#[tokio::test(flavor = "multi_thread")]
-async fn of_two_who_delete_each_other_one_stays() {
-    each_other(|app, client, id| Box::pin(async move { app.delete(&client, id).await })).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn of_two_who_disable_each_other_one_stays() {
-    each_other(|app, client, id| {
-        Box::pin(async move { app.set_disabled(&client, id, true).await })
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn of_two_who_demote_each_other_one_stays() {
-    each_other(|app, client, id| {
-        Box::pin(async move {
-            let change: Value = json!({ "roles": [] });
-            app.edit(&client, id, change).await
-        })
-    })
-    .await;
 }

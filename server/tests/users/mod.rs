@@ -4,6 +4,7 @@ mod addresses;
 mod company_expiry;
 mod create;
 mod delete;
+mod each_other;
 mod edit;
 mod expiry;
 mod expiry_warnings;

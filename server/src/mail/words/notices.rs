@@ -27,6 +27,13 @@ app::words! {
         device_opening: "Somebody signed in to your account from a device that was not seen before.", "これまでに使われたことのない端末から、アカウントへのサインインがありました。";
         device_not_you: "If this was not you, set a new password at once and tell your administrator.", "心当たりがない場合は、すぐにパスワードを変更し、管理者へ連絡してください。";
 
+        acting_subject(by: &str): "{by} logged in as you", "{by} があなたのアカウントに代理ログインしました";
+        acting_opening: "An administrator is logged in to the portal as you, to look into or do something in your place. Your password is not known to them, and they cannot change your password, your second factor, your e-mail address, your tokens or your rights.", "管理者が、確認または代行のためにあなたのアカウントでポータルを利用しています。あなたのパスワードは知られておらず、パスワード、二要素認証、メールアドレス、トークン、権限が変更されることもありません。";
+        acting_who: "Administrator", "管理者";
+        acting_until: "Until, at the latest", "終了予定（最長）";
+        acting_reason: "Reason", "理由";
+        acting_next: "Everything they do meanwhile is recorded with both names.", "この間の操作は、あなたと管理者の両方の名前で記録されます。";
+
         codes_subject: "Your recovery codes are running low", "リカバリーコードが残りわずかです";
         codes_none: "You have used your last recovery code.", "リカバリーコードをすべて使い切りました。";
         codes_left(left): "{left} recovery code is left." | "{left} recovery codes are left.", "リカバリーコードは残り {left} 個です。";
