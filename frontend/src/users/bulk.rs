@@ -78,7 +78,7 @@ pub(super) fn BulkBar(
                     }}
                 </Button>
             </Show>
-            <Menu class="button button-act" trigger=move || view! { <span>{move || t().choose_action()}</span> }>
+            <Menu trigger=move || view! { <span>{move || t().choose_action()}</span> }>
                 {items()}
             </Menu>
             <Button kind=ButtonKind::Quiet icon=IconName::Close on_click=move || picked.clear()>
