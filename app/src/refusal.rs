@@ -16,7 +16,7 @@ use crate::{
     mail::MailRefusal,
     policies::PolicyRefusal,
     roles::{Permission, RoleRefusal},
-    sessions::ActingRefusal,
+    sessions::{ActingRefusal, Ending},
     sign_in::SignInRefusal,
     users::UserRefusal,
 };
@@ -26,8 +26,10 @@ use crate::{
 #[serde(tag = "refusal", content = "about", rename_all = "snake_case")]
 #[error("{}", self.words(Language::English))]
 pub enum Refusal {
-    /// Nobody is signed in, or the session has ended.
+    /// Nobody is signed in.
     NotSignedIn,
+    /// Nobody is signed in any more: the session that was presented has ended, and this is why.
+    SessionEnded(Ending),
     /// This account may not be used from the caller's address.
     AddressNotTrusted,
     /// The caller lacks this permission.
@@ -102,6 +104,7 @@ impl Refusal {
         let t = RefusalWords(language);
         match self {
             Refusal::NotSignedIn => t.not_signed_in().to_owned(),
+            Refusal::SessionEnded(ending) => ending.words(language),
             Refusal::AddressNotTrusted => t.address_not_trusted().to_owned(),
             Refusal::NotAllowed(permission) => t.not_allowed(permission.code()),
             Refusal::NotFound => t.not_found().to_owned(),
@@ -123,6 +126,11 @@ impl Refusal {
             Refusal::Mail(refusal) => refusal.words(language),
             Refusal::Policy(refusal) => refusal.words(language),
         }
+    }
+
+    /// Whether it says that nobody is signed in, or not any more.
+    pub fn nobody_signed_in(&self) -> bool {
+        matches!(self, Refusal::NotSignedIn | Refusal::SessionEnded(_))
     }
 
     /// The problems beside the fields, if that is what was wrong.

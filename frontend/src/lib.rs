@@ -12,6 +12,7 @@ pub mod policies;
 pub mod roles;
 pub mod routes;
 pub mod session;
+mod session_watch;
 pub mod shell;
 pub mod sign_in;
 pub mod ui;

@@ -12,6 +12,7 @@ use app::{
     Refusal,
     door::SIGN_IN,
     roles::Permission,
+    sessions::{ActingRefusal, Ending},
     sign_in::{Me, api},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -22,11 +23,16 @@ use leptos_router::{
 };
 
 use crate::i18n::{CommonWords, HomeWords, suggest_language, use_language, words};
+use crate::session_watch::watch;
 use crate::shell::AuthCard;
-use crate::ui::{Alert, Button, ButtonKind, Skeleton, TimeZone, Tone};
+use crate::ui::{Alert, Button, ButtonKind, Skeleton, TimeZone, Tone, browser};
 
 /// What is known about who is signed in.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one of it in the whole page"
+)]
 pub enum Presence {
     /// Not asked yet, or the answer is on its way.
     Asking,
@@ -39,12 +45,12 @@ pub enum Presence {
 }
 
 /// Why nobody is signed in any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Parting {
     /// The user signed out here.
     SignedOut,
-    /// The session ended elsewhere: by time, by an administrator, in another tab.
-    Ended,
+    /// The session ended elsewhere, with why, if that is known: whoever signs out in another tab leaves no reason.
+    Ended(Option<Ending>),
 }
 
 /// The one answer to "who is signed in?", for all pages.
@@ -94,10 +100,21 @@ impl Session {
         }
     }
 
+    /// The signed-in user at this moment.
+    pub fn me_untracked(self) -> Option<Me> {
+        untrack(|| self.me())
+    }
+
     /// Whether the page may show what needs `permission`. The server decides again on every call.
     pub fn may(self, permission: Permission) -> bool {
         self.presence
             .with(|presence| matches!(presence, Presence::Somebody(me) if me.may(permission)))
+    }
+
+    /// Whether somebody else is logged in as the user: then the server refuses what concerns credentials and rights.
+    pub fn is_acting(self) -> bool {
+        self.presence
+            .with(|presence| matches!(presence, Presence::Somebody(me) if me.acting.is_some()))
     }
 
     /// Why nobody is signed in any more, until somebody is.
@@ -122,11 +139,15 @@ impl Session {
         match &answer {
             Ok(me) => {
                 self.parting.set(None);
+                if self.is_another(me) {
+                    // What was loaded as somebody else must not stay on the screen.
+                    browser::reload();
+                }
                 self.presence.set(Presence::Somebody(me.clone()));
             }
-            Err(Refusal::NotSignedIn) => {}
+            Err(refusal) if refusal.nobody_signed_in() => {}
             // A hiccup of the network signs nobody out.
-            Err(_) if self.me_untracked() => {}
+            Err(_) if self.is_somebodys() => {}
             Err(refusal) => self.presence.set(Presence::Unknown(refusal.clone())),
         }
         answer
@@ -135,12 +156,12 @@ impl Session {
     /// Signs out; the page around leads to where one signs in.
     pub async fn sign_out(self) -> Result<(), Refusal> {
         match api::sign_out().await {
-            Ok(()) | Err(Refusal::NotSignedIn) => {
+            Err(refusal) if !refusal.nobody_signed_in() => Err(refusal),
+            _ => {
                 self.parting.set(Some(Parting::SignedOut));
                 self.presence.set(Presence::Nobody);
                 Ok(())
             }
-            refused => refused,
         }
     }
 
@@ -150,16 +171,35 @@ impl Session {
         call: impl Future<Output = Result<T, Refusal>>,
     ) -> Result<T, Refusal> {
         let answer = call.await;
-        if let Err(Refusal::NotSignedIn) = answer {
-            if self.me_untracked() {
-                self.parting.set(Some(Parting::Ended));
-            }
-            self.presence.set(Presence::Nobody);
+        match &answer {
+            Err(Refusal::SessionEnded(ending)) => self.part(Some(ending.clone())),
+            Err(Refusal::NotSignedIn) if self.is_somebodys() => self.part(None),
+            Err(Refusal::NotSignedIn) => self.presence.set(Presence::Nobody),
+            _ => {}
+        }
+        if let Err(Refusal::Acting(ActingRefusal::Over)) = answer {
+            // Why, and as whom one goes on.
+            spawn_local(async move {
+                let _ = self.refresh().await;
+            });
         }
         answer
     }
 
-    fn me_untracked(self) -> bool {
+    fn part(self, why: Option<Ending>) {
+        self.parting.set(Some(Parting::Ended(why)));
+        self.presence.set(Presence::Nobody);
+    }
+
+    /// Whether the page was loaded for somebody else than `me`, who is not to be told first why.
+    fn is_another(self, me: &Me) -> bool {
+        self.presence.with_untracked(|presence| {
+            matches!(presence, Presence::Somebody(before) if before.id != me.id && me.acting_over.is_none())
+        })
+    }
+
+    /// Whether somebody is known to be signed in, without following changes.
+    pub fn is_somebodys(self) -> bool {
         self.presence
             .with_untracked(|presence| matches!(presence, Presence::Somebody(_)))
     }
@@ -174,12 +214,13 @@ pub fn SignedInOnly(
     let (t, c, language) = (words(HomeWords), words(CommonWords), use_language());
     let session = use_session();
     session.ensure();
+    watch(session);
     let (here, lead_to) = (use_location(), lead_to());
     Effect::new(move || {
         if session.presence() == Presence::Nobody {
             match session.parting.get_untracked() {
                 Some(Parting::SignedOut) => lead_to(SIGN_IN),
-                Some(Parting::Ended) | None => lead_to(&sign_in_address(&address_of(&here))),
+                Some(Parting::Ended(_)) | None => lead_to(&sign_in_address(&address_of(&here))),
             }
         }
     });

@@ -42,6 +42,7 @@ const USE_CASES: [&str; 17] = [
     "access.rs",
     "addresses.rs",
     "deletion.rs",
+    "token_expiration.rs",
     "two_factor.rs",
     "generate_password.rs",
     "company_expiry.rs",

@@ -42,8 +42,8 @@ pub struct SettingEffect {
     pub after: SettingValue,
     /// In how many companies.
     pub companies: u64,
-    /// For how many users: those in the bin only where the bin is concerned, and those with a two-factor setting of
-    /// their own not where two-factor authentication is.
+    /// For how many users: those in the bin only where the bin is concerned, and nobody for whom something of their own is
+    /// set instead.
     pub users: u64,
     /// How many of these users have no authenticator yet; only where two-factor authentication is concerned.
     #[serde(default, skip_serializing_if = "Option::is_none")]

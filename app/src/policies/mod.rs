@@ -3,12 +3,13 @@
 pub mod api;
 mod class;
 mod impact;
+mod own_setting;
 mod refusal;
-mod second_factor;
 mod settings;
 mod sourced;
 mod trusted_address;
 mod value;
+mod verification;
 
 use async_trait::async_trait;
 
@@ -17,12 +18,13 @@ pub use class::{
     PolicyClassName, PolicyClassQuery,
 };
 pub use impact::{PolicyImpact, PolicyPlan, SettingEffect};
+pub use own_setting::{OwnSetting, TwoFactorSetting};
 pub use refusal::PolicyRefusal;
-pub use second_factor::{TwoFactorSetting, required};
 pub use settings::{ClassSettings, InForce, Setting};
 pub use sourced::{Origin, PolicyClassRef, Sourced, Via};
 pub use trusted_address::{TrustedAddress, TrustedAddresses};
 pub use value::{SettingValue, Shape, Unit};
+pub use verification::{Verification, VerificationArea, VerificationSetting};
 
 use crate::{CompanyId, PolicyClassId, Refusal};
 

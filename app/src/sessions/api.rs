@@ -10,6 +10,12 @@ use leptos::server_fn::codec::Json;
 use super::{LogInAsDraft, Session};
 use crate::{Refusal, SessionId, UserId, sign_in::Me};
 
+/// See [`super::Sessions::still_signed_in`].
+#[server(prefix = "/ui", endpoint = "sessions/check", input = Json)]
+pub async fn still_signed_in() -> Result<(), Refusal> {
+    crate::portal()?.still_signed_in().await
+}
+
 /// See [`super::Sessions::sessions`].
 #[server(prefix = "/ui", endpoint = "sessions/list", input = Json)]
 pub async fn list_sessions(user: UserId) -> Result<Vec<Session>, Refusal> {

@@ -2,6 +2,8 @@
 
 mod acting;
 pub mod api;
+mod device;
+mod ending;
 mod refusal;
 
 use async_trait::async_trait;
@@ -9,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use acting::{Acting, ActingOver, LogInAsDraft, Reason, StepUp, WhyOver};
+pub use device::{device, known_device};
+pub use ending::{Ending, NewerSignIn, TakenOver, device_in_words};
 pub use refusal::ActingRefusal;
 
 use crate::{Refusal, SessionId, Timestamp, UserId, roles::Channel, sign_in::Me};
@@ -28,8 +32,8 @@ pub struct Session {
     pub created_at: Timestamp,
     /// When it was last used, to the minute.
     pub last_seen_at: Timestamp,
-    /// When it ends at the latest.
-    pub expires_at: Timestamp,
+    /// When it ends at the latest; absent when it does not end by time.
+    pub expires_at: Option<Timestamp>,
     /// Whether it is the one that asks.
     pub current: bool,
 }
@@ -37,6 +41,8 @@ pub struct Session {
 /// What may be asked about sessions.
 #[async_trait]
 pub trait Sessions {
+    /// Whether the session that asks still lasts; if not, the refusal says why. The question is no use of the session.
+    async fn still_signed_in(&self) -> Result<(), Refusal>;
     /// The live sessions of a user, newest use first. Everyone may see their own.
     async fn sessions(&self, user: UserId) -> Result<Vec<Session>, Refusal>;
     /// Ends one session of a user. Everyone may end their own.

@@ -38,8 +38,8 @@ pub struct Me {
     pub previous_sign_in_at: Option<Timestamp>,
     /// When their account ends, if it does.
     pub expires_at: Option<Timestamp>,
-    /// When this session ends at the latest.
-    pub session_expires_at: Timestamp,
+    /// When this session ends at the latest; absent when it does not end by time.
+    pub session_expires_at: Option<Timestamp>,
     /// Who really acts, if somebody else is logged in as this user.
     pub acting: Option<Acting>,
     /// As whom they acted until now, and why no longer. Until they go back, nothing else is answered, so that nobody does

@@ -9,8 +9,9 @@ use leptos::server_fn::codec::Json;
 
 use super::{
     AccessChange, AddressTrial, AddressVerdict, AddressesDraft, CompanyExpiry, Deletion,
-    DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword, User, UserAccess, UserChange,
-    UserDraft, UserQuery, UserRow,
+    DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword, TokenExpirationDraft,
+    TokenExpirationImpact, User, UserAccess, UserChange, UserDraft, UserQuery, UserRow,
+    VerificationSettings,
 };
 use crate::{CompanyId, Page, Refusal, Timestamp, UserId};
 
@@ -96,6 +97,18 @@ pub async fn generate_password(id: UserId) -> Result<GeneratedPassword, Refusal>
     crate::portal()?.generate_password(id).await
 }
 
+/// See [`super::Users::set_verification`].
+#[server(prefix = "/ui", endpoint = "users/set-verification", input = Json)]
+pub async fn set_verification(
+    id: UserId,
+    version: i64,
+    settings: VerificationSettings,
+) -> Result<User, Refusal> {
+    crate::portal()?
+        .set_verification(id, version, settings)
+        .await
+}
+
 /// See [`super::Users::set_trusted_addresses`].
 #[server(prefix = "/ui", endpoint = "users/set-trusted-addresses", input = Json)]
 pub async fn set_trusted_addresses(
@@ -115,6 +128,27 @@ pub async fn try_trusted_addresses(
     trial: AddressTrial,
 ) -> Result<AddressVerdict, Refusal> {
     crate::portal()?.try_trusted_addresses(id, trial).await
+}
+
+/// See [`super::Users::set_token_expiration`].
+#[server(prefix = "/ui", endpoint = "users/set-token-expiration", input = Json)]
+pub async fn set_token_expiration(
+    id: UserId,
+    version: i64,
+    draft: TokenExpirationDraft,
+) -> Result<User, Refusal> {
+    crate::portal()?
+        .set_token_expiration(id, version, draft)
+        .await
+}
+
+/// See [`super::Users::preview_token_expiration`].
+#[server(prefix = "/ui", endpoint = "users/preview-token-expiration", input = Json)]
+pub async fn preview_token_expiration(
+    id: UserId,
+    draft: TokenExpirationDraft,
+) -> Result<TokenExpirationImpact, Refusal> {
+    crate::portal()?.preview_token_expiration(id, draft).await
 }
 
 /// See [`super::Users::unlock`].

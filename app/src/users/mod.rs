@@ -13,7 +13,9 @@ mod log_in_as;
 mod login_id;
 mod name;
 mod refusal;
+mod token_expiration;
 mod user;
+mod verification;
 
 use async_trait::async_trait;
 
@@ -29,7 +31,12 @@ pub use log_in_as::LogInAsOffer;
 pub use login_id::LoginId;
 pub use name::{PersonName, TimeZone};
 pub use refusal::UserRefusal;
+pub use token_expiration::{
+    LifetimeUnit, TokenExpiration, TokenExpirationDraft, TokenExpirationImpact, TokenLifetime,
+    TokenValidity,
+};
 pub use user::{AccountStatus, TwoFactor, User, UserRef, full_name};
+pub use verification::{VerificationMethod, VerificationMethods, VerificationSettings};
 
 use crate::{CompanyId, Page, Refusal, Timestamp, UserId};
 
@@ -78,6 +85,13 @@ pub trait Users {
     async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal>;
     /// Generate password: sets a new one, which is told this once and must be changed at the next sign-in.
     async fn generate_password(&self, id: UserId) -> Result<GeneratedPassword, Refusal>;
+    /// Sets by what a user is verified at sign-in and unlock, if they are still at `version`.
+    async fn set_verification(
+        &self,
+        id: UserId,
+        version: i64,
+        settings: VerificationSettings,
+    ) -> Result<User, Refusal>;
     /// Sets from where a user may come, if they are still at `version`.
     async fn set_trusted_addresses(
         &self,
@@ -91,6 +105,19 @@ pub trait Users {
         id: UserId,
         trial: AddressTrial,
     ) -> Result<AddressVerdict, Refusal>;
+    /// Sets how long a user's tokens are valid, and exclusive login, if they are still at `version`.
+    async fn set_token_expiration(
+        &self,
+        id: UserId,
+        version: i64,
+        draft: TokenExpirationDraft,
+    ) -> Result<User, Refusal>;
+    /// How many sessions of a user it would end to set this.
+    async fn preview_token_expiration(
+        &self,
+        id: UserId,
+        draft: TokenExpirationDraft,
+    ) -> Result<TokenExpirationImpact, Refusal>;
     /// Forgets the failed sign-ins that slow this account down.
     async fn unlock(&self, id: UserId) -> Result<User, Refusal>;
     /// What a deletion would take along.

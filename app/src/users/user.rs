@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::{TokenExpiration, VerificationMethods};
 use crate::{
     CompanyId, Language, Timestamp, UserId,
     companies::CompanyRef,
@@ -156,10 +157,14 @@ pub struct User {
     pub expires_at: Option<Timestamp>,
     /// The second factor.
     pub two_factor: TwoFactor,
+    /// By what they are verified at sign-in and unlock, beside password and authenticator.
+    pub verification: VerificationMethods,
     /// The addresses from which they may come, if that was set for them.
     pub trusted_addresses: TrustedAddresses,
     /// What the policy of their company says about it, which holds where nothing was set for them.
     pub policy_addresses: Sourced<TrustedAddresses>,
+    /// How long their tokens and app sessions are valid, and exclusive login.
+    pub token_expiration: TokenExpiration,
     /// The newest invitation.
     pub invitation: Option<InvitationView>,
     /// The language of their portal and mails.

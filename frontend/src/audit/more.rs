@@ -30,6 +30,18 @@ pub(super) fn EventMore(event: AuditEvent) -> impl IntoView {
             </DescriptionRow>
         }
     });
+    let behind = event.behind.map(|behind| {
+        let (href, user) = (
+            only("user", behind.id.to_string()),
+            format!("/admin/users/{}", behind.id),
+        );
+        view! {
+            <DescriptionRow label=move || t().really()>
+                <a href=user>{behind.login_id}</a>
+                <a class="audit-only" href=href>{move || t().only_this_user()}</a>
+            </DescriptionRow>
+        }
+    });
     let user = event.subject.or(event.actor).map(|user| {
         let href = only("user", user.id.to_string());
         view! { <a href=href>{move || t().only_this_user()}</a> }
@@ -38,6 +50,7 @@ pub(super) fn EventMore(event: AuditEvent) -> impl IntoView {
         <div class="audit-details">
             <Changes details=event.details emptied=event.emptied/>
             <DescriptionList>
+                {behind}
                 {company}
                 <DescriptionRow label=move || t().channel()>{channel}</DescriptionRow>
                 {from_request}

@@ -71,6 +71,7 @@ fn EventLine(event: AuditEvent) -> impl IntoView {
     let open = RwSignal::new(false);
     let (action, succeeded, origin) = (event.action, event.succeeded, event.origin);
     let below = StoredValue::new(browser::unique_id("event"));
+    let behind = event.behind.clone().map(|behind| behind.login_id);
     let (at, address, actor, subject) = (
         event.at.to_string(),
         event.address.clone(),
@@ -86,7 +87,10 @@ fn EventLine(event: AuditEvent) -> impl IntoView {
     view! {
         <Row>
             <Cell label=move || t().when()><DateTime at/></Cell>
-            <Cell label=move || t().who()><Person who=actor nobody=move || t().without_actor(origin)/></Cell>
+            <Cell label=move || t().who()>
+                <Person who=actor nobody=move || t().without_actor(origin)/>
+                {behind.map(|by| view! { <span class="audit-behind">", "{move || t().by(&by)}</span> })}
+            </Cell>
             <Cell head=true label=move || t().what()>{move || action.words(language.get())}</Cell>
             <Cell label=move || t().whom()>
                 {match company {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::i18n::ShellWords;
-use crate::shell::{NavItem, NavSection, NotFound, PageTitle, Shell};
+use crate::shell::{ActingBar, NavItem, NavSection, NotFound, PageTitle, Shell};
 use crate::ui::{
     IconName, LanguageSwitch, MenuItem, MenuLink, MenuSeparator, SearchField, ThemeSwitch, Tone,
     use_toaster,
@@ -40,13 +40,13 @@ pub fn Gallery() -> impl IntoView {
 
 fn framed(title: &'static str, page: fn() -> AnyView) -> AnyView {
     let toaster = use_toaster();
-    let acting = RwSignal::new(None::<String>);
+    let acting = RwSignal::new(false);
     let user_menu = move || {
         view! {
             <MenuLink href="/dev/components" icon=IconName::User>"Account management"</MenuLink>
             <MenuLink href="/dev/components/list" icon=IconName::Key>"Issue token"</MenuLink>
             <MenuLink href="/dev/components/detail" icon=IconName::Sliders>"Preferences"</MenuLink>
-            <MenuItem icon=IconName::Mask on_select=move || acting.set(Some("Ken Tanaka".into()))>"Act as Ken Tanaka"</MenuItem>
+            <MenuItem icon=IconName::Mask on_select=move || acting.set(true)>"Act as Ken Tanaka"</MenuItem>
             <MenuSeparator/>
             <MenuItem icon=IconName::SignOut danger=true on_select=move || toaster.say(Tone::Info, "Signed out")>
                 "Sign out"
@@ -62,8 +62,13 @@ fn framed(title: &'static str, page: fn() -> AnyView) -> AnyView {
             user_name="Hana Sato"
             user_menu
             search
-            acting_as=acting
-            on_return=move || acting.set(None)
+            above=move || acting.get().then(|| view! {
+                <ActingBar
+                    says="You, Hana Sato, are signed in as Ken Tanaka (k.tanaka) until 14:32."
+                    reason="Reason: Ticket 4711"
+                    on_return=move || acting.set(false)
+                />
+            })
         >
             {if title == "Fields" {
                 view! { <PageTitle title actions=|| view! { <ThemeSwitch/> <LanguageSwitch/> }/> }.into_any()

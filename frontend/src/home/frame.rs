@@ -3,27 +3,46 @@
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::Outlet;
 
-use super::places;
-use crate::i18n::{HomeWords, full_name, use_language, words};
+use super::{
+    acting::{ActingBanner, ActingOverCard, go_back, notice_changes},
+    places,
+};
+use crate::i18n::{ActingWords, HomeWords, full_name, use_language, words};
 use crate::session::{SignedInOnly, use_session};
 use crate::shell::Shell;
-use crate::ui::{IconName, MenuItem, Tone, use_toaster};
+use crate::ui::{IconName, MenuItem, Tone, browser, use_toaster};
 
 /// The view of the parent route of all signed-in pages; the page itself stands in its outlet.
 #[component]
 pub fn Frame() -> impl IntoView {
     view! {
         <SignedInOnly>
-            <Signed/>
+            <Whoever/>
         </SignedInOnly>
+    }
+}
+
+/// Who was logged in as somebody else until now hears why no longer, before anything is theirs again.
+#[component]
+fn Whoever() -> impl IntoView {
+    let session = use_session();
+    notice_changes();
+    let over = Memo::new(move |_| session.me().and_then(|me| me.acting_over));
+    view! {
+        <Show when=move || over.get().is_none() fallback=move || over.get().map(|over| view! { <ActingOverCard over/> })>
+            <Signed/>
+        </Show>
     }
 }
 
 #[component]
 fn Signed() -> impl IntoView {
-    let (t, language) = (words(HomeWords), use_language());
+    let (t, a, language) = (words(HomeWords), words(ActingWords), use_language());
     let session = use_session();
     let toaster = use_toaster();
+    if let Some(note) = browser::take_note() {
+        toaster.say(Tone::Attention, note);
+    }
     let navigation = move || {
         session
             .me()
@@ -46,11 +65,18 @@ fn Signed() -> impl IntoView {
     };
     let user_menu = move || {
         view! {
+            // The menu stays in reach however far the page is scrolled.
+            <Show when=move || session.is_acting()>
+                <MenuItem on_select=move || go_back(session, toaster) icon=IconName::Undo>{move || a().go_back()}</MenuItem>
+            </Show>
             <MenuItem on_select=leave icon=IconName::SignOut>{move || t().sign_out()}</MenuItem>
         }
     };
     view! {
-        <Shell navigation=Signal::derive(navigation) user_name=Signal::derive(user_name) user_menu>
+        <Shell
+            navigation=Signal::derive(navigation) user_name=Signal::derive(user_name) user_menu
+            above=|| view! { <ActingBanner/> }
+        >
             <Outlet/>
         </Shell>
     }

@@ -1,5 +1,6 @@
 //! Home: what stands inside the door, and the frame around every signed-in page.
 
+mod acting;
 mod frame;
 mod page;
 mod places;

@@ -15,6 +15,8 @@ app::words! {
         until: "Until", "終了日";
         when: "When", "日時";
         who: "Who", "実行者";
+        by(login_id: &str): "by {login_id}", "{login_id} が代理操作";
+        really: "Logged in as them", "代理ログインした人";
         what: "What", "操作";
         whom: "To whom", "対象";
         company: "Company", "会社";

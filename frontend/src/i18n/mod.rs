@@ -12,6 +12,7 @@
 //! `t` is a `Copy` closure; called inside another closure it follows a change of language by itself.
 //! A room keeps its texts in its own file here, declared by `app::words!`.
 
+mod acting;
 mod addresses;
 mod audit;
 mod common;
@@ -27,8 +28,11 @@ mod policies;
 mod roles;
 mod shell;
 mod sign_in;
+mod tokens;
 mod users;
+mod verification;
 
+pub use acting::ActingWords;
 pub use addresses::AddressWords;
 pub use audit::AuditWords;
 pub use common::CommonWords;
@@ -44,7 +48,9 @@ pub use policies::PolicyWords;
 pub use roles::RoleWords;
 pub use shell::ShellWords;
 pub use sign_in::SignInWords;
+pub use tokens::TokenWords;
 pub use users::UserWords;
+pub use verification::{ExplainWords, VerificationWords};
 
 use app::Language;
 use leptos::{prelude::*, reactive::graph::Observer};

@@ -10,8 +10,6 @@ app::words! {
         close_navigation: "Close the menu", "メニューを閉じる";
         your_account(name: &str): "Your account: {name}", "アカウント: {name}";
         home: "Home", "ホーム";
-        acting_as(name: &str): "You are acting as {name}", "{name} として操作しています";
-        back_to_self: "Back to yourself", "自分に戻る";
         not_found_title: "There is nothing here", "ページが見つかりません";
         not_found_text: "The address may be mistyped, or what it led to is gone or not yours to see.",
             "アドレスが間違っているか、ページがなくなったか、閲覧する権限がありません。";

@@ -2,17 +2,20 @@
 //!
 //! | component | properties (`?` optional) |
 //! | --- | --- |
-//! | [`Shell`] | `navigation user_name user_menu search? acting_as? on_return?`, children: the page |
+//! | [`Shell`] | `navigation user_name user_menu search? above?`, children: the page |
+//! | [`ActingBar`] | `says reason on_return`: above everything while one is logged in as another user |
 //! | [`PageTitle`] | `title lead? actions?`, children?: the page's `<h1>` and the window's title; takes the focus after navigation |
 //! | [`AuthCard`] | `title step?`, children: one step of getting in |
 //! | [`NotFound`] | |
 
+mod acting_bar;
 mod auth_card;
 mod navigation;
 mod not_found;
 mod page_title;
 mod top_bar;
 
+pub use acting_bar::ActingBar;
 pub use auth_card::AuthCard;
 pub use navigation::{NavItem, NavSection};
 pub use not_found::NotFound;
@@ -21,7 +24,7 @@ pub use page_title::PageTitle;
 use leptos::prelude::*;
 
 use crate::i18n::{ShellWords, words};
-use crate::ui::{Button, browser};
+use crate::ui::browser;
 use navigation::Navigation;
 use top_bar::TopBar;
 
@@ -42,27 +45,16 @@ pub fn Shell(
     /// What stands in the middle of the top bar.
     #[prop(optional, into)]
     search: Option<ViewFn>,
-    /// As whom one acts, if it is somebody else.
+    /// What must be known on every page: it stands above all else.
     #[prop(optional, into)]
-    acting_as: Signal<Option<String>>,
-    /// The way back from acting as somebody else.
-    #[prop(optional, into)]
-    on_return: Option<Callback<()>>,
+    above: Option<ViewFn>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let t = words(ShellWords);
     let drawer = RwSignal::new(false);
     view! {
         <SkipLink/>
-        {move || acting_as.get().map(|name| view! {
-            <div class="acting" role="region" aria-label=t().acting_as(&name)>
-                <span>{t().acting_as(&name)}</span>
-                {on_return.map(|on_return| view! {
-                    <Button on_click=on_return>{move || t().back_to_self()}</Button>
-                })}
-            </div>
-        })}
+        {above.map(|above| above.run())}
         <TopBar drawer user_name user_menu search/>
         <div class="shell">
             <Navigation sections=navigation drawer/>

@@ -1,20 +1,22 @@
 //! The steps of a login flow, one card after the other, until one is signed in.
 
 use app::{
-    Refusal,
+    Language, Refusal,
+    sessions::{TakenOver, device_in_words},
     sign_in::{FlowView, Proof, SignInRefusal, Step, api},
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use super::email_code::{EmailCodeStep, Mailed};
 use super::enrol::EnrolStep;
 use super::new_password::NewPasswordStep;
 use super::recovery_codes::RecoveryCodesStep;
 use super::refused::Refused;
 use super::second_factor::SecondFactorStep;
-use crate::i18n::{SignInWords, words};
+use crate::i18n::{SignInWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::AuthCard;
-use crate::ui::{Alert, Button, ButtonKind, Skeleton, Tone};
+use crate::ui::{Alert, Button, ButtonKind, Skeleton, Tone, browser};
 
 /// The walk through one flow: where it stands, and how to offer a proof.
 #[derive(Clone, Copy)]
@@ -45,8 +47,13 @@ impl Walk {
             }
             match answer {
                 Ok(flow) => self.flow.set(flow),
+                // The step can be taken all the same.
+                Err(refusal @ Refusal::SignIn(SignInRefusal::NoMoreCodes)) => refused.tell(refusal),
                 Err(
-                    over @ (Refusal::SignIn(_) | Refusal::Invitation(_) | Refusal::NotSignedIn),
+                    over @ (Refusal::SignIn(_)
+                    | Refusal::Invitation(_)
+                    | Refusal::NotSignedIn
+                    | Refusal::SessionEnded(_)),
                 ) => {
                     self.on_over.run(over);
                 }
@@ -96,12 +103,32 @@ pub fn FlowSteps(
         on_over,
         on_start_over,
     };
+    // Until when the mailed code that was asked for last can be entered.
+    let mailed = StoredValue::new(None);
     move || match walk.flow.with(|flow| flow.step.clone()) {
         Step::Enrol(enrolment) => view! { <EnrolStep walk enrolment/> }.into_any(),
         Step::SecondFactor => view! { <SecondFactorStep walk/> }.into_any(),
         Step::KeepRecoveryCodes { codes } => view! { <RecoveryCodesStep walk codes/> }.into_any(),
+        Step::EmailCode {
+            to,
+            expires_at,
+            new_code_in,
+        } => {
+            let before = mailed.get_value();
+            mailed.set_value(expires_at);
+            let mailed = Mailed {
+                to,
+                sent: expires_at.is_some(),
+                again: before.is_some() && expires_at.is_some() && before != expires_at,
+                new_code_in,
+            };
+            view! { <EmailCodeStep walk mailed/> }.into_any()
+        }
         Step::NewPassword { min_length } => view! { <NewPasswordStep walk min_length/> }.into_any(),
-        Step::SignedIn => view! { <SignedIn on_signed_in/> }.into_any(),
+        Step::SignedIn => {
+            let taken_over = walk.flow.with_untracked(|flow| flow.taken_over.clone());
+            view! { <SignedIn taken_over on_signed_in/> }.into_any()
+        }
     }
 }
 
@@ -144,13 +171,16 @@ pub(super) fn StepCard(
 
 /// The end of the walk: the app learns who is signed in, and the page leads on.
 #[component]
-fn SignedIn(on_signed_in: Callback<()>) -> impl IntoView {
-    let t = words(SignInWords);
+fn SignedIn(taken_over: Vec<TakenOver>, on_signed_in: Callback<()>) -> impl IntoView {
+    let (t, language) = (words(SignInWords), use_language());
     let session = use_session();
     let kept = RwSignal::new(true);
     spawn_local(async move {
         match session.refresh().await {
             Ok(_) => {
+                if let Some(note) = told(&taken_over, t(), language.get_untracked()) {
+                    browser::leave_note(&note);
+                }
                 on_signed_in.try_run(());
             }
             Err(_) => drop(kept.try_set(false)),
@@ -165,4 +195,16 @@ fn SignedIn(on_signed_in: Callback<()>) -> impl IntoView {
             }}
         </AuthCard>
     }
+}
+
+/// What the page that opens next tells about the sessions that this sign-in ended.
+fn told(taken_over: &[TakenOver], t: SignInWords, language: Language) -> Option<String> {
+    let latest = taken_over
+        .iter()
+        .max_by_key(|session| session.last_seen_at)?;
+    let device = device_in_words(&latest.user_agent, language);
+    Some(match taken_over.len() as u64 {
+        1 => t.took_over(&device, &latest.address),
+        count => t.took_over_many(count, &device, &latest.address),
+    })
 }

@@ -7,6 +7,7 @@ use app::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use super::ended::Ended;
 use super::flow_steps::FlowSteps;
 use super::password_form::PasswordForm;
 use crate::i18n::{SignInWords, use_language, words};
@@ -90,18 +91,23 @@ fn FirstCard(
 ) -> impl IntoView {
     let (t, language) = (words(SignInWords), use_language());
     let session = use_session();
-    let why = move || match (&over, session.parting()) {
-        (Some(over), _) => Some(over.words(language.get())),
-        (None, Some(Parting::Ended)) => Some(t().session_ended().to_owned()),
-        (None, Some(Parting::SignedOut) | None) => None,
-    };
     // The focus goes to the form, so the reason is spoken from elsewhere.
-    if let Some(why) = untrack(&why) {
-        use_toaster().announce(why);
+    if let Some(over) = &over {
+        use_toaster().announce(over.words(language.get_untracked()));
     }
+    let why = move || {
+        match (over.clone(), session.parting()) {
+        (Some(over), _) => Some(
+            view! { <Alert tone=Tone::Attention><p>{move || over.words(language.get())}</p></Alert> }
+                .into_any(),
+        ),
+        (None, Some(Parting::Ended(ending))) => Some(view! { <Ended ending/> }.into_any()),
+        (None, Some(Parting::SignedOut) | None) => None,
+    }
+    };
     view! {
         <AuthCard title=move || t().sign_in()>
-            {move || why().map(|why| view! { <Alert tone=Tone::Attention><p>{why}</p></Alert> })}
+            {why}
             <PasswordForm login_id on_flow/>
         </AuthCard>
     }

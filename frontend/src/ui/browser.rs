@@ -6,6 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 
+/// Under what a message for the next page is kept.
+const NOTE: &str = "doorward.note";
+
 /// An id that no other element of this page has.
 pub fn unique_id(prefix: &str) -> String {
     static NEXT: AtomicU32 = AtomicU32::new(1);
@@ -71,6 +74,21 @@ pub fn recall(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?
 }
 
+/// Leaves a message for the next page that loads in this tab.
+pub fn leave_note(text: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = storage.set_item(NOTE, text);
+    }
+}
+
+/// The message that the page before has left, once.
+pub fn take_note() -> Option<String> {
+    let storage = window().session_storage().ok()??;
+    let note = storage.get_item(NOTE).ok()??;
+    let _ = storage.remove_item(NOTE);
+    Some(note)
+}
+
 /// The languages the browser asks for, most wanted first.
 pub fn languages() -> Vec<String> {
     window()
@@ -121,6 +139,11 @@ pub fn has_id(target: &web_sys::EventTarget, id: &str) -> bool {
 /// Opens another page of this site in the place of this one, and loads it anew.
 pub fn open(path: &str) {
     let _ = window().location().replace(path);
+}
+
+/// Loads this page anew.
+pub fn reload() {
+    let _ = window().location().reload();
 }
 
 /// Once somebody types, loads into the browser's cache what the page names with `rel="portal"`: the files that

@@ -15,6 +15,8 @@ pub enum DateStyle {
     DateTime,
     /// The day.
     Date,
+    /// The time of the day.
+    Time,
     /// How long ago, or how long yet: "2 hours ago".
     Relative,
 }
@@ -59,6 +61,7 @@ pub fn format_moment(
     match style {
         DateStyle::Relative => relative((date.get_time() - Date::now()) / 1000.0, language),
         DateStyle::Date => absolute(&date, language, zone, &[("dateStyle", "medium")]),
+        DateStyle::Time => absolute(&date, language, zone, &[("timeStyle", "short")]),
         DateStyle::DateTime => absolute(
             &date,
             language,

@@ -17,12 +17,13 @@ use super::{
     delete::DeleteDialog,
     edit::EditUser,
     generate_password::GeneratePassword,
+    log_in_as::{LogInAs, is_offered},
     oneself::is_oneself,
     questions::{Question, QuestionDialog},
     recent,
 };
 use crate::companies::load_companies;
-use crate::i18n::{PasswordWords, UserWords, words};
+use crate::i18n::{ActingWords, PasswordWords, UserWords, words};
 use crate::session::use_session;
 use crate::ui::{Button, ButtonKind, IconName, Loaded, Tone, use_toaster};
 
@@ -33,14 +34,14 @@ pub(super) fn ActionBar(
     /// Told of the user as they are now, or that they are to be asked for again.
     on_changed: Callback<Option<User>>,
 ) -> impl IntoView {
-    let (t, passwords) = (words(UserWords), words(PasswordWords));
+    let (t, passwords, a) = (words(UserWords), words(PasswordWords), words(ActingWords));
     let session = use_session();
     let toaster = use_toaster();
     let navigate = use_navigate();
     let asked = RwSignal::new(None::<Question>);
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<Refusal>);
-    let generating = RwSignal::new(false);
+    let (generating, logging_in) = (RwSignal::new(false), RwSignal::new(false));
     let (edited, deleted, purged) = (
         RwSignal::new(None::<UserId>),
         RwSignal::new(None::<UserId>),
@@ -115,6 +116,7 @@ pub(super) fn ActionBar(
         ]
         .into_iter()
         .any(may)
+            || is(is_offered)
     };
     view! {
         <Show when=any>
@@ -128,6 +130,9 @@ pub(super) fn ActionBar(
                 {button(Question::Issue, IconName::Send, Signal::derive(move || alive(Permission::CredentialsIssue)))}
                 <Show when=move || alive(reset) && other() && is(can_sign_in)>
                     <Button icon=IconName::Key on_click=move || generating.set(true)>{move || passwords().generate()}</Button>
+                </Show>
+                <Show when=move || is(is_offered)>
+                    <Button icon=IconName::Mask on_click=move || logging_in.set(true)>{move || a().log_in_as()}</Button>
                 </Show>
                 {button(Question::Disable, IconName::Ban, Signal::derive(move || alive(Permission::UsersUpdate) && other() && is(|user| !user.disabled)))}
                 {button(Question::Enable, IconName::Check, Signal::derive(move || alive(Permission::UsersUpdate) && other() && is(|user| user.disabled)))}
@@ -146,6 +151,7 @@ pub(super) fn ActionBar(
         </Show>
         <QuestionDialog asked user busy error on_yes=carry_out/>
         <GeneratePassword asked=generating user on_done=Callback::new(move |()| on_changed.run(None))/>
+        <LogInAs asked=logging_in user/>
         <EditUser who=edited companies on_saved=move |user: User| on_changed.run(Some(user))/>
         <DeleteDialog who=deleted on_deleted=leave/>
         <PurgeUser who=purged on_purged=leave/>

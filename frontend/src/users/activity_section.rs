@@ -80,6 +80,7 @@ pub(super) fn ActivitySection(
 fn EventRow(event: AuditEvent) -> impl IntoView {
     let (a, language) = (words(AuditWords), use_language());
     let refused = !event.succeeded;
+    let behind = event.behind.map(|behind| behind.login_id);
     view! {
         <Row>
             <Cell label=move || a().when()><DateTime at=event.at.to_string()/></Cell>
@@ -89,6 +90,7 @@ fn EventRow(event: AuditEvent) -> impl IntoView {
             </Cell>
             <Cell label=move || a().who()>
                 {move || event.actor.as_ref().map_or_else(|| a().without_actor(event.origin).to_owned(), |actor| actor.login_id.clone())}
+                {behind.map(|by| view! { ", "{move || a().by(&by)} })}
             </Cell>
             <Cell label=move || a().address()><Address origin=event.origin address=event.address/></Cell>
         </Row>

@@ -22,6 +22,7 @@ pub(super) fn AddressesSection(
     // Whoever is kept to an office must not let themselves out of it; the operator's administrators could anyway.
     let may = move || {
         may_act_on
+            && !session.is_acting()
             && session.may(Permission::UsersUpdate)
             && (!is_oneself(session, id) || session.may(Permission::OperatorManage))
     };

@@ -19,8 +19,9 @@ use super::{
     recent,
     sessions_section::SessionsSection,
     sign_in_section::SignInSection,
+    token_section::TokenSection,
 };
-use crate::i18n::{AddressWords, UserWords, full_name, use_language, words};
+use crate::i18n::{AddressWords, TokenWords, UserWords, full_name, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
@@ -100,7 +101,7 @@ fn HeadFacts(user: User) -> impl IntoView {
 
 #[component]
 fn Inside(user: Loaded<User>) -> impl IntoView {
-    let (t, a) = (words(UserWords), words(AddressWords));
+    let (t, a, k) = (words(UserWords), words(AddressWords), words(TokenWords));
     let session = use_session();
     // Asked for again after whatever may have changed them: invitations, sessions, events.
     let round = RwSignal::new(0_u32);
@@ -120,6 +121,7 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
             section("sign-in", t().sign_in_section()),
             section("access", t().access()),
             section("addresses", a().addresses()),
+            section("token-expiration", k().title()),
         ];
         if sessions_may() {
             sections.push(section("sessions", t().sessions()));
@@ -139,7 +141,8 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
                     <ProfileSection user=user.clone()/>
                     <SignInSection user=user.clone() round on_changed=changed/>
                     <AccessSection user=user.clone() on_changed=changed/>
-                    <AddressesSection user on_changed=changed/>
+                    <AddressesSection user=user.clone() on_changed=changed/>
+                    <TokenSection user on_changed=changed/>
                 })}
                 {move || id.get().map(|id| view! {
                     <Show when=sessions_may><SessionsSection id user round on_changed=changed/></Show>

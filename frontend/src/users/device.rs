@@ -1,37 +1,13 @@
-//! What a browser says it is, in the two words that people know it by.
+//! What a browser says it is, for who administers it.
+
+use app::sessions::known_device;
 
 /// "Firefox · Windows" for what a browser sends as its user agent; the text itself where it is unknown.
 pub(super) fn device_name(user_agent: &str) -> String {
-    // The order matters: most browsers also claim to be the ones below them.
-    const BROWSERS: [(&str, &str); 7] = [
-        ("Edg", "Edge"),
-        ("OPR/", "Opera"),
-        ("Firefox/", "Firefox"),
-        ("FxiOS/", "Firefox"),
-        ("CriOS/", "Chrome"),
-        ("Chrome/", "Chrome"),
-        ("Safari/", "Safari"),
-    ];
-    const SYSTEMS: [(&str, &str); 7] = [
-        ("iPhone", "iPhone"),
-        ("iPad", "iPad"),
-        ("Android", "Android"),
-        ("Windows", "Windows"),
-        ("Mac OS X", "macOS"),
-        ("CrOS", "ChromeOS"),
-        ("Linux", "Linux"),
-    ];
-    let find = |names: &[(&str, &'static str)]| {
-        names
-            .iter()
-            .find(|(mark, _)| user_agent.contains(mark))
-            .map(|(_, name)| *name)
-    };
-    match (find(&BROWSERS), find(&SYSTEMS)) {
-        (Some(browser), Some(system)) => format!("{browser} · {system}"),
-        (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) if user_agent.trim().is_empty() => "?".to_owned(),
-        (None, None) => user_agent.chars().take(40).collect(),
+    match known_device(user_agent) {
+        Some(name) => name,
+        None if user_agent.trim().is_empty() => "?".to_owned(),
+        None => user_agent.chars().take(40).collect(),
     }
 }
 
@@ -43,7 +19,7 @@ mod tests {
     fn a_browser_is_not_taken_for_the_one_it_imitates() {
         let edge =
             "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0";
-        assert_eq!(device_name(edge), "Edge · Windows");
+        assert_eq!(device_name(edge), "Microsoft Edge · Windows");
         let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile Safari/604.1";
         assert_eq!(device_name(phone), "Safari · iPhone");
         assert_eq!(device_name("curl/8.5"), "curl/8.5");

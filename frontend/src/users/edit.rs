@@ -18,7 +18,7 @@ use super::{
     oneself::is_oneself,
     typed::Typed,
 };
-use crate::i18n::{CommonWords, ExpiryWords, UserWords, words};
+use crate::i18n::{ActingWords, CommonWords, ExpiryWords, UserWords, words};
 use crate::session::use_session;
 use crate::ui::{
     Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form, LoadFailed, Loaded,
@@ -86,6 +86,8 @@ fn EditForm(
 ) -> impl IntoView {
     let (t, c, e) = (words(UserWords), words(CommonWords), words(ExpiryWords));
     let session = use_session();
+    let a = words(ActingWords);
+    let acting = untrack(move || session.is_acting());
     let toaster = use_toaster();
     let id = user.id;
     let company = user.company.id;
@@ -229,7 +231,8 @@ fn EditForm(
                     />
                     <TextField
                         label=move || t().email() value=form.email name="email" kind="email" required=true autofocus=true
-                        autocomplete="off" error=refused.field("email")
+                        autocomplete="off" error=refused.field("email") readonly=acting
+                        hint=move || if acting { a().email_stays() } else { "" }
                     />
                     <NameFields form refused/>
                     <Show
@@ -237,11 +240,11 @@ fn EditForm(
                         fallback=move || view! { <p class="user-fields-note">{move || t().oneself_edit()}</p> }
                     >
                         <PlaceFields form refused companies own=own.get_value() kept/>
-                        <TwoFactorField form refused policy=policy.get_value()/>
+                        <Show when=move || !acting><TwoFactorField form refused policy=policy.get_value()/></Show>
                         <CheckboxField
                             label=move || e().apply_to_all() checked=to_all name="apply_to_all" disabled=moves hint=apply_hint
                         />
-                        <AccessFields form refused companies own=own.get_value()/>
+                        <Show when=move || !acting><AccessFields form refused companies own=own.get_value()/></Show>
                     </Show>
                     <LocaleFields form refused/>
                 </div>

@@ -21,6 +21,7 @@ use super::{
     recent,
     row_actions::RowAct,
     table::{UserTable, row_link},
+    token_dialog::TokenDialog,
     view::UserView,
 };
 use crate::companies::{load_companies, load_name};
@@ -104,7 +105,10 @@ pub fn ManageUsers() -> impl IntoView {
         RwSignal::new(None::<UserId>),
         RwSignal::new(None::<(UserId, String)>),
     );
-    let may_add = move || session.may(Permission::UsersCreate);
+    let tokens_of = RwSignal::new(None::<UserId>);
+    // Who is added here is invited at once.
+    let may_add =
+        move || session.may(Permission::UsersCreate) && session.may(Permission::CredentialsIssue);
     let add_to = move |company: Option<CompanyId>| {
         adding.set(company.or_else(|| session.me().map(|me| me.company.id)));
         add_open.set(true);
@@ -113,6 +117,7 @@ pub fn ManageUsers() -> impl IntoView {
         move |row: UserRow| super::bin::restore(row.id, session, toaster, t(), after_removal);
     let on_act = Callback::new(move |(act, row): (RowAct, UserRow)| match act {
         RowAct::Edit => edited.set(Some(row.id)),
+        RowAct::Tokens => tokens_of.set(Some(row.id)),
         RowAct::Delete => deleted.set(Some(row.id)),
         RowAct::Restore => restore(row),
         RowAct::Purge => purged.set(Some((row.id, row.login_id))),
@@ -172,6 +177,7 @@ pub fn ManageUsers() -> impl IntoView {
             focus_next.set_value(vec![user.id]);
             reload();
         }/>
+        <TokenDialog who=tokens_of on_saved=|_: app::users::User| ()/>
         <EditUser who=edited companies on_saved=move |user: app::users::User| {
             focus_next.set_value(vec![user.id]);
             reload();

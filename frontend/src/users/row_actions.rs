@@ -4,7 +4,7 @@ use app::{UserId, roles::Permission};
 use leptos::prelude::*;
 
 use super::oneself::is_oneself;
-use crate::i18n::{UserWords, words};
+use crate::i18n::{TokenWords, UserWords, words};
 use crate::session::use_session;
 use crate::ui::{Button, ButtonKind, IconName, RowActions};
 
@@ -13,6 +13,8 @@ use crate::ui::{Button, ButtonKind, IconName, RowActions};
 pub(super) enum RowAct {
     /// Edit User.
     Edit,
+    /// Token expiration.
+    Tokens,
     /// Delete, into the bin.
     Delete,
     /// Back from the bin.
@@ -34,17 +36,18 @@ pub(super) fn RowButtons(
     #[prop(into)]
     on_act: Callback<RowAct>,
 ) -> impl IntoView {
-    let t = words(UserWords);
+    let (t, tokens) = (words(UserWords), words(TokenWords));
     let session = use_session();
-    let acts = if deleted {
-        [RowAct::Restore, RowAct::Purge]
+    let acts: &[RowAct] = if deleted {
+        &[RowAct::Restore, RowAct::Purge]
     } else {
-        [RowAct::Edit, RowAct::Delete]
+        &[RowAct::Edit, RowAct::Tokens, RowAct::Delete]
     };
     let login_id = StoredValue::new(login_id);
-    let button = move |act: RowAct| {
+    let button = move |&act: &RowAct| {
         let (permission, icon) = match act {
             RowAct::Edit => (Permission::UsersUpdate, IconName::Edit),
+            RowAct::Tokens => (Permission::UsersUpdate, IconName::Key),
             RowAct::Delete => (Permission::UsersDelete, IconName::Trash),
             RowAct::Restore => (Permission::UsersDelete, IconName::Undo),
             RowAct::Purge => (Permission::UsersDelete, IconName::Trash),
@@ -52,16 +55,17 @@ pub(super) fn RowButtons(
         let name = move || {
             login_id.with_value(|login_id| match act {
                 RowAct::Edit => t().edit_of(login_id),
+                RowAct::Tokens => tokens().title_of(login_id),
                 RowAct::Delete => t().delete_of(login_id),
                 RowAct::Restore => t().restore_of(login_id),
                 RowAct::Purge => t().purge_of(login_id),
             })
         };
         view! {
-            <Show when=move || session.may(permission) && (act == RowAct::Edit || !is_oneself(session, id))>
+            <Show when=move || session.may(permission) && (matches!(act, RowAct::Edit | RowAct::Tokens) || !is_oneself(session, id))>
                 <Button kind=ButtonKind::Quiet icon icon_only=true name on_click=move || on_act.run(act)/>
             </Show>
         }
     };
-    view! { <RowActions>{acts.map(button).into_iter().collect_view()}</RowActions> }
+    view! { <RowActions>{acts.iter().map(button).collect_view()}</RowActions> }
 }

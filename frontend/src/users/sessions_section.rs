@@ -2,7 +2,7 @@
 
 use app::{
     UserId,
-    roles::Permission,
+    roles::{Channel, Permission},
     sessions::{
         Session,
         api::{end_session, end_sessions, list_sessions},
@@ -12,7 +12,7 @@ use app::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{device::device_name, oneself::is_oneself};
-use crate::i18n::{CommonWords, UserWords, use_language, words};
+use crate::i18n::{CommonWords, TokenWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
     Button, ButtonKind, Cell, Column, ConfirmDialog, DateStyle, DateTime, IconName, LoadFailed,
@@ -39,7 +39,7 @@ pub(super) fn SessionsSection(
     let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
     let error = RwSignal::new(None::<app::Refusal>);
     let may_end = move || {
-        is_oneself(session, id)
+        is_oneself(session, id) && !session.is_acting()
             || session.may(Permission::SessionsEnd)
                 && user.with(|user| user.is_some_and(|user| user.may_act_on))
     };
@@ -107,13 +107,14 @@ fn SessionTable(
     may_end: Signal<bool>,
     on_end: Callback<Session>,
 ) -> impl IntoView {
-    let (t, c) = (words(UserWords), words(CommonWords));
+    let (t, c, k) = (words(UserWords), words(CommonWords), words(TokenWords));
     let columns = move || {
         vec![
             Column::new("device", t().device()),
             Column::new("address", t().address()),
             Column::new("began", t().began()),
             Column::new("used", t().last_used()),
+            Column::new("ends", k().ends()),
             Column::new("actions", c().actions()).silent(),
         ]
     };
@@ -125,16 +126,29 @@ fn SessionTable(
             one.last_seen_at.to_string(),
             one.address.clone(),
         );
+        let channel = match one.channel {
+            Channel::Web => None,
+            Channel::App => Some(k().channel_app()),
+            Channel::Api => Some(k().channel_api()),
+        };
+        let end = match one.expires_at {
+            Some(at) => {
+                view! { <DateTime at=at.to_string() style=DateStyle::Relative/> }.into_any()
+            }
+            None => view! { <span class="nothing">{move || k().no_end()}</span> }.into_any(),
+        };
         let one = StoredValue::new(one);
         view! {
             <Row>
                 <Cell head=true label=move || t().device()>
                     <span title=title>{device}</span>
+                    {channel.map(|channel| view! { " "<Pill>{channel}</Pill> })}
                     {current.then(|| view! { " "<Pill tone=Tone::Info>{move || t().this_session()}</Pill> })}
                 </Cell>
                 <Cell label=move || t().address()><span class="mono">{address}</span></Cell>
                 <Cell label=move || t().began()><DateTime at=began/></Cell>
                 <Cell label=move || t().last_used()><DateTime at=used style=DateStyle::Relative/></Cell>
+                <Cell label=move || k().ends()>{end}</Cell>
                 <RowActions>
                     <Show when=move || may_end.get() && !current>
                         <Button

@@ -22,8 +22,9 @@ use app::{
     sign_in::{Me, SignIn as _},
     users::{
         AccessChange, AddressTrial, AddressVerdict, AddressesDraft, CompanyExpiry, Deletion,
-        DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword, User, UserAccess,
-        UserChange, UserDraft, UserQuery, UserRow, Users,
+        DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword, TokenExpirationDraft,
+        TokenExpirationImpact, User, UserAccess, UserChange, UserDraft, UserQuery, UserRow, Users,
+        VerificationSettings,
     },
 };
 use async_trait::async_trait;
@@ -114,6 +115,15 @@ impl Users for Desk {
         ask!(self, actor => users::service::generate_password(&self.deps, &actor, &self.caller, id))
     }
 
+    async fn set_verification(
+        &self,
+        id: UserId,
+        version: i64,
+        settings: VerificationSettings,
+    ) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::set_verification(&self.deps, &actor, &self.caller, id, version, settings))
+    }
+
     async fn set_trusted_addresses(
         &self,
         id: UserId,
@@ -129,6 +139,23 @@ impl Users for Desk {
         trial: AddressTrial,
     ) -> Result<AddressVerdict, Refusal> {
         ask!(self, actor => users::service::try_trusted_addresses(&self.deps, &actor, id, trial))
+    }
+
+    async fn set_token_expiration(
+        &self,
+        id: UserId,
+        version: i64,
+        draft: TokenExpirationDraft,
+    ) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::set_token_expiration(&self.deps, &actor, &self.caller, id, version, draft))
+    }
+
+    async fn preview_token_expiration(
+        &self,
+        id: UserId,
+        draft: TokenExpirationDraft,
+    ) -> Result<TokenExpirationImpact, Refusal> {
+        ask!(self, actor => users::service::preview_token_expiration(&self.deps, &actor, id, draft))
     }
 
     async fn unlock(&self, id: UserId) -> Result<User, Refusal> {
@@ -293,6 +320,12 @@ impl Policies for Desk {
 
 #[async_trait]
 impl Sessions for Desk {
+    async fn still_signed_in(&self) -> Result<(), Refusal> {
+        sessions::service::still_signed_in(&self.deps, &self.caller)
+            .await
+            .map_err(Error::into_refusal)
+    }
+
     async fn sessions(&self, user: UserId) -> Result<Vec<Session>, Refusal> {
         ask!(self, actor => sessions::service::list(&self.deps, &actor, user))
     }

@@ -86,6 +86,7 @@ fn under_way(info: &RequestInfo) -> Response {
         detail: t.detail().to_owned(),
         refusal: "under_way".to_owned(),
         errors: Vec::new(),
+        ending: None,
         request_id: info.id.clone(),
     };
     ([(header::RETRY_AFTER, "1")], problem).into_response()

@@ -1,6 +1,6 @@
 //! Problem details (RFC 9457): how a program is told that something was not done, and why.
 
-use app::{Language, Refusal, field::Problem as FieldProblem};
+use app::{Language, Refusal, field::Problem as FieldProblem, sessions::Ending};
 use axum::{
     body::Body,
     http::{HeaderValue, StatusCode, header},
@@ -37,6 +37,9 @@ pub struct Problem {
     /// What is wrong with which field.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
+    /// Why the session that was presented has ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ending: Option<Ending>,
     /// The identifier of the request in the server's log.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub request_id: String,
@@ -56,6 +59,7 @@ pub struct FieldError {
 app::words! {
     struct TitleWords {
         not_signed_in: "Not signed in", "サインインしていません";
+        session_ended: "Signed out", "セッションは終了しました";
         not_allowed: "Not allowed", "権限がありません";
         not_found: "Not found", "見つかりません";
         malformed: "Malformed request", "リクエストの形式が正しくありません";
@@ -108,6 +112,7 @@ impl Trouble {
             detail: detail.to_owned(),
             refusal: code.to_owned(),
             errors: Vec::new(),
+            ending: None,
             request_id: String::new(),
         }
     }
@@ -170,6 +175,7 @@ impl Problem {
         let t = TitleWords(language);
         let title = match refusal {
             Refusal::NotSignedIn => t.not_signed_in(),
+            Refusal::SessionEnded(_) => t.session_ended(),
             Refusal::NotAllowed(_) => t.not_allowed(),
             Refusal::NotFound => t.not_found(),
             Refusal::Malformed(_) => t.malformed(),
@@ -190,6 +196,10 @@ impl Problem {
                 .iter()
                 .map(|problem| field_error(problem, language))
                 .collect(),
+            ending: match refusal {
+                Refusal::SessionEnded(ending) => Some(ending.clone()),
+                _ => None,
+            },
             request_id: String::new(),
         }
     }

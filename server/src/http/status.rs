@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 /// The status with which a refusal is answered.
 pub fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
+        Refusal::NotSignedIn | Refusal::SessionEnded(_) => StatusCode::UNAUTHORIZED,
         Refusal::AddressNotTrusted | Refusal::NotAllowed(_) | Refusal::CrossSite => {
             StatusCode::FORBIDDEN
         }
@@ -30,8 +30,10 @@ pub fn status(refusal: &Refusal) -> StatusCode {
         Refusal::SignIn(refusal) => match refusal {
             SignInRefusal::WrongCredentials => StatusCode::UNAUTHORIZED,
             SignInRefusal::AccountExpired => StatusCode::FORBIDDEN,
-            SignInRefusal::FlowOver | SignInRefusal::SetUpOver => StatusCode::GONE,
-            SignInRefusal::WrongStep => StatusCode::CONFLICT,
+            SignInRefusal::FlowOver | SignInRefusal::TooManyTries | SignInRefusal::SetUpOver => {
+                StatusCode::GONE
+            }
+            SignInRefusal::WrongStep | SignInRefusal::NoMoreCodes => StatusCode::CONFLICT,
         },
         Refusal::Acting(refusal) => match refusal {
             ActingRefusal::NotWeaker | ActingRefusal::Forbidden | ActingRefusal::NotWhileActing => {
@@ -68,7 +70,8 @@ pub fn code(refusal: &Refusal) -> String {
     let tag = json["refusal"].as_str().unwrap_or("unavailable");
     let about = &json["about"];
     match refusal {
-        Refusal::SignIn(_)
+        Refusal::SessionEnded(_)
+        | Refusal::SignIn(_)
         | Refusal::Acting(_)
         | Refusal::User(_)
         | Refusal::Company(_)
@@ -91,13 +94,19 @@ pub fn code(refusal: &Refusal) -> String {
 mod tests {
     use super::{code, status};
     use app::{
-        Refusal, companies::CompanyRefusal, field::Problem, roles::Permission, users::UserRefusal,
+        Refusal, companies::CompanyRefusal, field::Problem, roles::Permission, sessions::Ending,
+        users::UserRefusal,
     };
 
     #[test]
     fn a_refusal_has_a_status_and_a_code() {
         for (refusal, expected, name) in [
             (Refusal::NotSignedIn, 401, "not_signed_in"),
+            (
+                Refusal::SessionEnded(Ending::Idle),
+                401,
+                "session_ended.idle",
+            ),
             (
                 Refusal::NotAllowed(Permission::UsersRead),
                 403,

@@ -64,7 +64,7 @@ pub(super) async fn actor(tx: &Tx, deps: &Deps, job: &Model) -> Result<Actor> {
             time_zone: account.time_zone,
             previous_sign_in_at: account.last_sign_in_at,
             expires_at: account.expires_at,
-            session_expires_at: ends,
+            session_expires_at: account.expires_at,
             acting: None,
             acting_over: None,
         },

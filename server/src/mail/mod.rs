@@ -6,7 +6,6 @@
 mod backoff;
 mod compose;
 mod delivery;
-mod device;
 mod entity;
 mod files;
 mod html;

@@ -18,9 +18,26 @@ use crate::http::{
 /// The routes about sessions.
 pub fn router() -> OpenApiRouter {
     OpenApiRouter::new()
+        .routes(routes!(still_signed_in))
         .routes(routes!(list, end_all))
         .routes(routes!(end))
         .merge(rest_acting::router())
+}
+
+/// Ask whether the session lasts
+///
+/// The cheapest question there is, to be asked every few seconds. It is no use of the session: its idle limit goes on. When
+/// the session has ended, the refusal says why.
+#[utoipa::path(
+    get, path = "/api/v1/session", operation_id = "checkThisSession", tag = "Sessions",
+    responses(
+        (status = 204, description = "It lasts"),
+        (status = 401, description = "`not_signed_in`, or `session_ended.` and why"),
+    ),
+)]
+async fn still_signed_in(Extension(desk): AtDesk) -> Answer<StatusCode> {
+    desk.still_signed_in().await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// List a user's sessions

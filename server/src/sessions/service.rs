@@ -3,15 +3,21 @@
 use std::sync::Arc;
 
 use app::{
-    Refusal, SessionId, UserId,
+    Refusal, SessionId, Timestamp, UserId,
     audit::AuditAction,
+    policies::TrustedAddresses,
     roles::Permission,
-    sessions::{ActingRefusal, Session},
+    sessions::{ActingRefusal, Ending, Session},
     sign_in::Me,
 };
 
 pub use super::log_in_as::{go_back, start as log_in_as};
-use super::{acting, limits::Limits, store};
+use super::{
+    acting, ended,
+    limits::Terms,
+    presented::{self, Presented},
+    store,
+};
 use crate::{
     actor::Actor, audit, deps::Deps, desk::Caller, error::Result, policies, roles,
     secret::SecretHash, users,
@@ -48,23 +54,15 @@ async fn remembered_or_found(
 ) -> Result<Arc<Actor>> {
     let now = deps.now();
     let generation = deps.db.generation();
-    if let Some(actor) = deps.actors.get(secret, generation, now.millis())
-        && actor.lasts(now)
-    {
+    if let Some(actor) = remembered(deps, secret, generation, now) {
         return Ok(actor);
     }
-    let live = store::live(deps.db.read(), secret, now)
-        .await?
-        .ok_or(Refusal::NotSignedIn)?;
-    let policy = policies::store::in_force(deps.db.read(), &live.path).await?;
-    let limits = Limits::of(&policy);
-    if !limits.allow(&live.span, now) {
-        return Err(Refusal::NotSignedIn.into());
-    }
-    let session_expires_at = live.me.session_expires_at.min(limits.end(&live.span));
+    let Lasting {
+        session: live,
+        ends_at: session_expires_at,
+        addresses,
+    } = lasting(deps, secret, now).await?;
     let rights = roles::store::rights(deps.db.read(), live.me.id).await?;
-    let own = users::addresses::read(live.me.id, &live.trusted_addresses)?;
-    let addresses = own.or(&policy.trusted_addresses.value).clone();
     if addresses.let_in(caller.address) && now.millis() - live.span.last_seen_at >= TOUCH_EVERY {
         store::touch(deps.db.write(), live.id, now, &caller.address.to_string()).await?;
     }
@@ -82,7 +80,7 @@ async fn remembered_or_found(
         me: Me {
             permissions: rights.permissions.on(live.channel),
             held: rights.permissions,
-            session_expires_at,
+            session_expires_at: store::moment(session_expires_at),
             ..live.me
         },
     };
@@ -95,6 +93,74 @@ async fn remembered_or_found(
     Ok(actor)
 }
 
+fn remembered(
+    deps: &Deps,
+    secret: &SecretHash,
+    generation: u64,
+    now: Timestamp,
+) -> Option<Arc<Actor>> {
+    deps.actors
+        .get(secret, generation, now.millis())
+        .filter(|actor| actor.lasts(now))
+}
+
+/// A session that lasts, and what is in force for it.
+struct Lasting {
+    session: Presented,
+    ends_at: Timestamp,
+    addresses: TrustedAddresses,
+}
+
+/// The session of `secret`, or the refusal that nobody is signed in, with why, if one has ended.
+async fn lasting(deps: &Deps, secret: &SecretHash, now: Timestamp) -> Result<Lasting> {
+    let db = deps.db.read();
+    let Some(session) = presented::find(db, secret, now).await? else {
+        return Err(match ended::why(db, secret).await? {
+            Some(ending) => Refusal::SessionEnded(ending).into(),
+            None => Refusal::NotSignedIn.into(),
+        });
+    };
+    let policy = policies::store::in_force(db, &session.path).await?;
+    let terms = Terms::of(&policy, session.token_validity, session.exclusive_login);
+    let limits = terms.on(session.channel);
+    let mut ending = session
+        .account_ending
+        .clone()
+        .or_else(|| limits.ending(&session.span, now));
+    if ending.is_none() && terms.exclusive && session.has_newer {
+        let (user, channel) = (session.me.id, session.channel);
+        let newer = store::newer(db, user, channel, session.id, &terms, now).await?;
+        ending = newer.map(Ending::Replaced);
+    }
+    if let Some(ending) = ending {
+        return Err(Refusal::SessionEnded(ending).into());
+    }
+    let own = users::addresses::read(session.me.id, &session.trusted_addresses)?;
+    Ok(Lasting {
+        ends_at: session.account_end.min(limits.end(&session.span)),
+        addresses: own.or(&policy.trusted_addresses.value).clone(),
+        session,
+    })
+}
+
+/// Whether the session that the caller presents still lasts. The question is no use of it, and writes nothing: neither
+/// what it finds is remembered, so that the next real use is noted.
+pub async fn still_signed_in(deps: &Deps, caller: &Caller) -> Result<()> {
+    let secret = caller.session.as_ref().ok_or(Refusal::NotSignedIn)?;
+    let now = deps.now();
+    let let_in = match remembered(deps, secret, deps.db.generation(), now) {
+        Some(actor) => actor.addresses.let_in(caller.address),
+        None => lasting(deps, secret, now)
+            .await?
+            .addresses
+            .let_in(caller.address),
+    };
+    match let_in {
+        true => Ok(()),
+        false => Err(Refusal::AddressNotTrusted.into()),
+    }
+}
+
 /// The live sessions of a user.
 pub async fn list(deps: &Deps, actor: &Actor, user: UserId) -> Result<Vec<Session>> {
     let scope = match user == actor.user {
@@ -103,8 +169,8 @@ pub async fn list(deps: &Deps, actor: &Actor, user: UserId) -> Result<Vec<Sessio
     };
     let account = users::store::find(deps.db.read(), scope, user).await?;
     let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
-    let limits = Limits::of(&policy);
-    store::of_user(deps.db.read(), user, limits, deps.now(), actor.session).await
+    let terms = Terms::of(&policy, account.token_validity, account.exclusive_login);
+    store::of_user(deps.db.read(), user, &terms, deps.now(), actor.session).await
 }
 
 /// Ends one session of a user.
@@ -117,7 +183,7 @@ pub async fn end(
 ) -> Result<()> {
     let tx = deps.db.begin().await?;
     let subject = may_end(&tx, actor, user).await?;
-    if !store::end(&tx, user, session).await? {
+    if !store::end(&tx, user, session, &ending_by(actor, user), deps.now()).await? {
         return Err(Refusal::NotFound.into());
     }
     let event = audit::Entry::by(actor, caller, AuditAction::SessionEnded)
@@ -132,13 +198,22 @@ pub async fn end(
 pub async fn end_all(deps: &Deps, actor: &Actor, caller: &Caller, user: UserId) -> Result<u64> {
     let tx = deps.db.begin().await?;
     let subject = may_end(&tx, actor, user).await?;
-    let ended = store::end_all(&tx, &[user], Some(actor.session)).await?;
+    let ending = ending_by(actor, user);
+    let ended = store::end_all(&tx, &[user], Some(actor.session), &ending, deps.now()).await?;
     let event = audit::Entry::by(actor, caller, AuditAction::SessionEnded)
         .on(user, &subject.login_id, subject.company)
         .with("sessions", ended);
     audit::record(&tx, deps, event).await?;
     tx.commit().await?;
     Ok(ended)
+}
+
+/// How an ended session's user is told of it.
+fn ending_by(actor: &Actor, user: UserId) -> Ending {
+    match user == actor.user {
+        true => Ending::EndedByOneself,
+        false => Ending::EndedByAdministrator,
+    }
 }
 
 async fn may_end(tx: &crate::db::Tx, actor: &Actor, user: UserId) -> Result<users::Account> {

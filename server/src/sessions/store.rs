@@ -1,31 +1,27 @@
-//! Opening, finding and ending sessions.
+//! Opening, listing and ending sessions.
 
 use std::collections::HashMap;
 
 use app::{
-    CompanyId, Language, SessionId, Timestamp, UserId,
-    companies::{CompanyKind, CompanyRef},
-    roles::{Channel, Permissions},
-    sessions::Session,
-    sign_in::Me,
+    SessionId, Timestamp, UserId,
+    roles::Channel,
+    sessions::{Ending, NewerSignIn, Session, TakenOver},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set, sea_query::Expr,
 };
 
 use super::{
-    acting::{self, Pretence},
-    entity,
-    limits::{Limits, Span},
+    ended::end_where,
+    entity::{ActiveModel, Column, Entity, Model},
+    limits::{Span, Terms},
 };
 use crate::{
-    actor::CompanyPath,
-    companies,
     db::{Tx, sql},
     error::Result,
     policies::store::Pointed,
     secret::SecretHash,
-    users::{Account, store::NEVER},
+    users::{self, Account, store::NEVER},
 };
 
 /// A session to be opened.
@@ -45,17 +41,17 @@ pub struct NewSession<'a> {
 }
 
 /// Opens a session.
-pub async fn open(tx: &Tx, now: Timestamp, limits: Limits, new: NewSession<'_>) -> Result<()> {
-    let row = entity::ActiveModel {
+pub async fn open(tx: &Tx, now: Timestamp, terms: &Terms, new: &NewSession<'_>) -> Result<()> {
+    let row = ActiveModel {
         secret_hash: Set(new.secret.as_str().to_owned()),
         user_id: Set(new.user.0),
         channel: Set(new.channel.code().to_owned()),
-        address: Set(new.address),
+        address: Set(new.address.clone()),
         user_agent: Set(new.user_agent.to_owned()),
         previous_sign_in_at: Set(new.previous_sign_in_at),
         created_at: Set(now.millis()),
         last_seen_at: Set(now.millis()),
-        expires_at: Set(limits.last_end(now).millis()),
+        expires_at: Set(terms.on(new.channel).last_end(now).millis()),
         acting_as: Set(0),
         acting_since: Set(0),
         acting_until: Set(0),
@@ -63,87 +59,13 @@ pub async fn open(tx: &Tx, now: Timestamp, limits: Limits, new: NewSession<'_>) 
         acting_over: Set(String::new()),
         ..Default::default()
     };
-    entity::Entity::insert(row)
-        .exec_without_returning(&**tx)
-        .await?;
+    Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())
 }
 
-/// A live session and the account it belongs to.
-pub struct Live {
-    /// The session.
-    pub id: SessionId,
-    /// From where they act.
-    pub channel: Channel,
-    /// How long it has been lasting.
-    pub span: Span,
-    /// The place of their company in the tree.
-    pub path: CompanyPath,
-    /// The addresses set for them, as they are stored.
-    pub trusted_addresses: String,
-    /// Who they are; their permissions are still to be filled in.
-    pub me: Me,
-    /// As whom it acts, if as somebody else.
-    pub pretence: Option<Pretence>,
-}
-
-/// The session of a secret, if its user may still be signed in, in one query. Whether it has ended by the limits of
-/// the policy in force is still to be asked.
-pub async fn live(
-    db: &impl ConnectionTrait,
-    secret: &SecretHash,
-    now: Timestamp,
-) -> Result<Option<Live>> {
-    const SQL: &str = "
-        SELECT s.id, s.channel, s.last_seen_at, s.expires_at, s.previous_sign_in_at,
-               u.id, u.login_id, u.email, u.first_name, u.last_name, u.language, u.time_zone, u.expires_at,
-               c.id, c.name, c.kind, c.path, s.created_at, u.trusted_addresses,
-               s.acting_as, s.acting_since, s.acting_until, s.acting_reason, s.acting_over
-        FROM sessions s JOIN users u ON u.id = s.user_id JOIN companies c ON c.id = u.company_id
-        WHERE s.secret_hash = $1 AND s.expires_at > $2
-        AND u.deleted_at = 0 AND NOT u.disabled AND u.expires_at > $2";
-    let Some(row) = sql::one(db, SQL, [secret.as_str().into(), now.millis().into()]).await? else {
-        return Ok(None);
-    };
-    let channel: String = row.try_get_by_index(1)?;
-    let session_end: i64 = row.try_get_by_index(3)?;
-    let previous: i64 = row.try_get_by_index(4)?;
-    let language: String = row.try_get_by_index(10)?;
-    let account_end: i64 = row.try_get_by_index(12)?;
-    let kind: String = row.try_get_by_index(15)?;
-    Ok(Some(Live {
-        id: SessionId(row.try_get_by_index(0)?),
-        channel: Channel::from_code(&channel).unwrap_or(Channel::Web),
-        span: Span {
-            created_at: row.try_get_by_index(17)?,
-            last_seen_at: row.try_get_by_index(2)?,
-            expires_at: session_end,
-        },
-        path: CompanyPath(row.try_get_by_index(16)?),
-        trusted_addresses: row.try_get_by_index(18)?,
-        pretence: acting::read(&row, 19)?,
-        me: Me {
-            id: UserId(row.try_get_by_index(5)?),
-            login_id: row.try_get_by_index(6)?,
-            email: row.try_get_by_index(7)?,
-            first_name: row.try_get_by_index(8)?,
-            last_name: row.try_get_by_index(9)?,
-            company: CompanyRef {
-                id: CompanyId(row.try_get_by_index(13)?),
-                name: row.try_get_by_index(14)?,
-                kind: CompanyKind::from_code(&kind).unwrap_or(CompanyKind::Customer),
-            },
-            permissions: Vec::new(),
-            held: Permissions::NONE,
-            language: Language::from_tag(&language).unwrap_or_default(),
-            time_zone: row.try_get_by_index(11)?,
-            previous_sign_in_at: (previous > 0).then(|| Timestamp::from_millis(previous)),
-            expires_at: (account_end != NEVER).then(|| Timestamp::from_millis(account_end)),
-            session_expires_at: Timestamp::from_millis(session_end.min(account_end)),
-            acting: None,
-            acting_over: None,
-        },
-    }))
+/// An end as people are told it: none, where time ends nothing.
+pub fn moment(end: Timestamp) -> Option<Timestamp> {
+    (end.millis() != NEVER).then_some(end)
 }
 
 /// Notes that a session was used.
@@ -153,36 +75,30 @@ pub async fn touch(
     now: Timestamp,
     address: &str,
 ) -> Result<()> {
-    entity::Entity::update_many()
-        .col_expr(entity::Column::LastSeenAt, Expr::value(now.millis()))
-        .col_expr(entity::Column::Address, Expr::value(address))
-        .filter(entity::Column::Id.eq(id.0))
+    Entity::update_many()
+        .col_expr(Column::LastSeenAt, Expr::value(now.millis()))
+        .col_expr(Column::Address, Expr::value(address))
+        .filter(Column::Id.eq(id.0))
         .exec(db)
         .await?;
     Ok(())
 }
 
-/// The live sessions of `user`, newest use first.
+/// The sessions of `user` that last by `terms`, newest use first.
 pub async fn of_user(
     db: &impl ConnectionTrait,
     user: UserId,
-    limits: Limits,
+    terms: &Terms,
     now: Timestamp,
     current: SessionId,
 ) -> Result<Vec<Session>> {
-    let rows = entity::Entity::find()
-        .filter(entity::Column::UserId.eq(user.0))
-        .filter(entity::Column::ExpiresAt.gt(now.millis()))
-        .order_by_desc(entity::Column::LastSeenAt)
-        .all(db)
-        .await?;
+    let rows = lasting(stored(db, [user.0]).await?, |_| Some(*terms), now);
     Ok(rows
         .into_iter()
-        .filter(|row| limits.allow(&Span::of(row), now))
         .map(|row| Session {
             id: SessionId(row.id),
-            expires_at: limits.end(&Span::of(&row)),
-            channel: Channel::from_code(&row.channel).unwrap_or(Channel::Web),
+            expires_at: moment(terms.on(channel(&row)).end(&Span::of(&row))),
+            channel: channel(&row),
             address: row.address,
             user_agent: row.user_agent,
             created_at: Timestamp::from_millis(row.created_at),
@@ -192,105 +108,201 @@ pub async fn of_user(
         .collect())
 }
 
-/// How many live sessions `accounts` have.
+/// How many sessions of `user` last by `terms`.
+pub async fn count_by(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    terms: &Terms,
+    now: Timestamp,
+) -> Result<u64> {
+    let rows = stored(db, [user.0]).await?;
+    Ok(lasting(rows, |_| Some(*terms), now).len() as u64)
+}
+
+/// How many sessions of `accounts` last.
 pub async fn count<'a>(
     db: &impl ConnectionTrait,
     accounts: impl Iterator<Item = &'a Account> + Clone,
     now: Timestamp,
 ) -> Result<u64> {
     let pointed = Pointed::above(db, accounts.clone().map(|account| &account.path)).await?;
-    let limits: HashMap<i64, Limits> = accounts
-        .map(|account| (account.id.0, Limits::of(&pointed.at(&account.path))))
+    let terms: HashMap<i64, Terms> = accounts
+        .map(|account| {
+            let policy = pointed.at(&account.path);
+            let terms = Terms::of(&policy, account.token_validity, account.exclusive_login);
+            (account.id.0, terms)
+        })
         .collect();
-    let rows = entity::Entity::find()
-        .filter(entity::Column::UserId.is_in(limits.keys().copied()))
-        .filter(entity::Column::ExpiresAt.gt(now.millis()))
+    let rows = stored(db, terms.keys().copied()).await?;
+    Ok(lasting(rows, |user| terms.get(&user).copied(), now).len() as u64)
+}
+
+async fn stored(
+    db: &impl ConnectionTrait,
+    users: impl IntoIterator<Item = i64>,
+) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::UserId.is_in(users))
+        .order_by_desc(Column::LastSeenAt)
         .all(db)
-        .await?;
-    let live = |row: &&entity::Model| {
-        limits
-            .get(&row.user_id)
-            .is_some_and(|limits| limits.allow(&Span::of(row), now))
-    };
-    Ok(rows.iter().filter(live).count() as u64)
+        .await?)
+}
+
+/// Those of `rows` that last by the terms of their users.
+fn lasting(
+    mut rows: Vec<Model>,
+    terms: impl Fn(i64) -> Option<Terms>,
+    now: Timestamp,
+) -> Vec<Model> {
+    rows.retain(|row| {
+        terms(row.user_id).is_some_and(|terms| {
+            let limits = terms.on(channel(row));
+            limits.ending(&Span::of(row), now).is_none()
+        })
+    });
+    let mut newest: HashMap<(i64, String), i64> = HashMap::new();
+    for row in &rows {
+        let newest = newest
+            .entry((row.user_id, row.channel.clone()))
+            .or_default();
+        *newest = row.id.max(*newest);
+    }
+    rows.retain(|row| {
+        let exclusive = terms(row.user_id).is_some_and(|terms| terms.exclusive);
+        !exclusive || newest.get(&(row.user_id, row.channel.clone())) == Some(&row.id)
+    });
+    rows
+}
+
+fn channel(row: &Model) -> Channel {
+    Channel::from_code(&row.channel).unwrap_or(Channel::Web)
+}
+
+/// The newest session of `user` in `channel` that lasts, if it is newer than `than`.
+pub async fn newer(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    channel: Channel,
+    than: SessionId,
+    terms: &Terms,
+    now: Timestamp,
+) -> Result<Option<NewerSignIn>> {
+    let rows = lasting(stored(db, [user.0]).await?, |_| Some(*terms), now);
+    Ok(rows
+        .into_iter()
+        .filter(|row| row.id > than.0 && row.channel == channel.code())
+        .max_by_key(|row| row.id)
+        .map(|row| sign_in_of(&row)))
+}
+
+fn sign_in_of(row: &Model) -> NewerSignIn {
+    NewerSignIn {
+        at: Timestamp::from_millis(row.created_at),
+        address: row.address.clone(),
+        user_agent: row.user_agent.clone(),
+    }
 }
 
 /// Ends one session of `user`. Whether there was one.
-pub async fn end(tx: &Tx, user: UserId, id: SessionId) -> Result<bool> {
-    let deleted = entity::Entity::delete_many()
-        .filter(entity::Column::UserId.eq(user.0))
-        .filter(entity::Column::Id.eq(id.0))
-        .exec(&**tx)
-        .await?;
-    Ok(deleted.rows_affected > 0)
+pub async fn end(
+    tx: &Tx,
+    user: UserId,
+    id: SessionId,
+    ending: &Ending,
+    now: Timestamp,
+) -> Result<bool> {
+    let values = [user.0.into(), id.0.into()];
+    let ended = end_where(&**tx, "user_id = $1 AND id = $2", values, ending, now).await?;
+    Ok(!ended.is_empty())
 }
 
-/// Ends the session of a secret, whoever presents it. Whose it was, if there was one.
+/// Ends the session of a secret, whoever presents it: who signs out or in needs not be told. Whose it was, if there was
+/// one.
 pub async fn end_presented(tx: &Tx, secret: &SecretHash) -> Result<Option<UserId>> {
-    let row = entity::Entity::find()
-        .filter(entity::Column::SecretHash.eq(secret.as_str()))
-        .one(&**tx)
-        .await?;
-    let Some(row) = row else {
-        return Ok(None);
-    };
-    end(tx, UserId(row.user_id), SessionId(row.id)).await?;
-    Ok(Some(UserId(row.user_id)))
+    const SQL: &str = "DELETE FROM sessions WHERE secret_hash = $1 RETURNING user_id";
+    match sql::one(&**tx, SQL, [secret.as_str().into()]).await? {
+        Some(row) => Ok(Some(UserId(row.try_get_by_index(0)?))),
+        None => Ok(None),
+    }
 }
 
-/// Ends the sessions and login flows of `users`, but for the session `keep`. How many sessions ended.
-pub async fn end_all(tx: &Tx, users: &[UserId], keep: Option<SessionId>) -> Result<u64> {
-    let ids = users.iter().map(|user| user.0);
-    let mut sessions =
-        entity::Entity::delete_many().filter(entity::Column::UserId.is_in(ids.clone()));
-    if let Some(keep) = keep {
-        sessions = sessions.filter(entity::Column::Id.ne(keep.0));
+/// Ends the sessions of `user` in a channel but for the one of this secret, which takes their place. Where they were.
+pub async fn take_over(tx: &Tx, new: &NewSession<'_>, now: Timestamp) -> Result<Vec<TakenOver>> {
+    const SQL: &str = "user_id = $1 AND channel = $2 AND secret_hash <> $3";
+    let values = [
+        new.user.0.into(),
+        new.channel.code().into(),
+        new.secret.as_str().into(),
+    ];
+    let ending = Ending::Replaced(NewerSignIn {
+        at: now,
+        address: new.address.clone(),
+        user_agent: new.user_agent.to_owned(),
+    });
+    end_where(&**tx, SQL, values, &ending, now).await
+}
+
+/// Ends all sessions of `user` but for the newest that lasts in each channel. How many ended.
+pub async fn end_older(tx: &Tx, user: UserId, terms: &Terms, now: Timestamp) -> Result<u64> {
+    let kept = lasting(
+        stored(&**tx, [user.0]).await?,
+        |_| {
+            Some(Terms {
+                exclusive: true,
+                ..*terms
+            })
+        },
+        now,
+    );
+    let mut ended = 0;
+    for newest in kept {
+        const SQL: &str = "user_id = $1 AND channel = $2 AND id < $3";
+        let values = [
+            user.0.into(),
+            newest.channel.as_str().into(),
+            newest.id.into(),
+        ];
+        let ending = Ending::Replaced(sign_in_of(&newest));
+        ended += end_where(&**tx, SQL, values, &ending, now).await?.len() as u64;
     }
-    let ended = sessions.exec(&**tx).await?.rows_affected;
-    crate::users::store::end_flows(tx, users).await?;
     Ok(ended)
 }
 
-/// Removes sessions that ended by themselves: at their end, or by the limits in force in their user's company.
-pub async fn sweep(db: &impl ConnectionTrait, now: Timestamp) -> Result<()> {
-    entity::Entity::delete_many()
-        .filter(entity::Column::ExpiresAt.lte(now.millis()))
-        .exec(db)
-        .await?;
-    const COMPANIES: &str =
-        "SELECT DISTINCT u.company_id FROM sessions s JOIN users u ON u.id = s.user_id";
-    let mut companies = Vec::new();
-    for row in sql::all(db, COMPANIES, []).await? {
-        companies.push(row.try_get_by_index(0)?);
+/// Ends the sessions and login flows of `users`, but for the session `keep`. How many sessions ended.
+pub async fn end_all(
+    tx: &Tx,
+    users: &[UserId],
+    keep: Option<SessionId>,
+    ending: &Ending,
+    now: Timestamp,
+) -> Result<u64> {
+    // In the same order as whoever signs in, and so ends other sessions.
+    users::store::end_flows(tx, users).await?;
+    let mut ended = 0;
+    // A statement takes only so many values.
+    for some in users.chunks(1000) {
+        let ids: Vec<String> = some.iter().map(ToString::to_string).collect();
+        let condition = format!("user_id IN ({}) AND id <> $1", ids.join(", "));
+        let keep = keep.map_or(0, |keep| keep.0);
+        ended += end_where(&**tx, &condition, [keep.into()], ending, now)
+            .await?
+            .len() as u64;
     }
-    let companies = companies::store::all_of(db, companies).await?;
-    let pointed = Pointed::above(db, companies.iter().map(|company| &company.path)).await?;
-    let mut by_limits: HashMap<Limits, Vec<String>> = HashMap::new();
-    for company in &companies {
-        let limits = Limits::of(&pointed.at(&company.path));
-        by_limits
-            .entry(limits)
-            .or_default()
-            .push(company.id.to_string());
-    }
-    for (limits, companies) in by_limits {
-        let (unused_since, opened_at) = limits.ended_before(now);
-        let sql = format!(
-            "DELETE FROM sessions WHERE (last_seen_at <= $1 OR created_at <= $2)
-             AND user_id IN (SELECT id FROM users WHERE company_id IN ({}))",
-            companies.join(", ")
-        );
-        sql::execute(db, &sql, [unused_since.into(), opened_at.into()]).await?;
-    }
-    Ok(())
+    Ok(ended)
 }
 
 /// Ends the sessions and login flows of `user`, but for the session opened last.
-pub async fn end_all_but_newest(tx: &Tx, user: UserId) -> Result<u64> {
-    let newest = entity::Entity::find()
-        .filter(entity::Column::UserId.eq(user.0))
-        .order_by_desc(entity::Column::Id)
+pub async fn end_all_but_newest(
+    tx: &Tx,
+    user: UserId,
+    ending: &Ending,
+    now: Timestamp,
+) -> Result<u64> {
+    let newest = Entity::find()
+        .filter(Column::UserId.eq(user.0))
+        .order_by_desc(Column::Id)
         .one(&**tx)
         .await?;
-    end_all(tx, &[user], newest.map(|row| SessionId(row.id))).await
+    let keep = newest.map(|row| SessionId(row.id));
+    end_all(tx, &[user], keep, ending, now).await
 }

@@ -6,6 +6,7 @@ use app::{
 };
 
 use super::{
+    email_code,
     steps::At,
     store::{self, Progress},
     view,
@@ -16,7 +17,7 @@ use crate::{
     error::Result,
     mail::{self, Letter},
     secret::Secret,
-    sessions::{self, limits::Limits, store::NewSession},
+    sessions::{self, limits::Terms, store::NewSession},
     throttle, users,
 };
 
@@ -30,6 +31,8 @@ pub struct Outcome {
 
 /// Moves the flow on by `progress`; opens a session when nothing is owed any more. Commits.
 pub(super) async fn go_on(tx: Tx, at: &At<'_>, progress: Progress) -> Result<Outcome> {
+    // The person before the flow, in the same order as whoever ends their flows.
+    users::store::lock(&tx, at.account.id).await?;
     let flow = store::advance(&tx, at.deps, at.flow, progress).await?;
     let account = users::store::by_id(&*tx, at.account.id)
         .await?
@@ -52,6 +55,12 @@ pub(super) async fn go_on(tx: Tx, at: &At<'_>, progress: Progress) -> Result<Out
         tx.commit().await?;
         outcome
     } else {
+        let here = At {
+            flow: &flow,
+            account: &account,
+            ..*at
+        };
+        let flow = email_code::send_if_asked(&tx, &here, facts).await?;
         tx.commit().await?;
         Outcome {
             view: view::view(at.deps, &flow, &account, at.policy, facts).await?,
@@ -62,7 +71,8 @@ pub(super) async fn go_on(tx: Tx, at: &At<'_>, progress: Progress) -> Result<Out
     Ok(outcome)
 }
 
-/// Opens a session for the flow's user, in a transaction under way.
+/// Opens a session for the flow's user, in a transaction under way that has locked them: of two who sign in at the same
+/// moment, one finds the other's session.
 pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
     let (deps, caller, account) = (at.deps, at.caller, at.account);
     let now = deps.now();
@@ -79,7 +89,12 @@ pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
         user_agent: &caller.user_agent,
         previous_sign_in_at: account.last_sign_in_at.map_or(0, |at| at.millis()),
     };
-    sessions::store::open(tx, now, Limits::of(at.policy), new).await?;
+    let terms = Terms::of(at.policy, account.token_validity, account.exclusive_login);
+    sessions::store::open(tx, now, &terms, &new).await?;
+    let taken_over = match terms.exclusive {
+        true => sessions::store::take_over(tx, &new, now).await?,
+        false => Vec::new(),
+    };
     users::store::note_sign_in(tx, account.id, now.millis()).await?;
     throttle::forget_at(tx, &account.login_id, caller.address).await?;
     tell_of_new_device(tx, at).await?;
@@ -92,6 +107,7 @@ pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
             position: (at.flow.steps_done, at.flow.steps_done),
             login_id: account.login_id.clone(),
             expires_at: at.flow.expires_at,
+            taken_over,
         },
         session: Some(secret),
     })

@@ -31,7 +31,7 @@ pub async fn sweep(deps: &Deps) -> Result<()> {
     let (db, now) = (deps.db.write(), deps.now());
     store::sweep(db, now).await?;
     sessions::acting::end_overdue(deps).await?;
-    sessions::store::sweep(db, now).await?;
+    sessions::sweep::sweep(db, now).await?;
     throttle::sweep(db, now).await?;
     sql::execute(
         db,

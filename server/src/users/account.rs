@@ -2,8 +2,14 @@
 
 use app::{
     CompanyId, Language, Timestamp, UserId,
-    policies::{self, InForce, TrustedAddresses, TwoFactorSetting},
-    users::{AccountStatus, EmailAddress, UserRef},
+    policies::{
+        InForce, OwnSetting, TrustedAddresses, TwoFactorSetting, Verification, VerificationArea,
+        VerificationSetting,
+    },
+    roles::Channel,
+    users::{
+        AccountStatus, EmailAddress, TokenLifetime, TokenValidity, UserRef, VerificationSettings,
+    },
 };
 
 use super::{entity, store::NEVER};
@@ -37,6 +43,8 @@ pub struct Account {
     pub expires_at: Option<Timestamp>,
     /// The two-factor setting.
     pub two_factor: TwoFactorSetting,
+    /// By what they are verified, as it is set for them.
+    pub verification: VerificationSettings,
     /// When a password was set last, if one was.
     pub password_set_at: Option<Timestamp>,
     /// Since when an authenticator is bound, if one is.
@@ -53,6 +61,10 @@ pub struct Account {
     pub deleted_at: Option<Timestamp>,
     /// The deletion that put it there, with everyone who went along.
     pub deletion: i64,
+    /// Whether a sign-in ends their other sessions of its channel.
+    pub exclusive_login: OwnSetting,
+    /// How long their tokens and app sessions are valid.
+    pub token_validity: TokenValidity,
     /// Counts the changes.
     pub version: i64,
     trusted_addresses: String,
@@ -60,6 +72,7 @@ pub struct Account {
 
 impl Account {
     pub(super) fn of(row: entity::Model, path: CompanyPath) -> Self {
+        let method = |code: &str| VerificationSetting::from_code(code).unwrap_or_default();
         let moment = |millis: i64| (millis > 0).then(|| Timestamp::from_millis(millis));
         Self {
             id: UserId(row.id),
@@ -73,6 +86,11 @@ impl Account {
             disabled: row.disabled,
             expires_at: (row.expires_at != NEVER).then(|| Timestamp::from_millis(row.expires_at)),
             two_factor: TwoFactorSetting::from_code(&row.two_factor).unwrap_or_default(),
+            verification: VerificationSettings {
+                web_login: method(&row.web_login_verification),
+                app_login: method(&row.app_login_verification),
+                app_unlock: method(&row.app_unlock_verification),
+            },
             password_set_at: moment(row.password_set_at),
             enrolled_at: moment(row.enrolled_at),
             last_sign_in_at: moment(row.last_sign_in_at),
@@ -81,6 +99,8 @@ impl Account {
             created_at: Timestamp::from_millis(row.created_at),
             deleted_at: moment(row.deleted_at),
             deletion: row.deletion,
+            exclusive_login: OwnSetting::from_code(&row.exclusive_login).unwrap_or_default(),
+            token_validity: token_validity(row.token_minutes),
             version: row.version,
             trusted_addresses: row.trusted_addresses,
         }
@@ -88,7 +108,13 @@ impl Account {
 
     /// Whether the second factor is asked of them, where `policy` is in force in their company.
     pub fn second_factor_required(&self, policy: &InForce) -> bool {
-        policies::required(self.two_factor, policy.two_factor_required.value)
+        self.two_factor.or(policy.two_factor_required.value)
+    }
+
+    /// By what their sign-in on `channel` is verified, where `policy` is in force in their company.
+    pub const fn login_verification(&self, policy: &InForce, channel: Channel) -> Verification {
+        let area = VerificationArea::of_login(channel);
+        self.verification.in_force(area, policy)
     }
 
     /// Whether, and if not why not, they can sign in.
@@ -163,5 +189,23 @@ impl Account {
             company: self.company,
             time_zone: self.time_zone.clone(),
         })
+    }
+}
+
+/// How long tokens are valid, as it is stored: 0 leaves it to the policy class, the largest number is long-term.
+pub fn token_validity(minutes: i64) -> TokenValidity {
+    match minutes {
+        0 => TokenValidity::Inherit,
+        NEVER => TokenValidity::LongTerm,
+        minutes => TokenValidity::ExpirationTime(TokenLifetime::of_minutes(minutes)),
+    }
+}
+
+/// The same, to be stored.
+pub(super) fn stored_minutes(validity: TokenValidity) -> i64 {
+    match validity {
+        TokenValidity::Inherit => 0,
+        TokenValidity::LongTerm => NEVER,
+        TokenValidity::ExpirationTime(lifetime) => lifetime.minutes(),
     }
 }

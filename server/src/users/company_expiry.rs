@@ -5,6 +5,7 @@ use app::{
     audit::AuditAction,
     companies::CompanyRef,
     roles::{BuiltInRole, Permission},
+    sessions::Ending,
     users::{CompanyExpiry, ExpiryApplied, ExpiryPreview, LeftOut, UserRefusal, WhyLeftOut},
 };
 use sea_orm::ConnectionTrait;
@@ -178,7 +179,7 @@ pub async fn apply(
     members::set_expiry(&tx, &changing, expires_at).await?;
     // What ended with the account does not live again with it.
     for some in plan.revived(deps.now()).chunks(1000) {
-        sessions::store::end_all(&tx, some, None).await?;
+        sessions::store::end_all(&tx, some, None, &Ending::AccountExpired, deps.now()).await?;
     }
     let events = plan.changing.iter().map(|account| {
         audit::Entry::by(actor, caller, AuditAction::UserChanged)

@@ -4,6 +4,7 @@ use app::{
     Refusal, UserId,
     audit::AuditAction,
     roles::Permission,
+    sessions::Ending,
     users::{Deletion, DeletionPreview, User, UserRefusal},
 };
 use sea_orm::ConnectionTrait;
@@ -140,7 +141,7 @@ pub async fn delete_in(
             .with("with", &family.head.login_id);
         audit::record(tx, deps, event).await?;
     }
-    sessions::store::end_all(tx, &family.ids(), None).await?;
+    sessions::store::end_all(tx, &family.ids(), None, &Ending::AccountDeleted, now).await?;
     Ok(())
 }
 

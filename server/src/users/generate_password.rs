@@ -4,6 +4,7 @@ use app::{
     UserId,
     audit::AuditAction,
     roles::Permission,
+    sessions::Ending,
     users::{AccountStatus, GeneratedPassword, UserRefusal},
 };
 
@@ -44,7 +45,8 @@ pub async fn generate(
     let remembered = policy.password_history_count.value;
     password::store_to_be_changed(&tx, deps, id, hash, remembered).await?;
     invitations::store::void_all(&tx, id, deps.now()).await?;
-    let ended = sessions::store::end_all(&tx, &[id], None).await?;
+    let ending = Ending::PasswordGenerated;
+    let ended = sessions::store::end_all(&tx, &[id], None, &ending, deps.now()).await?;
     let event = audit::Entry::by(actor, caller, AuditAction::PasswordGenerated)
         .on(id, &account.login_id, account.company)
         .with("sessions_ended", ended);

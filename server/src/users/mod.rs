@@ -17,12 +17,15 @@ pub mod rest;
 mod rest_actions;
 mod rest_expiry;
 mod rest_export;
+mod rest_tokens;
 pub mod rules;
 pub mod service;
 pub mod store;
+mod token_expiration;
 mod two_factor;
+mod verification;
 mod view;
 mod warned;
 
-pub use account::Account;
+pub use account::{Account, token_validity};
 pub use list::{Found, found};

@@ -38,6 +38,7 @@ pub fn router() -> OpenApiRouter {
         .merge(super::rest_actions::router())
         .merge(super::rest_expiry::router())
         .merge(super::rest_export::router())
+        .merge(super::rest_tokens::router())
 }
 
 /// List users

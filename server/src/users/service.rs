@@ -6,6 +6,7 @@ use app::{
     field::Problem,
     policies::TwoFactorSetting,
     roles::Permission,
+    sessions::Ending,
     users::{User, UserChange, UserDraft, UserQuery, UserRow},
 };
 
@@ -16,10 +17,14 @@ pub use super::deletion::{delete, delete_in, preview, purge, purge_old, restore}
 pub use super::expiry_warnings::warn as warn_of_expiry;
 pub use super::export::{Export, export};
 pub use super::generate_password::generate as generate_password;
+pub use super::token_expiration::{
+    preview as preview_token_expiration, set as set_token_expiration,
+};
 pub use super::two_factor::{
     enable_in as enable_two_factor_in, reset as reset_two_factor, reset_by_operator,
     reset_in as reset_two_factor_in, set as set_two_factor,
 };
+pub use super::verification::set as set_verification;
 use super::{
     access,
     account::Account,
@@ -172,7 +177,8 @@ pub async fn change_in(
         }
         if before.has_ended(deps.now()) {
             // What ended with the account does not live again with it.
-            sessions::store::end_all(tx, &[id], None).await?;
+            let ending = Ending::AccountExpired;
+            sessions::store::end_all(tx, &[id], None, &ending, deps.now()).await?;
         }
         after.expires_at = expires_at;
     }
@@ -322,7 +328,10 @@ pub async fn set_disabled_in(
     let mut ended = 0;
     if disabled {
         rules::an_operator_administrator_stays(tx, deps, &[id]).await?;
-        ended = sessions::store::end_all(tx, &[id], None).await?;
+        // Before their flows, in the same order as whoever goes on with one.
+        store::lock(tx, id).await?;
+        let ending = Ending::AccountDisabled;
+        ended = sessions::store::end_all(tx, &[id], None, &ending, deps.now()).await?;
     }
     account.disabled = disabled;
     if !store::update(tx, &account).await? {

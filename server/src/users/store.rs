@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use app::{
     CompanyId, Language, Refusal, Timestamp, UserId,
-    policies::TwoFactorSetting,
-    users::{EmailAddress, LoginId},
+    policies::{OwnSetting, TwoFactorSetting, VerificationSetting},
+    users::{EmailAddress, LoginId, TokenValidity},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
@@ -13,7 +13,7 @@ use sea_orm::{
 };
 
 use super::{
-    account::Account,
+    account::{Account, stored_minutes},
     entity::{self, Column, Entity},
 };
 use crate::{
@@ -145,6 +145,11 @@ pub async fn insert(tx: &Tx, new: NewAccount<'_>, now: Timestamp) -> Result<User
         deletion: Set(0),
         version: Set(1),
         trusted_addresses: Set(String::new()),
+        web_login_verification: Set(VerificationSetting::Inherit.code().to_owned()),
+        app_login_verification: Set(VerificationSetting::Inherit.code().to_owned()),
+        app_unlock_verification: Set(VerificationSetting::Inherit.code().to_owned()),
+        exclusive_login: Set(OwnSetting::Inherit.code().to_owned()),
+        token_minutes: Set(stored_minutes(TokenValidity::Inherit)),
         ..Default::default()
     };
     let inserted = Entity::insert(row).exec(&**tx).await;
@@ -195,6 +200,11 @@ pub async fn update(tx: &Tx, account: &Account) -> Result<bool> {
         time_zone: Set(account.time_zone.clone()),
         version: Set(account.version + 1),
         trusted_addresses: Set(account.trusted_addresses_as_stored().to_owned()),
+        web_login_verification: Set(account.verification.web_login.code().to_owned()),
+        app_login_verification: Set(account.verification.app_login.code().to_owned()),
+        app_unlock_verification: Set(account.verification.app_unlock.code().to_owned()),
+        exclusive_login: Set(account.exclusive_login.code().to_owned()),
+        token_minutes: Set(stored_minutes(account.token_validity)),
         ..Default::default()
     };
     let updated = Entity::update_many()

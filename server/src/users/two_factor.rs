@@ -1,6 +1,9 @@
 //! Enable TFA, Disable TFA, Reset TFA.
 
-use app::{UserId, audit::AuditAction, policies::TwoFactorSetting, roles::Permission, users::User};
+use app::{
+    UserId, audit::AuditAction, policies::TwoFactorSetting, roles::Permission, sessions::Ending,
+    users::User,
+};
 
 use super::{account::Account, rules, service::editable, store, view::view};
 use crate::{
@@ -138,7 +141,8 @@ pub async fn reset_by_operator(deps: &Deps, login_id: &app::users::LoginId) -> R
 
 async fn start_over(tx: &Tx, deps: &Deps, account: &Account, event: audit::Entry) -> Result<()> {
     forget(tx, account.id).await?;
-    let ended = sessions::store::end_all(tx, &[account.id], None).await?;
+    let ending = Ending::TwoFactorReset;
+    let ended = sessions::store::end_all(tx, &[account.id], None, &ending, deps.now()).await?;
     audit::record(tx, deps, event.with("sessions_ended", ended)).await?;
     mail::outbox::queue(tx, deps, &account.recipient()?, &Letter::TwoFactorReset).await?;
     Ok(())

@@ -75,7 +75,7 @@ async fn every_kind_of_tampering_is_found_and_named() {
         .await;
     }
     let columns =
-        "at, action, succeeded, actor_id, actor_login_id, subject_id, subject_login_id, company_id,
+        "at, action, succeeded, actor_id, actor_login_id, behind_id, behind_login_id, subject_id, subject_login_id, company_id,
         address, channel, request_id, details, mark";
     let copy = |seal: &str, from: i64| {
         format!(
@@ -107,6 +107,8 @@ async fn every_kind_of_tampering_is_found_and_named() {
         (change("succeeded = FALSE", 6), Flaw::EventChanged(6)),
         (change("actor_id = 7", 6), Flaw::EventChanged(6)),
         (change("actor_login_id = 'x'", 6), Flaw::EventChanged(6)),
+        (change("behind_id = 7", 6), Flaw::EventChanged(6)),
+        (change("behind_login_id = 'x'", 6), Flaw::EventChanged(6)),
         (change("subject_id = 7", 6), Flaw::EventChanged(6)),
         (change("subject_login_id = 'x'", 6), Flaw::EventChanged(6)),
         (change("company_id = 7", 6), Flaw::EventChanged(6)),

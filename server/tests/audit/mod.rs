@@ -1,6 +1,7 @@
 //! What is noted of what happened, and who reads it.
 
 mod atomic;
+mod behind;
 mod chain;
 mod events;
 mod export;

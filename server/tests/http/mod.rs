@@ -1,5 +1,6 @@
 //! What the door itself promises, whatever room is asked.
 
+mod acting;
 mod openapi;
 mod operations;
 mod other_sites;

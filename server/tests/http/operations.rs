@@ -80,9 +80,11 @@ pub fn operations() -> Vec<Operation> {
 }
 
 impl Operation {
-    /// Whether it changes something. What is tried out is sent by POST and changes nothing.
+    /// Whether it changes something. What is tried out is sent by POST and changes nothing, and who is themselves goes back to
+    /// nobody.
     pub fn writes(&self) -> bool {
-        self.method != Method::GET && self.id != "tryUserTrustedAddresses"
+        self.method != Method::GET
+            && !["tryUserTrustedAddresses", "goBack"].contains(&self.id.as_str())
     }
 
     /// Whether its path or body names something that has an owner.
@@ -123,6 +125,7 @@ impl Operation {
             "listUsers" | "exportUsers" => {
                 path += &format!("?company={}&subsidiaries=true", about.company)
             }
+            "explainSignIn" => path += "?channel=web",
             "listAuditEvents" | "exportAuditEvents" => path += &format!("?user={}", about.user),
             _ => {}
         }
@@ -149,6 +152,8 @@ fn body(operation: &str, about: &About) -> Value {
         "setUserDisabled" => json!({ "disabled": true }),
         "setUserTrustedAddresses" => json!({ "addresses": ["10.0.0.0/8"] }),
         "tryUserTrustedAddresses" => json!({ "address": "10.0.0.1" }),
+        "setUserTokenExpiration" | "previewUserTokenExpiration" => tokens(),
+        "setUserVerificationMethods" => verification(),
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
@@ -166,6 +171,7 @@ fn body(operation: &str, about: &About) -> Value {
         "setUp" => set_up(),
         "logout" | "endThisSession" | "endSession" | "endSessions" => Value::Null,
         "getMe"
+        | "checkThisSession"
         | "getLogin"
         | "abandonLogin"
         | "getSetUp"
@@ -173,12 +179,15 @@ fn body(operation: &str, about: &About) -> Value {
         | "exportUsers"
         | "getUser"
         | "getUserPermissions"
+        | "explainSignIn"
         | "previewUserDeletion" => Value::Null,
         "listAllRoles" | "getRole" | "deleteRole" | "previewRoleDeletion" | "listDefaultRoles" => {
             Value::Null
         }
         "restoreUser" | "purgeUser" | "resetUserTwoFactor" | "unlockUser" => Value::Null,
         "generateUserPassword" | "previewCompanyExpiry" => Value::Null,
+        "logInAs" => log_in_as(),
+        "goBack" => Value::Null,
         "setCompanyExpiry" => expiry(),
         "listInvitations" | "issueCredentials" | "listSessions" => Value::Null,
         "listCompanies" | "getCompany" | "deleteCompany" | "listRoles" => Value::Null,
@@ -188,6 +197,18 @@ fn body(operation: &str, about: &About) -> Value {
         "listJobs" | "getJob" | "listJobRows" | "startJob" | "cancelJob" => Value::Null,
         new => panic!("say here what {new} is sent, so that its rights are tested"),
     }
+}
+
+fn tokens() -> Value {
+    json!({ "token_validity": { "validity": "long_term" }, "exclusive_login": "yes" })
+}
+
+fn log_in_as() -> Value {
+    json!({ "reason": "Ticket 7", "password": "walnut ferry october" })
+}
+
+fn verification() -> Value {
+    json!({ "web_login": "email", "app_login": "none", "app_unlock": "inherit" })
 }
 
 fn expiry() -> Value {
@@ -265,12 +286,20 @@ fn arguments(path: &str, about: &About) -> Value {
         }
         "/ui/users/set-disabled" => json!({ "id": user, "disabled": true }),
         "/ui/users/set-two-factor" => json!({ "id": user, "enabled": false }),
+        "/ui/users/set-verification" => {
+            json!({ "id": user, "version": version, "settings": verification() })
+        }
+        "/ui/sign-in/explain" => json!({ "id": user, "question": { "channel": "web" } }),
         "/ui/users/set-trusted-addresses" => {
             json!({ "id": user, "version": version, "draft": { "addresses": ["10.0.0.0/8"] } })
         }
         "/ui/users/try-trusted-addresses" => {
             json!({ "id": user, "trial": { "address": "10.0.0.1" } })
         }
+        "/ui/users/set-token-expiration" => {
+            json!({ "id": user, "version": version, "draft": tokens() })
+        }
+        "/ui/users/preview-token-expiration" => json!({ "id": user, "draft": tokens() }),
         "/ui/users/delete" => {
             json!({ "id": user, "deletion": { "fingerprint": about.fingerprint } })
         }
@@ -308,7 +337,10 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/roles/defaults" => json!({}),
         "/ui/roles/set-default" => json!({ "kind": "customer", "role": about.role }),
         "/ui/sessions/list" | "/ui/sessions/end-all" => json!({ "user": user }),
+        "/ui/sessions/check" => json!({}),
         "/ui/sessions/end" => json!({ "user": user, "session": about.session }),
+        "/ui/sessions/log-in-as" => json!({ "user": user, "draft": log_in_as() }),
+        "/ui/sessions/go-back" => json!({}),
         "/ui/invitations/issue" | "/ui/invitations/list" => json!({ "user": user }),
         "/ui/invitations/look" | "/ui/invitations/ask" => json!({ "token": "no-such-link" }),
         "/ui/jobs/list" => json!({ "page": {} }),

@@ -157,6 +157,7 @@ impl Table {
             "DELETE FROM roles WHERE name IN ('New', 'Changed')",
             "DELETE FROM policy_classes WHERE name = 'New'",
             "DELETE FROM jobs WHERE user_id <> (SELECT id FROM users WHERE login_id = 'root')",
+            "UPDATE sessions SET acting_as = 0, acting_over = ''",
             "DELETE FROM throttles",
         ] {
             self.scene.app.sql(sql).await;

@@ -7,7 +7,13 @@ use super::operations::{About, OPEN_CALLS, calls, operations};
 use crate::util::{Client, Siblings};
 
 /// Operations whose answer is about the caller alone, whatever else is named.
-const ABOUT_ONESELF: [&str; 4] = ["getMe", "logout", "endThisSession", "listCompanies"];
+const ABOUT_ONESELF: [&str; 5] = [
+    "getMe",
+    "goBack",
+    "logout",
+    "endThisSession",
+    "listCompanies",
+];
 
 /// Everything about a user and a company, taken from the database.
 async fn about(scene: &Siblings, user: UserId, company: CompanyId) -> About {
@@ -78,7 +84,8 @@ async fn look_like_nothing(scene: &Siblings, client: &Client, there: &About) {
         }
     }
     for (path, body) in calls(there) {
-        if OPEN_CALLS.contains(&path) || path == "/ui/sign-in/me" {
+        if OPEN_CALLS.contains(&path) || path == "/ui/sign-in/me" || path == "/ui/sessions/go-back"
+        {
             continue;
         }
         let same = calls(&nothing)

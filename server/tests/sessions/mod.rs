@@ -1,5 +1,10 @@
 //! Sessions: how they begin, how long they last, and what ends them at once.
 
+mod acting_ends;
+mod acting_limits;
 mod beginning;
 mod ending;
+mod exclusive;
 mod limits;
+mod log_in_as;
+mod told;

@@ -15,3 +15,5 @@ mod last_operator_administrator;
 mod pages;
 mod purge;
 mod search;
+mod token_expiration;
+mod verification;

@@ -1,5 +1,6 @@
 //! What every test stands on.
 
+mod acting;
 mod actors;
 mod authenticator;
 mod client;

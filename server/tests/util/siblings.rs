@@ -141,6 +141,14 @@ impl TestApp {
         .await
     }
 
+    /// Sets a user's token expiration at their present version.
+    pub async fn set_tokens(&self, by: &Client, id: UserId, draft: serde_json::Value) -> Answer {
+        let sql = format!("SELECT version FROM users WHERE id = {id}");
+        let version = self.numbers(&sql).await[0];
+        let path = format!("/api/v1/users/{id}/token-expiration");
+        by.put_at(&path, version, draft).await
+    }
+
     /// Disables or enables a user.
     pub async fn set_disabled(&self, by: &Client, id: UserId, disabled: bool) -> Answer {
         by.put(

@@ -2,7 +2,8 @@
 
 use app::{
     Language, Refusal, companies::CompanyRefusal, field::Problem, invitations::InvitationRefusal,
-    mail::MailRefusal, roles::Permission, sign_in::SignInRefusal, users::UserRefusal,
+    mail::MailRefusal, roles::Permission, sessions::Ending, sign_in::SignInRefusal,
+    users::UserRefusal,
 };
 
 use super::html::{code, element, line, slug, table};
@@ -12,6 +13,8 @@ use crate::http::status;
 fn refusals() -> Vec<Refusal> {
     vec![
         Refusal::NotSignedIn,
+        Refusal::SessionEnded(Ending::Idle),
+        Refusal::SessionEnded(Ending::EndedByAdministrator),
         Refusal::NotAllowed(Permission::UsersRead),
         Refusal::NotFound,
         Refusal::field("email", Problem::Missing),

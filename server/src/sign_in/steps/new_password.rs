@@ -6,6 +6,7 @@ use app::{
     credentials::Password,
     field::Problem,
     invitations::InvitationRefusal,
+    sessions::Ending,
     sign_in::{FlowPurpose, SignInRefusal},
 };
 
@@ -69,7 +70,8 @@ pub(in crate::sign_in) async fn prove(at: &At<'_>, new: &Password) -> Result<Out
     // Links made before are void: whoever holds one must not set the password once more.
     invitations::store::void_all(&tx, at.account.id, now).await?;
     let outcome = finish::sign_in(&tx, at).await?;
-    sessions::store::end_all_but_newest(&tx, at.account.id).await?;
+    let ending = Ending::PasswordChanged;
+    sessions::store::end_all_but_newest(&tx, at.account.id, &ending, now).await?;
     tx.commit().await?;
     at.deps.mail_bell.notify_one();
     Ok(outcome)

@@ -2,7 +2,7 @@
 
 use app::{
     CompanyId, Timestamp, UserId,
-    policies::{self, TwoFactorSetting},
+    policies::TwoFactorSetting,
     users::{AccountStatus, TwoFactorState, UserRow, UserSort},
 };
 use sea_orm::QueryResult;
@@ -80,10 +80,7 @@ impl Row {
                 self.password_set_at > 0,
                 now,
             ),
-            two_factor: TwoFactorState::of(
-                policies::required(setting, policy),
-                self.enrolled_at > 0,
-            ),
+            two_factor: TwoFactorState::of(setting.or(policy), self.enrolled_at > 0),
             last_sign_in_at: (self.last_sign_in_at > 0)
                 .then(|| Timestamp::from_millis(self.last_sign_in_at)),
             expires_at,

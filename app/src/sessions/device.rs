@@ -1,12 +1,13 @@
-//! What kind of device a `User-Agent` speaks of. Its own words never reach a mail: whoever signs in chooses them.
+//! What kind of device a `User-Agent` speaks of, in the two words that people know it by.
 
 /// Marks of browsers, those that also carry another's mark first.
-const BROWSERS: [(&str, &str); 7] = [
+const BROWSERS: [(&str, &str); 8] = [
     ("Edg", "Microsoft Edge"),
     ("OPR/", "Opera"),
     ("SamsungBrowser/", "Samsung Internet"),
     ("Firefox/", "Firefox"),
     ("FxiOS/", "Firefox"),
+    ("CriOS/", "Chrome"),
     ("Chrome/", "Chrome"),
     ("Safari/", "Safari"),
 ];
@@ -21,8 +22,17 @@ const SYSTEMS: [(&str, &str); 7] = [
 ];
 
 /// The browser and the system, as far as they are known.
-pub(super) fn device(user_agent: &str) -> (Option<&'static str>, Option<&'static str>) {
+pub fn device(user_agent: &str) -> (Option<&'static str>, Option<&'static str>) {
     (find(&BROWSERS, user_agent), find(&SYSTEMS, user_agent))
+}
+
+/// "Firefox · Windows", as far as it is known. Nothing of the text itself: whoever signs in chooses it, and others read this.
+pub fn known_device(user_agent: &str) -> Option<String> {
+    match device(user_agent) {
+        (Some(browser), Some(system)) => Some(format!("{browser} · {system}")),
+        (Some(name), None) | (None, Some(name)) => Some(name.to_owned()),
+        (None, None) => None,
+    }
 }
 
 fn find(marks: &[(&str, &'static str)], user_agent: &str) -> Option<&'static str> {
@@ -34,7 +44,7 @@ fn find(marks: &[(&str, &'static str)], user_agent: &str) -> Option<&'static str
 
 #[cfg(test)]
 mod tests {
-    use super::device;
+    use super::{device, known_device};
 
     #[test]
     fn browser_and_system_are_recognised() {
@@ -58,5 +68,14 @@ mod tests {
         ] {
             assert_eq!(device(user_agent), (browser, system));
         }
+    }
+
+    #[test]
+    fn what_somebody_calls_themselves_is_not_repeated() {
+        assert_eq!(known_device("Call 0900-1234 at once"), None);
+        assert_eq!(
+            known_device("Mozilla/5.0 (Windows NT 10.0) Firefox/140.0").as_deref(),
+            Some("Firefox · Windows")
+        );
     }
 }

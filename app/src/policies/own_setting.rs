@@ -1,14 +1,14 @@
-//! Whether a user must prove a second factor.
+//! What is set for one user about something that a policy class also says.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Language;
 
-/// The two-factor setting of a user.
+/// A setting of one user: what the policy class says, or something of their own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum TwoFactorSetting {
+pub enum OwnSetting {
     /// As defined by the policy class.
     #[default]
     Inherit,
@@ -18,6 +18,9 @@ pub enum TwoFactorSetting {
     No,
 }
 
+/// The two-factor setting of a user.
+pub type TwoFactorSetting = OwnSetting;
+
 crate::words! {
     struct SettingWords {
         inherit: "As defined by the policy class", "ポリシークラスに従う";
@@ -26,20 +29,16 @@ crate::words! {
     }
 }
 
-impl TwoFactorSetting {
+impl OwnSetting {
     /// Every setting, in the order of the choice.
-    pub const ALL: [TwoFactorSetting; 3] = [
-        TwoFactorSetting::Inherit,
-        TwoFactorSetting::Yes,
-        TwoFactorSetting::No,
-    ];
+    pub const ALL: [OwnSetting; 3] = [OwnSetting::Inherit, OwnSetting::Yes, OwnSetting::No];
 
     /// The name under which it is stored and sent.
     pub const fn code(self) -> &'static str {
         match self {
-            TwoFactorSetting::Inherit => "inherit",
-            TwoFactorSetting::Yes => "yes",
-            TwoFactorSetting::No => "no",
+            OwnSetting::Inherit => "inherit",
+            OwnSetting::Yes => "yes",
+            OwnSetting::No => "no",
         }
     }
 
@@ -52,18 +51,18 @@ impl TwoFactorSetting {
     pub fn words(self, language: Language) -> &'static str {
         let t = SettingWords(language);
         match self {
-            TwoFactorSetting::Inherit => t.inherit(),
-            TwoFactorSetting::Yes => t.yes(),
-            TwoFactorSetting::No => t.no(),
+            OwnSetting::Inherit => t.inherit(),
+            OwnSetting::Yes => t.yes(),
+            OwnSetting::No => t.no(),
         }
     }
-}
 
-/// Whether the second factor is asked for, when the policy in force says `policy`.
-pub const fn required(setting: TwoFactorSetting, policy: bool) -> bool {
-    match setting {
-        TwoFactorSetting::Inherit => policy,
-        TwoFactorSetting::Yes => true,
-        TwoFactorSetting::No => false,
+    /// Whether it holds, when the policy in force says `policy`.
+    pub const fn or(self, policy: bool) -> bool {
+        match self {
+            OwnSetting::Inherit => policy,
+            OwnSetting::Yes => true,
+            OwnSetting::No => false,
+        }
     }
 }
