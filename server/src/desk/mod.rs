@@ -1,7 +1,19 @@
 //! The desk: one caller's request at the portal. Built once per request, it finds out who acts and asks the rooms.
 
+/// Answers with what a service gives: `ask!(self, actor => expression)` finds out who acts first.
+macro_rules! ask {
+    ($desk:ident, $actor:ident => $service:expr) => {{
+        let answer = async {
+            let $actor = $desk.actor().await?;
+            $service.await
+        };
+        answer.await.map_err(Error::into_refusal)
+    }};
+}
+
 mod rooms;
 mod sign_in;
+mod users;
 
 use std::{
     net::IpAddr,

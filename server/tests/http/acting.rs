@@ -24,8 +24,7 @@ fn operation(id: &str) -> Meanwhile {
             Goes
         }
         "tryUserTrustedAddresses" | "previewCompanyExpiry" | "setCompanyExpiry" => Goes,
-        "checkThisSession" | "previewUserTokenExpiration" => Goes,
-        "explainSignIn" => Goes,
+        "explainSignIn" | "previewUserTokenExpiration" => Goes,
         "listSessions" | "endSession" | "endSessions" | "listInvitations" => Goes,
         "listCompanies" | "getCompany" | "createCompany" | "changeCompany" | "deleteCompany" => {
             Goes
