@@ -46,6 +46,8 @@ actions! {
     SignedIn = "sign_in.done", signed_in: "Signed in", "サインイン";
     SignInFailed = "sign_in.failed", sign_in_failed: "Failed to sign in", "サインイン失敗";
     SecondFactorFailed = "second_factor.failed", second_factor_failed: "Entered a wrong code", "コードの入力誤り";
+    EmailCodeSent = "email_code.sent", email_code_sent: "Was sent a code by e-mail", "確認コードのメール送信";
+    EmailCodeFailed = "email_code.failed", email_code_failed: "Entered a wrong e-mail code", "メールの確認コードの入力誤り";
     LogInAsStarted = "log_in_as.started", log_in_as_started: "Logged in as a user", "代理ログイン開始";
     LogInAsEnded = "log_in_as.ended", log_in_as_ended: "Ended logging in as a user", "代理ログイン終了";
     SignedOut = "sign_in.ended", signed_out: "Signed out", "サインアウト";
@@ -58,6 +60,7 @@ actions! {
     TwoFactorEnabled = "two_factor.enabled", two_factor_enabled: "Enabled TFA", "二要素認証を有効化";
     TwoFactorDisabled = "two_factor.disabled", two_factor_disabled: "Disabled TFA", "二要素認証を無効化";
     TwoFactorReset = "two_factor.reset", two_factor_reset: "Reset TFA", "二要素認証をリセット";
+    VerificationSet = "verification.set", verification_set: "Set verification methods", "追加認証の設定";
     UserCreated = "user.created", user_created: "Added a user", "ユーザー追加";
     UserChanged = "user.changed", user_changed: "Edited a user", "ユーザー編集";
     AccessChanged = "user.access_changed", access_changed: "Changed a user’s access", "アクセス権の変更";
@@ -68,6 +71,7 @@ actions! {
     TokenExpirationSet = "token_expiration.set", token_expiration_set: "Set token expiration", "トークンの有効期限の設定";
     UserDeleted = "user.deleted", user_deleted: "Deleted a user", "ユーザー削除";
     UserRestored = "user.restored", user_restored: "Restored a user", "ユーザー復元";
+    UsersExported = "user.exported", users_exported: "Exported users", "ユーザーのエクスポート";
     UserPurged = "user.purged", user_purged: "Purged a user", "ユーザー完全削除";
     CredentialsIssued = "credentials.issued", credentials_issued: "Issued credentials", "クレデンシャル発行";
     InvitationAccepted = "invitation.accepted", invitation_accepted: "Accepted an invitation", "招待の受諾";
@@ -84,6 +88,8 @@ actions! {
     PolicyClassChanged = "policy_class.changed", policy_class_changed: "Changed a policy class", "ポリシークラス変更";
     PolicyClassDeleted = "policy_class.deleted", policy_class_deleted: "Deleted a policy class", "ポリシークラス削除";
     PolicyClassAssigned = "policy_class.assigned", policy_class_assigned: "Chose a company’s policy class", "会社のポリシークラス指定";
+    JobStarted = "job.started", job_started: "Started a job", "ジョブ開始";
+    JobEnded = "job.ended", job_ended: "A job ended", "ジョブ終了";
     MailSentAgain = "mail.sent_again", mail_sent_again: "Sent a mail again", "メール再送";
 }
 

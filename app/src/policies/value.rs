@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::TrustedAddresses;
+use super::{TrustedAddresses, Verification};
 use crate::{Language, field::Problem};
 
 /// A setting's value, whatever the setting.
@@ -14,6 +14,8 @@ pub enum SettingValue {
     YesNo(bool),
     /// A number, in the unit that the setting's name says.
     Number(u32),
+    /// By what somebody is verified.
+    Verification(Verification),
     /// Addresses and networks; none for anywhere.
     Addresses(TrustedAddresses),
 }
@@ -32,6 +34,8 @@ pub enum Shape {
         /// What is counted.
         unit: Unit,
     },
+    /// One of the ways to verify somebody.
+    Verification,
     /// Addresses and networks, at most [`TrustedAddresses::MOST`].
     Addresses,
 }
@@ -71,7 +75,7 @@ impl Said for bool {
     fn of_value(value: SettingValue) -> Option<Self> {
         match value {
             SettingValue::YesNo(yes) => Some(yes),
-            SettingValue::Number(_) | SettingValue::Addresses(_) => None,
+            _ => None,
         }
     }
 }
@@ -84,7 +88,20 @@ impl Said for u32 {
     fn of_value(value: SettingValue) -> Option<Self> {
         match value {
             SettingValue::Number(number) => Some(number),
-            SettingValue::YesNo(_) | SettingValue::Addresses(_) => None,
+            _ => None,
+        }
+    }
+}
+
+impl Said for Verification {
+    fn to_value(&self) -> SettingValue {
+        SettingValue::Verification(*self)
+    }
+
+    fn of_value(value: SettingValue) -> Option<Self> {
+        match value {
+            SettingValue::Verification(method) => Some(method),
+            _ => None,
         }
     }
 }
@@ -97,7 +114,7 @@ impl Said for TrustedAddresses {
     fn of_value(value: SettingValue) -> Option<Self> {
         match value {
             SettingValue::Addresses(addresses) => Some(addresses),
-            SettingValue::YesNo(_) | SettingValue::Number(_) => None,
+            _ => None,
         }
     }
 }
@@ -133,6 +150,7 @@ impl SettingValue {
         let (number, unit) = match (self, shape) {
             (SettingValue::YesNo(true), _) => return t.yes().to_owned(),
             (SettingValue::YesNo(false), _) => return t.no().to_owned(),
+            (SettingValue::Verification(method), _) => return method.words(language).to_owned(),
             (SettingValue::Addresses(none), _) if none.is_empty() => {
                 return t.anywhere().to_owned();
             }
@@ -140,9 +158,7 @@ impl SettingValue {
             (SettingValue::Number(number), Shape::Number { unit, .. }) => {
                 (u64::from(*number), unit)
             }
-            (SettingValue::Number(number), Shape::YesNo | Shape::Addresses) => {
-                return number.to_string();
-            }
+            (SettingValue::Number(number), _) => return number.to_string(),
         };
         match unit {
             Unit::DaysOrNever if number == 0 => t.never().to_owned(),
@@ -163,6 +179,7 @@ impl std::fmt::Display for SettingValue {
         match self {
             SettingValue::YesNo(yes) => yes.fmt(f),
             SettingValue::Number(number) => number.fmt(f),
+            SettingValue::Verification(method) => f.write_str(method.code()),
             SettingValue::Addresses(none) if none.is_empty() => f.write_str("anywhere"),
             SettingValue::Addresses(addresses) => addresses.fmt(f),
         }
@@ -198,6 +215,10 @@ impl Shape {
             (Shape::Number { min, max, .. }, _) => Err(Problem::OutOfRange { min, max }),
             (Shape::YesNo, _) => Err(Problem::Unreadable {
                 expected: "true or false".to_owned(),
+            }),
+            (Shape::Verification, SettingValue::Verification(_)) => Ok(()),
+            (Shape::Verification, _) => Err(Problem::Unreadable {
+                expected: "none or email".to_owned(),
             }),
             (Shape::Addresses, SettingValue::Addresses(addresses)) => {
                 match addresses.entries().len() > TrustedAddresses::MOST {

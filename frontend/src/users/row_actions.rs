@@ -61,8 +61,17 @@ pub(super) fn RowButtons(
                 RowAct::Purge => t().purge_of(login_id),
             })
         };
+        let may = move || {
+            let oneself = is_oneself(session, id);
+            session.may(permission)
+                && match act {
+                    RowAct::Edit => !(oneself && session.is_acting()),
+                    RowAct::Tokens => !session.is_acting(),
+                    RowAct::Delete | RowAct::Restore | RowAct::Purge => !oneself,
+                }
+        };
         view! {
-            <Show when=move || session.may(permission) && (matches!(act, RowAct::Edit | RowAct::Tokens) || !is_oneself(session, id))>
+            <Show when=may>
                 <Button kind=ButtonKind::Quiet icon icon_only=true name on_click=move || on_act.run(act)/>
             </Show>
         }

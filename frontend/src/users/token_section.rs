@@ -26,7 +26,7 @@ pub(super) fn TokenSection(
     let (id, may_act_on) = (user.id, user.may_act_on && user.deleted_at.is_none());
     let actions = move || {
         view! {
-            <Show when=move || may_act_on && session.may(Permission::UsersUpdate)>
+            <Show when=move || may_act_on && !session.is_acting() && session.may(Permission::UsersUpdate)>
                 <Button icon=IconName::Key on_click=move || who.set(Some(id))>{move || t().edit()}</Button>
             </Show>
         }

@@ -1,12 +1,12 @@
 //! Log in as: as whom a session acts, found out anew at each request.
 
 use app::{
-    Refusal, SessionId, Timestamp, UserId,
+    Language, Refusal, SessionId, Timestamp, UserId,
     audit::AuditAction,
     roles::Permission,
     sessions::{Acting, ActingOver, ActingRefusal, Reason, WhyOver},
     sign_in::Me,
-    users::{UserRef, UserRefusal},
+    users::{UserRef, UserRefusal, full_name},
 };
 use sea_orm::{ConnectionTrait, QueryResult};
 
@@ -60,7 +60,7 @@ pub(super) async fn resolve(
 ) -> Result<Actor> {
     let db = deps.db.read();
     let subject = users::store::by_id(db, pretence.subject).await?;
-    let named = named(pretence.subject, subject.as_ref());
+    let named = named(pretence.subject, subject.as_ref(), oneself.me.language);
     let why = match (pretence.over, subject) {
         (Some(why), _) => why,
         (None, None) => WhyOver::SubjectClosed,
@@ -283,17 +283,21 @@ fn by_name(oneself: &Actor) -> UserRef {
     UserRef {
         id: me.id,
         login_id: me.login_id.clone(),
-        name: app::users::full_name(&me.first_name, &me.last_name, me.language),
+        name: full_name(&me.first_name, &me.last_name, me.language),
     }
 }
 
-fn named(id: UserId, account: Option<&Account>) -> UserRef {
-    account.map_or_else(
-        || UserRef {
+fn named(id: UserId, account: Option<&Account>, language: Language) -> UserRef {
+    match account {
+        Some(account) => UserRef {
+            name: full_name(&account.first_name, &account.last_name, language),
+            ..account.to_ref()
+        },
+        // Purged meanwhile.
+        None => UserRef {
             id,
             login_id: format!("#{id}"),
             name: format!("#{id}"),
         },
-        Account::to_ref,
-    )
+    }
 }

@@ -1,10 +1,10 @@
 //! Finding and changing users.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use app::{
     CompanyId, Language, Refusal, Timestamp, UserId,
-    policies::{OwnSetting, TwoFactorSetting},
+    policies::{OwnSetting, TwoFactorSetting, VerificationSetting},
     users::{EmailAddress, LoginId, TokenValidity},
 };
 use sea_orm::{
@@ -34,6 +34,28 @@ pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: UserId) -> Resul
         .await?
         .ok_or(Refusal::NotFound)?;
     with_path(db, row).await
+}
+
+/// Those of `users` whose company is within `scope`, also from the bin.
+pub async fn within(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    users: &[UserId],
+) -> Result<HashSet<UserId>> {
+    let mut there = HashSet::with_capacity(users.len());
+    // A statement takes only so many values.
+    for some in users.chunks(1000) {
+        let ids: Vec<i64> = Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(Column::Id.is_in(some.iter().map(|id| id.0)))
+            .filter(scope.of_company(Column::CompanyId))
+            .into_tuple()
+            .all(db)
+            .await?;
+        there.extend(ids.into_iter().map(UserId));
+    }
+    Ok(there)
 }
 
 /// The user of a login ID, whoever asks: for signing in.
@@ -123,6 +145,9 @@ pub async fn insert(tx: &Tx, new: NewAccount<'_>, now: Timestamp) -> Result<User
         deletion: Set(0),
         version: Set(1),
         trusted_addresses: Set(String::new()),
+        web_login_verification: Set(VerificationSetting::Inherit.code().to_owned()),
+        app_login_verification: Set(VerificationSetting::Inherit.code().to_owned()),
+        app_unlock_verification: Set(VerificationSetting::Inherit.code().to_owned()),
         exclusive_login: Set(OwnSetting::Inherit.code().to_owned()),
         token_minutes: Set(stored_minutes(TokenValidity::Inherit)),
         ..Default::default()
@@ -175,6 +200,9 @@ pub async fn update(tx: &Tx, account: &Account) -> Result<bool> {
         time_zone: Set(account.time_zone.clone()),
         version: Set(account.version + 1),
         trusted_addresses: Set(account.trusted_addresses_as_stored().to_owned()),
+        web_login_verification: Set(account.verification.web_login.code().to_owned()),
+        app_login_verification: Set(account.verification.app_login.code().to_owned()),
+        app_unlock_verification: Set(account.verification.app_unlock.code().to_owned()),
         exclusive_login: Set(account.exclusive_login.code().to_owned()),
         token_minutes: Set(stored_minutes(account.token_validity)),
         ..Default::default()

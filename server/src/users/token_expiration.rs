@@ -80,6 +80,7 @@ pub async fn preview(
     draft: TokenExpirationDraft,
 ) -> Result<TokenExpirationImpact> {
     let scope = actor.may(Permission::UsersUpdate)?;
+    actor.in_person()?;
     draft.check()?;
     let db = deps.db.read();
     let account = store::find(db, scope, id).await?;
