@@ -37,7 +37,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
 
 /// Files that carry out use cases. They call every room's ground floor, because one transaction may change many
 /// rooms; of other rooms' use cases they call only those named in [`USE_CASE_ARROWS`].
-const USE_CASES: [&str; 17] = [
+const USE_CASES: [&str; 18] = [
     "service.rs",
     "access.rs",
     "addresses.rs",
