@@ -59,6 +59,12 @@ pub enum Problem {
     NotARecoveryCode,
     /// The one-time code is not the one of this moment, or was used already.
     WrongCode,
+    /// Not six digits, where a mailed code is asked.
+    NotAnEmailCode,
+    /// Not the newest code that was mailed for this sign-in.
+    WrongEmailCode,
+    /// There is no mailed code to be entered: it has expired, or mail goes to another address by now.
+    EmailCodeOver,
     /// Somebody has this login ID, perhaps in the bin.
     Taken,
     /// A company of this name exists beside it.
@@ -144,6 +150,9 @@ crate::words! {
         not_a_code: "Enter the 6 digits shown in the authenticator.", "認証アプリに表示された 6 桁の数字を入力してください。";
         not_a_recovery_code: "Enter a recovery code such as abcd-efgh-jkmn.", "abcd-efgh-jkmn のようなリカバリーコードを入力してください。";
         wrong_code: "That code is not right, or was used already. Wait for the next one and try again.", "コードが正しくないか、使用済みです。次のコードが表示されてから入力してください。";
+        not_an_email_code: "Enter the 6 digits from the mail.", "メールに記載された 6 桁の数字を入力してください。";
+        wrong_email_code: "That code is not right. Only the code of the newest mail works.", "コードが正しくありません。最新のメールに記載されたコードだけが使えます。";
+        email_code_over: "This code has expired. Send a new one.", "コードの有効期限が切れました。新しいコードを送信してください。";
         taken: "This login ID is taken. Choose another.", "このログイン ID は使われています。別の ID を入力してください。";
         role_name_taken: "This company has a role of this name already. Choose another name.", "この会社には同じ名前のロールがすでにあります。別の名前を入力してください。";
         name_taken: "A company of this name is there already. Choose another name.", "同じ名前の会社がすでにあります。別の名前を入力してください。";
@@ -193,6 +202,9 @@ impl Problem {
             Problem::NotACode => t.not_a_code(),
             Problem::NotARecoveryCode => t.not_a_recovery_code(),
             Problem::WrongCode => t.wrong_code(),
+            Problem::NotAnEmailCode => t.not_an_email_code(),
+            Problem::WrongEmailCode => t.wrong_email_code(),
+            Problem::EmailCodeOver => t.email_code_over(),
             Problem::Taken => t.taken(),
             Problem::NameTaken => t.name_taken(),
             Problem::RoleNameTaken => t.role_name_taken(),

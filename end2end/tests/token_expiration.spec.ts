@@ -16,8 +16,9 @@ const SECONDS = { timeout: 9_000 };
 
 /** The page has led to where one signs in, without being touched, and says that and why. */
 async function saysBySelf(visitor: Visitor, reason: string): Promise<void> {
-  await expect(visitor.page.getByText(reason)).toBeVisible(SECONDS);
-  await expect(visitor.page.getByText(visitor.t.tokens.signedOut, { exact: true })).toBeVisible();
+  const card = visitor.page.getByRole("main");
+  await expect(card.getByText(reason)).toBeVisible(SECONDS);
+  await expect(card.getByText(visitor.t.tokens.signedOut, { exact: true })).toBeVisible();
   await expect(visitor.heading(visitor.t.signIn.signIn)).toBeVisible();
 }
 
@@ -52,12 +53,12 @@ for (const language of ["en", "ja"] as const) {
     await second.isTold(PHONE);
 
     await saysBySelf(first, t.tokens.replaced);
-    await expect(first.page.getByText(CAFE)).toBeVisible();
+    await expect(first.page.getByRole("main").getByText(CAFE)).toBeVisible();
     await expect(first.page).toHaveURL(/\/sign-in\?next=/);
     await looksGood(first, "a session that was taken over");
     await looksGood(second, "the session that took over");
     await first.page.reload();
-    await expect(first.page.getByText(t.tokens.replaced)).toBeVisible();
+    await expect(first.page.getByRole("main").getByText(t.tokens.replaced)).toBeVisible();
     await enterPassword(first, user);
     await expect(first.page).toHaveURL(/\/\?from=here$/);
     await isInside(first, user);

@@ -19,6 +19,7 @@ mod m0011_policy_classes;
 mod m0012_audit_seals;
 mod m0013_expiry_warnings;
 mod m0014_trusted_addresses;
+mod m0015_verification_methods;
 mod m0016_token_expiration;
 mod m0017_log_in_as;
 
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_audit_seals::Migration),
             Box::new(m0013_expiry_warnings::Migration),
             Box::new(m0014_trusted_addresses::Migration),
+            Box::new(m0015_verification_methods::Migration),
             Box::new(m0016_token_expiration::Migration),
             Box::new(m0017_log_in_as::Migration),
         ]

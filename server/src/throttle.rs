@@ -81,6 +81,16 @@ impl Subject {
         Self::new(second_factor(user), ACCOUNT)
     }
 
+    /// The codes sent by e-mail, as a user enters them.
+    pub fn email_code(user: UserId) -> Self {
+        Self::new(email_code(user), ACCOUNT)
+    }
+
+    /// The codes that are sent to a user by e-mail.
+    pub fn mailed_codes(user: UserId) -> Self {
+        Self::new(mailed_codes(user), ACCOUNT)
+    }
+
     /// Everybody behind an address.
     pub fn address(address: IpAddr) -> Self {
         Self::new(network(address), ADDRESS)
@@ -112,6 +122,14 @@ fn account_at(login_id: &str, from: IpAddr) -> String {
 
 fn second_factor(user: UserId) -> String {
     format!("second_factor:{user}")
+}
+
+fn email_code(user: UserId) -> String {
+    format!("email_code:{user}")
+}
+
+fn mailed_codes(user: UserId) -> String {
+    format!("mailed_codes:{user}")
 }
 
 /// The name of an address: IPv6 by the network of 64 bits that one customer gets.
@@ -180,7 +198,15 @@ impl Try {
 
 /// Counts a try at `subject`, or refuses it because its time has not come.
 pub async fn charge(deps: &Deps, subject: &Subject) -> Result<()> {
-    let (db, now) = (deps.db.write(), deps.now());
+    charge_on(deps.db.write(), deps.now(), subject).await
+}
+
+/// The same as part of a transaction.
+pub async fn charge_in(tx: &Tx, now: Timestamp, subject: &Subject) -> Result<()> {
+    charge_on(&**tx, now, subject).await
+}
+
+async fn charge_on(db: &impl ConnectionTrait, now: Timestamp, subject: &Subject) -> Result<()> {
     if count(db, subject, now).await? {
         return Ok(());
     }
@@ -270,9 +296,21 @@ pub async fn forget_second_factor(tx: &Tx, user: UserId) -> Result<()> {
     Ok(())
 }
 
+/// Forgets the wrong codes that a user took from mails, and how many were sent: they have entered the right one.
+pub async fn forget_email_code(tx: &Tx, user: UserId) -> Result<()> {
+    sql::execute(
+        &**tx,
+        "DELETE FROM throttles WHERE subject IN ($1, $2)",
+        [email_code(user).into(), mailed_codes(user).into()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Forgets all failures of an account, wherever they came from.
 pub async fn forget_account(tx: &Tx, login_id: &str, user: UserId) -> Result<()> {
     forget_second_factor(tx, user).await?;
+    forget_email_code(tx, user).await?;
     sql::execute(
         &**tx,
         "DELETE FROM throttles WHERE subject = $1 OR substr(subject, 1, length($2)) = $2",
@@ -291,7 +329,24 @@ pub async fn locked_until(
     login_id: &str,
     now: Timestamp,
 ) -> Result<Option<Timestamp>> {
-    let until = blocked_until(db, &account(login_id)).await?;
+    waits(db, &account(login_id), now).await
+}
+
+/// Until when tries at `subject` are refused, if they are.
+pub async fn waits_until(
+    db: &impl ConnectionTrait,
+    subject: &Subject,
+    now: Timestamp,
+) -> Result<Option<Timestamp>> {
+    waits(db, &subject.name, now).await
+}
+
+async fn waits(
+    db: &impl ConnectionTrait,
+    subject: &str,
+    now: Timestamp,
+) -> Result<Option<Timestamp>> {
+    let until = blocked_until(db, subject).await?;
     Ok((until > now.millis()).then(|| Timestamp::from_millis(until)))
 }
 

@@ -46,6 +46,8 @@ actions! {
     SignedIn = "sign_in.done", signed_in: "Signed in", "サインイン";
     SignInFailed = "sign_in.failed", sign_in_failed: "Failed to sign in", "サインイン失敗";
     SecondFactorFailed = "second_factor.failed", second_factor_failed: "Entered a wrong code", "コードの入力誤り";
+    EmailCodeSent = "email_code.sent", email_code_sent: "Was sent a code by e-mail", "確認コードのメール送信";
+    EmailCodeFailed = "email_code.failed", email_code_failed: "Entered a wrong e-mail code", "メールの確認コードの入力誤り";
     LogInAsStarted = "log_in_as.started", log_in_as_started: "Logged in as a user", "代理ログイン開始";
     LogInAsEnded = "log_in_as.ended", log_in_as_ended: "Ended logging in as a user", "代理ログイン終了";
     SignedOut = "sign_in.ended", signed_out: "Signed out", "サインアウト";
@@ -58,6 +60,7 @@ actions! {
     TwoFactorEnabled = "two_factor.enabled", two_factor_enabled: "Enabled TFA", "二要素認証を有効化";
     TwoFactorDisabled = "two_factor.disabled", two_factor_disabled: "Disabled TFA", "二要素認証を無効化";
     TwoFactorReset = "two_factor.reset", two_factor_reset: "Reset TFA", "二要素認証をリセット";
+    VerificationSet = "verification.set", verification_set: "Set verification methods", "追加認証の設定";
     UserCreated = "user.created", user_created: "Added a user", "ユーザー追加";
     UserChanged = "user.changed", user_changed: "Edited a user", "ユーザー編集";
     AccessChanged = "user.access_changed", access_changed: "Changed a user’s access", "アクセス権の変更";

@@ -50,6 +50,7 @@ macro_rules! kinds {
 kinds! {
     Invitation = "invitation", invitation: "User Registration Acceptance Email", "ユーザー登録受付メール";
     PasswordReset = "password_reset", password_reset: "Password link", "パスワード再設定リンク";
+    EmailCode = "email_code", email_code: "Verification code", "確認コード";
     PasswordChanged = "password_changed", password_changed: "Password changed", "パスワード変更のお知らせ";
     PasswordGenerated = "password_generated", password_generated: "Password set by an administrator", "管理者によるパスワード設定のお知らせ";
     AuthenticatorBound = "authenticator_bound", authenticator_bound: "Authenticator set up", "認証アプリ設定のお知らせ";

@@ -9,6 +9,7 @@ mod settings;
 mod sourced;
 mod trusted_address;
 mod value;
+mod verification;
 
 use async_trait::async_trait;
 
@@ -23,6 +24,7 @@ pub use settings::{ClassSettings, InForce, Setting};
 pub use sourced::{Origin, PolicyClassRef, Sourced, Via};
 pub use trusted_address::{TrustedAddress, TrustedAddresses};
 pub use value::{SettingValue, Shape, Unit};
+pub use verification::{Verification, VerificationArea, VerificationSetting};
 
 use crate::{CompanyId, PolicyClassId, Refusal};
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    Origin, Sourced, TrustedAddresses,
+    Origin, Sourced, TrustedAddresses, Verification, VerificationArea,
     value::{Said, SettingValue, Shape, Unit},
 };
 use crate::{Language, field::Problems};
@@ -127,6 +127,17 @@ settings! {
     /// Whether users whose two-factor setting is "As defined by the policy class" must prove a second factor.
     two_factor_required = TwoFactorRequired, bool: false, Shape::YesNo,
         "Two-factor authentication required", "二要素認証を必須にする";
+    /// By what a sign-in in a browser or by a program is verified, unless it is set for the user: `none`, or `email` for a
+    /// code sent by e-mail. It is asked beside the authenticator, never in its place.
+    web_login_verification = WebLoginVerification, Verification: Verification::None, Shape::Verification,
+        "WEB login verification", "WEB ログイン時の追加認証";
+    /// By what a sign-in in an app is verified, unless it is set for the user: `none` or `email`.
+    app_login_verification = AppLoginVerification, Verification: Verification::None, Shape::Verification,
+        "APP login verification", "APP ログイン時の追加認証";
+    /// By what an app that has locked itself is opened again, unless it is set for the user: `none` for the password, or
+    /// `email`.
+    app_unlock_verification = AppUnlockVerification, Verification: Verification::None, Shape::Verification,
+        "APP unlock verification", "APP ロック解除時の追加認証";
     /// From where users may sign in and go on working, unless addresses are set for them; an empty list for anywhere.
     trusted_addresses = TrustedAddresses, TrustedAddresses: TrustedAddresses::default(), Shape::Addresses,
         "Trusted addresses", "許可アドレス";
@@ -161,6 +172,10 @@ settings! {
     /// Whether administrators may log in as users of the company.
     log_in_as_allowed = LogInAsAllowed, bool: true, Shape::YesNo,
         "Administrators may log in as users", "管理者の代理ログインを許可する";
+    /// How many days before an account ends its user and the administrators are told, up to 365, and again 7 days and 1 day
+    /// before; 0 for not at all.
+    expiry_warning_days = ExpiryWarningDays, u32: 30, number(0, 365, Unit::DaysBefore),
+        "Users are told that their account ends", "アカウントの有効期限の事前通知";
     /// How many days deleted users rest in the bin, 1 to 365.
     bin_retention_days = BinRetentionDays, u32: 30, number(1, 365, Unit::Days),
         "Deleted users stay in the bin for", "削除したユーザーをごみ箱に残す期間";
@@ -207,6 +222,15 @@ impl InForce {
             false => self.password_min_length.value,
         };
         usize::try_from(characters).unwrap_or(usize::MAX)
+    }
+
+    /// By what somebody is verified in `area`.
+    pub const fn verification(&self, area: VerificationArea) -> &Sourced<Verification> {
+        match area {
+            VerificationArea::WebLogin => &self.web_login_verification,
+            VerificationArea::AppLogin => &self.app_login_verification,
+            VerificationArea::AppUnlock => &self.app_unlock_verification,
+        }
     }
 
     /// What is in force where no class says anything.

@@ -7,7 +7,8 @@ use crate::{
     CompanyId, PolicyClassId,
     field::Problems,
     policies::{
-        Origin, PolicyClassRef, SettingValue, Sourced, TrustedAddresses, Via, value::Shape,
+        Origin, PolicyClassRef, SettingValue, Sourced, TrustedAddresses, Verification, Via,
+        value::Shape,
     },
 };
 
@@ -59,6 +60,9 @@ fn any_value(setting: Setting) -> BoxedStrategy<SettingValue> {
     match setting.shape() {
         Shape::YesNo => any::<bool>().prop_map(SettingValue::YesNo).boxed(),
         Shape::Number { min, max, .. } => (min..=max).prop_map(SettingValue::Number).boxed(),
+        Shape::Verification => prop::sample::select(Verification::ALL.to_vec())
+            .prop_map(SettingValue::Verification)
+            .boxed(),
         Shape::Addresses => prop::sample::select(vec!["", "10.0.0.1", "10.0.0.0/8,2001:db8::/32"])
             .prop_map(|text| SettingValue::Addresses(TrustedAddresses::read(text).unwrap()))
             .boxed(),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::TrustedAddresses;
+use super::{TrustedAddresses, Verification};
 use crate::{Language, field::Problem};
 
 /// A setting's value, whatever the setting.
@@ -14,6 +14,8 @@ pub enum SettingValue {
     YesNo(bool),
     /// A number, in the unit that the setting's name says.
     Number(u32),
+    /// By what somebody is verified.
+    Verification(Verification),
     /// Addresses and networks; none for anywhere.
     Addresses(TrustedAddresses),
 }
@@ -32,6 +34,8 @@ pub enum Shape {
         /// What is counted.
         unit: Unit,
     },
+    /// One of the ways to verify somebody.
+    Verification,
     /// Addresses and networks, at most [`TrustedAddresses::MOST`].
     Addresses,
 }
@@ -49,6 +53,8 @@ pub enum Unit {
     Days,
     /// Days, 0 for no limit.
     DaysOrNever,
+    /// Days before something happens, 0 for not at all.
+    DaysBefore,
     /// Passwords before the present one, 0 for the present one alone.
     EarlierPasswords,
 }
@@ -69,7 +75,7 @@ impl Said for bool {
     fn of_value(value: SettingValue) -> Option<Self> {
         match value {
             SettingValue::YesNo(yes) => Some(yes),
-            SettingValue::Number(_) | SettingValue::Addresses(_) => None,
+            _ => None,
         }
     }
 }
@@ -82,7 +88,20 @@ impl Said for u32 {
     fn of_value(value: SettingValue) -> Option<Self> {
         match value {
             SettingValue::Number(number) => Some(number),
-            SettingValue::YesNo(_) | SettingValue::Addresses(_) => None,
+            _ => None,
+        }
+    }
+}
+
+impl Said for Verification {
+    fn to_value(&self) -> SettingValue {
+        SettingValue::Verification(*self)
+    }
+
+    fn of_value(value: SettingValue) -> Option<Self> {
+        match value {
+            SettingValue::Verification(method) => Some(method),
+            _ => None,
         }
     }
 }
@@ -95,7 +114,7 @@ impl Said for TrustedAddresses {
     fn of_value(value: SettingValue) -> Option<Self> {
         match value {
             SettingValue::Addresses(addresses) => Some(addresses),
-            SettingValue::YesNo(_) | SettingValue::Number(_) => None,
+            _ => None,
         }
     }
 }
@@ -111,12 +130,15 @@ crate::words! {
         minutes(count): "{count} minute" | "{count} minutes", "{count} 分";
         hours(count): "{count} hour" | "{count} hours", "{count} 時間";
         days(count): "{count} day" | "{count} days", "{count} 日";
+        days_before(count): "{count} day before" | "{count} days before", "{count} 日前";
+        not_told: "Not told", "通知しない";
         passwords(count): "The present one and {count} before it" | "The present one and {count} before it", "現在のものと過去 {count} 個";
         unit_characters: "characters", "文字";
         unit_minutes: "minutes", "分";
         unit_hours: "hours", "時間";
         unit_days: "days", "日";
         unit_days_or_never: "days (0: no limit)", "日（0 は無期限）";
+        unit_days_before: "days before (0: not told)", "日前（0 は通知しない）";
         unit_passwords: "earlier passwords (0: the present one only)", "個前まで（0 は現在のもののみ）";
     }
 }
@@ -128,6 +150,7 @@ impl SettingValue {
         let (number, unit) = match (self, shape) {
             (SettingValue::YesNo(true), _) => return t.yes().to_owned(),
             (SettingValue::YesNo(false), _) => return t.no().to_owned(),
+            (SettingValue::Verification(method), _) => return method.words(language).to_owned(),
             (SettingValue::Addresses(none), _) if none.is_empty() => {
                 return t.anywhere().to_owned();
             }
@@ -135,17 +158,17 @@ impl SettingValue {
             (SettingValue::Number(number), Shape::Number { unit, .. }) => {
                 (u64::from(*number), unit)
             }
-            (SettingValue::Number(number), Shape::YesNo | Shape::Addresses) => {
-                return number.to_string();
-            }
+            (SettingValue::Number(number), _) => return number.to_string(),
         };
         match unit {
             Unit::DaysOrNever if number == 0 => t.never().to_owned(),
+            Unit::DaysBefore if number == 0 => t.not_told().to_owned(),
             Unit::EarlierPasswords if number == 0 => t.present_only().to_owned(),
             Unit::Characters => t.characters(number),
             Unit::Minutes => t.minutes(number),
             Unit::Hours => t.hours(number),
             Unit::Days | Unit::DaysOrNever => t.days(number),
+            Unit::DaysBefore => t.days_before(number),
             Unit::EarlierPasswords => t.passwords(number),
         }
     }
@@ -156,6 +179,7 @@ impl std::fmt::Display for SettingValue {
         match self {
             SettingValue::YesNo(yes) => yes.fmt(f),
             SettingValue::Number(number) => number.fmt(f),
+            SettingValue::Verification(method) => f.write_str(method.code()),
             SettingValue::Addresses(none) if none.is_empty() => f.write_str("anywhere"),
             SettingValue::Addresses(addresses) => addresses.fmt(f),
         }
@@ -172,6 +196,7 @@ impl Unit {
             Unit::Hours => t.unit_hours(),
             Unit::Days => t.unit_days(),
             Unit::DaysOrNever => t.unit_days_or_never(),
+            Unit::DaysBefore => t.unit_days_before(),
             Unit::EarlierPasswords => t.unit_passwords(),
         }
     }
@@ -190,6 +215,10 @@ impl Shape {
             (Shape::Number { min, max, .. }, _) => Err(Problem::OutOfRange { min, max }),
             (Shape::YesNo, _) => Err(Problem::Unreadable {
                 expected: "true or false".to_owned(),
+            }),
+            (Shape::Verification, SettingValue::Verification(_)) => Ok(()),
+            (Shape::Verification, _) => Err(Problem::Unreadable {
+                expected: "none or email".to_owned(),
             }),
             (Shape::Addresses, SettingValue::Addresses(addresses)) => {
                 match addresses.entries().len() > TrustedAddresses::MOST {

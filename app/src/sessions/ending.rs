@@ -58,7 +58,7 @@ pub struct TakenOver {
 
 crate::words! {
     struct EndingWords {
-        replaced: "You have signed in somewhere else. This account can be used in only one place at a time.", "別の場所でサインインしました。このアカウントは同時に 1 か所でのみ使用できます。";
+        replaced: "This account was signed in to somewhere else, and it can be used in only one place at a time.", "このアカウントで別の場所からサインインが行われました。同時に使用できるのは 1 か所だけです。";
         newer(at: &str, address: &str, device: &str): "The newer sign-in was on {at} from {address} ({device}).", "新しいサインイン: {at}、{address}（{device}）";
         unknown_device: "unknown device", "不明なデバイス";
         by_administrator: "An administrator ended your session.", "管理者がセッションを終了しました。";

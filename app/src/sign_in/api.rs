@@ -7,8 +7,8 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-use super::{FlowView, Me, Proof, SetUpDraft, SignInStart};
-use crate::Refusal;
+use super::{FlowView, Me, Proof, SetUpDraft, SignInExplanation, SignInQuestion, SignInStart};
+use crate::{Refusal, UserId};
 
 /// See [`super::SignIn::begin`].
 #[server(prefix = "/ui", endpoint = "sign-in/begin", input = Json)]
@@ -56,6 +56,15 @@ pub async fn set_up(draft: SetUpDraft) -> Result<FlowView, Refusal> {
 #[server(prefix = "/ui", endpoint = "sign-in/me", input = Json)]
 pub async fn get_me() -> Result<Me, Refusal> {
     crate::portal()?.me().await
+}
+
+/// See [`super::SignIn::explain_sign_in`].
+#[server(prefix = "/ui", endpoint = "sign-in/explain", input = Json)]
+pub async fn explain_sign_in(
+    id: UserId,
+    question: SignInQuestion,
+) -> Result<SignInExplanation, Refusal> {
+    crate::portal()?.explain_sign_in(id, question).await
 }
 
 /// See [`super::SignIn::sign_out`].

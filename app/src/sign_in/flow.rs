@@ -8,6 +8,7 @@ use crate::{
     companies::CompanyName,
     credentials::{Password, shortest},
     field::Problems,
+    roles::Channel,
     sessions::TakenOver,
     users::{EmailAddress, LoginId, PersonName},
 };
@@ -51,6 +52,26 @@ impl FlowPurpose {
     }
 }
 
+/// From where a program signs somebody in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ProgramChannel {
+    /// An installed app or mobile client, with a person before it.
+    App,
+    /// A program.
+    Api,
+}
+
+impl ProgramChannel {
+    /// The channel of the session that it opens.
+    pub const fn channel(self) -> Channel {
+        match self {
+            ProgramChannel::App => Channel::App,
+            ProgramChannel::Api => Channel::Api,
+        }
+    }
+}
+
 /// How a login flow is opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "by", rename_all = "snake_case")]
@@ -61,12 +82,29 @@ pub enum SignInStart {
         login_id: String,
         /// What the user typed as password.
         password: Password,
+        /// For which channel the session is to be; `api` when absent. The portal's own pages are `web` and leave it out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        channel: Option<ProgramChannel>,
     },
     /// With the secret of an invitation or password link. Nothing is spent by that.
     Link {
         /// The link's secret.
         token: String,
+        /// For which channel the session is to be; `api` when absent. The portal's own pages are `web` and leave it out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        channel: Option<ProgramChannel>,
     },
+}
+
+impl SignInStart {
+    /// For which channel it was asked.
+    pub fn channel(&self) -> Option<Channel> {
+        match self {
+            SignInStart::Password { channel, .. } | SignInStart::Link { channel, .. } => {
+                channel.map(ProgramChannel::channel)
+            }
+        }
+    }
 }
 
 /// A proof offered for the step at which a flow stands.
@@ -92,6 +130,13 @@ pub enum Proof {
     },
     /// The recovery codes have been kept.
     KeptRecoveryCodes,
+    /// The code sent by e-mail.
+    EmailCode {
+        /// Six digits.
+        code: String,
+    },
+    /// Another code is to be sent by e-mail; the one before is void.
+    NewEmailCode,
     /// The password chosen.
     NewPassword {
         /// The password.
@@ -130,6 +175,15 @@ pub enum Step {
     KeepRecoveryCodes {
         /// The codes, grouped.
         codes: Vec<String>,
+    },
+    /// Enter the code sent by e-mail.
+    EmailCode {
+        /// Where mail goes, masked: `t•••@example.com`.
+        to: String,
+        /// Until when the newest code can be used; absent when there is none to be entered.
+        expires_at: Option<Timestamp>,
+        /// In how many seconds another code can be sent; absent when no more are sent in this flow.
+        new_code_in: Option<u32>,
     },
     /// Choose a password.
     NewPassword {

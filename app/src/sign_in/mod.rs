@@ -1,6 +1,7 @@
 //! Signing in: a login flow walks through its steps; every door drives the same flow.
 
 pub mod api;
+mod explanation;
 mod flow;
 mod me;
 mod refusal;
@@ -8,14 +9,18 @@ mod stage;
 
 use async_trait::async_trait;
 
+pub use explanation::{
+    Decided, ExplainedStep, Rule, SignInExplanation, SignInPart, SignInQuestion, Verdict, Why,
+};
 pub use flow::{
-    Enrolment, FlowPurpose, FlowView, NewOperator, Proof, SetUpDraft, SignInStart, Step,
+    Enrolment, FlowPurpose, FlowView, NewOperator, ProgramChannel, Proof, SetUpDraft, SignInStart,
+    Step,
 };
 pub use me::Me;
 pub use refusal::SignInRefusal;
-pub use stage::{Facts, Stage, next};
+pub use stage::{Facts, Stage, ahead, next};
 
-use crate::Refusal;
+use crate::{Refusal, UserId};
 
 /// What may be asked about signing in.
 #[async_trait]
@@ -36,6 +41,12 @@ pub trait SignIn {
     async fn set_up(&self, draft: SetUpDraft) -> Result<FlowView, Refusal>;
     /// Who is signed in.
     async fn me(&self) -> Result<Me, Refusal>;
+    /// Why a user of the caller's scope can sign in or not, step by step. Nothing is changed by asking.
+    async fn explain_sign_in(
+        &self,
+        id: UserId,
+        question: SignInQuestion,
+    ) -> Result<SignInExplanation, Refusal>;
     /// Ends the session.
     async fn sign_out(&self) -> Result<(), Refusal>;
 }

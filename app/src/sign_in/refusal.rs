@@ -15,6 +15,10 @@ pub enum SignInRefusal {
     AccountExpired,
     /// The flow has ended, was never there, or had too many tries.
     FlowOver,
+    /// So many wrong codes that the flow has ended.
+    TooManyTries,
+    /// No more codes are mailed in this flow.
+    NoMoreCodes,
     /// The proof is not one that this step asks for.
     WrongStep,
     /// The set-up link is not valid, or set-up was done already.
@@ -26,6 +30,8 @@ crate::words! {
         wrong_credentials: "Login ID or password is not right.", "ログイン ID またはパスワードが正しくありません。";
         account_expired: "Your account has expired. Ask your administrator to extend it.", "アカウントの有効期限が切れています。延長を管理者に依頼してください。";
         flow_over: "This sign-in has ended. Begin again.", "このサインインは終了しました。最初からやり直してください。";
+        too_many_tries: "Too many wrong codes: this sign-in has ended. Begin again.", "コードを続けて間違えたため、このサインインは終了しました。最初からやり直してください。";
+        no_more_codes: "No more codes are sent in this sign-in. Enter the one of the newest mail, or begin again.", "このサインインではこれ以上コードを送信できません。最新のメールのコードを入力するか、最初からやり直してください。";
         wrong_step: "Something else is asked at this step. Reload the page to see what.", "この手順では別の入力が必要です。ページを再読み込みしてください。";
         set_up_over: "This set-up link is not valid. Restart Doorward to print a new one, or sign in if set-up is done.", "このセットアップ用リンクは無効です。Doorward を再起動して新しいリンクを表示するか、セットアップ済みの場合はサインインしてください。";
     }
@@ -39,6 +45,8 @@ impl SignInRefusal {
             SignInRefusal::WrongCredentials => t.wrong_credentials(),
             SignInRefusal::AccountExpired => t.account_expired(),
             SignInRefusal::FlowOver => t.flow_over(),
+            SignInRefusal::TooManyTries => t.too_many_tries(),
+            SignInRefusal::NoMoreCodes => t.no_more_codes(),
             SignInRefusal::WrongStep => t.wrong_step(),
             SignInRefusal::SetUpOver => t.set_up_over(),
         }

@@ -12,6 +12,8 @@ pub enum Stage {
     SecondFactor,
     /// The new recovery codes are shown and to be kept.
     KeepRecoveryCodes,
+    /// The code sent by e-mail is asked.
+    EmailCode,
     /// A password is to be chosen.
     NewPassword,
     /// Nothing is owed any more: a session can be opened.
@@ -33,6 +35,10 @@ pub struct Facts {
     pub second_factor_proved: bool,
     /// Whether recovery codes were made in this flow and not yet kept.
     pub recovery_codes_to_keep: bool,
+    /// Whether a code sent by e-mail is asked of this user on this channel. The flow of a mailed link has proved the mailbox.
+    pub email_code_required: bool,
+    /// Whether this flow has proved that code.
+    pub email_code_proved: bool,
     /// Whether a new password is owed: by invitation, reset, or an administrator's password.
     pub new_password_owed: bool,
 }
@@ -52,15 +58,39 @@ pub const fn next(facts: Facts) -> Stage {
     if facts.second_factor_offered && !facts.enrolled && !facts.offer_declined {
         return Stage::Enrol { optional: true };
     }
+    if facts.email_code_required && !facts.email_code_proved {
+        return Stage::EmailCode;
+    }
     if facts.new_password_owed {
         return Stage::NewPassword;
     }
     Stage::SignedIn
 }
 
+/// The stages still to come when nothing unforeseen happens.
+pub fn ahead(mut facts: Facts) -> Vec<Stage> {
+    let mut stages = Vec::new();
+    loop {
+        let stage = next(facts);
+        match stage {
+            Stage::SignedIn => return stages,
+            Stage::Enrol { .. } => {
+                facts.enrolled = true;
+                facts.second_factor_proved = true;
+                facts.recovery_codes_to_keep = true;
+            }
+            Stage::SecondFactor => facts.second_factor_proved = true,
+            Stage::KeepRecoveryCodes => facts.recovery_codes_to_keep = false,
+            Stage::EmailCode => facts.email_code_proved = true,
+            Stage::NewPassword => facts.new_password_owed = false,
+        }
+        stages.push(stage);
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Facts, Stage, next};
+    use super::{Facts, Stage, ahead, next};
     use proptest::prelude::*;
 
     const NOTHING: Facts = Facts {
@@ -70,8 +100,24 @@ mod tests {
         enrolled: false,
         second_factor_proved: false,
         recovery_codes_to_keep: false,
+        email_code_required: false,
+        email_code_proved: false,
         new_password_owed: false,
     };
+
+    fn any_facts() -> impl Strategy<Value = Facts> {
+        any::<[bool; 9]>().prop_map(|[a, b, c, d, e, f, g, h, i]| Facts {
+            second_factor_required: a,
+            second_factor_offered: b,
+            offer_declined: c,
+            enrolled: d,
+            second_factor_proved: e,
+            recovery_codes_to_keep: f,
+            email_code_required: g,
+            email_code_proved: h,
+            new_password_owed: i,
+        })
+    }
 
     #[test]
     fn an_invited_user_enrols_keeps_the_codes_and_then_chooses_a_password() {
@@ -130,19 +176,43 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nobody_gets_past_a_required_second_factor(
-            offered: bool, declined: bool, enrolled: bool, keep: bool, password: bool,
-        ) {
+        fn nobody_gets_past_a_required_second_factor_whatever_code_was_mailed(facts in any_facts()) {
             let facts = Facts {
                 second_factor_required: true,
-                second_factor_offered: offered,
-                offer_declined: declined,
-                enrolled,
                 second_factor_proved: false,
-                recovery_codes_to_keep: keep,
-                new_password_owed: password,
+                ..facts
+            };
+            let holds = matches!(
+                next(facts),
+                Stage::Enrol { optional: false } | Stage::SecondFactor | Stage::KeepRecoveryCodes
+            );
+            prop_assert!(holds);
+        }
+
+        #[test]
+        fn a_required_email_code_is_never_skipped(facts in any_facts()) {
+            let facts = Facts {
+                email_code_required: true,
+                email_code_proved: false,
+                ..facts
             };
             prop_assert!(!matches!(next(facts), Stage::SignedIn | Stage::NewPassword));
+            prop_assert_eq!(ahead(facts).iter().filter(|&&stage| stage == Stage::EmailCode).count(), 1);
+        }
+
+        #[test]
+        fn a_proved_email_code_changes_nothing_before_it(facts in any_facts()) {
+            let proved = Facts { email_code_proved: true, ..facts };
+            let without: Vec<_> = ahead(facts).into_iter().filter(|&stage| stage != Stage::EmailCode).collect();
+            prop_assert_eq!(ahead(proved), without);
+        }
+
+        #[test]
+        fn a_code_is_mailed_only_after_the_second_factor_and_before_the_password(facts in any_facts()) {
+            let stages = ahead(facts);
+            if let Some(at) = stages.iter().position(|&stage| stage == Stage::EmailCode) {
+                prop_assert!(stages[at + 1..].iter().all(|&stage| stage == Stage::NewPassword));
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ use super::{
     AccessChange, AddressTrial, AddressVerdict, AddressesDraft, CompanyExpiry, Deletion,
     DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword, TokenExpirationDraft,
     TokenExpirationImpact, User, UserAccess, UserChange, UserDraft, UserQuery, UserRow,
+    VerificationSettings,
 };
 use crate::{CompanyId, Page, Refusal, Timestamp, UserId};
 
@@ -94,6 +95,18 @@ pub async fn reset_two_factor(id: UserId) -> Result<User, Refusal> {
 #[server(prefix = "/ui", endpoint = "users/generate-password", input = Json)]
 pub async fn generate_password(id: UserId) -> Result<GeneratedPassword, Refusal> {
     crate::portal()?.generate_password(id).await
+}
+
+/// See [`super::Users::set_verification`].
+#[server(prefix = "/ui", endpoint = "users/set-verification", input = Json)]
+pub async fn set_verification(
+    id: UserId,
+    version: i64,
+    settings: VerificationSettings,
+) -> Result<User, Refusal> {
+    crate::portal()?
+        .set_verification(id, version, settings)
+        .await
 }
 
 /// See [`super::Users::set_trusted_addresses`].

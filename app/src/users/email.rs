@@ -32,6 +32,17 @@ impl EmailAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The address as whoever owns it knows it again and others learn little: `t•••@example.com`.
+    pub fn masked(&self) -> String {
+        let (local, domain) = self.0.rsplit_once('@').unwrap_or_default();
+        // Of a single character the first would be all.
+        let first = match local.len() {
+            1 => "",
+            _ => local.get(..1).unwrap_or_default(),
+        };
+        format!("{first}•••@{domain}")
+    }
 }
 
 fn is_local_part(text: &str) -> bool {
@@ -77,6 +88,14 @@ mod tests {
             EmailAddress::parse(" Hana.Sato+tag@Example.COM ").map(String::from),
             Ok("Hana.Sato+tag@example.com".into())
         );
+    }
+
+    #[test]
+    fn a_masked_address_shows_the_first_character_and_the_domain() {
+        let masked = |text: &str| EmailAddress::parse(text).unwrap().masked();
+        assert_eq!(masked("tanaka.ken@example.com"), "t•••@example.com");
+        assert_eq!(masked("ab@example.com"), "a•••@example.com");
+        assert_eq!(masked("a@example.com"), "•••@example.com");
     }
 
     #[test]

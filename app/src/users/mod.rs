@@ -15,6 +15,7 @@ mod name;
 mod refusal;
 mod token_expiration;
 mod user;
+mod verification;
 
 use async_trait::async_trait;
 
@@ -35,6 +36,7 @@ pub use token_expiration::{
     TokenValidity,
 };
 pub use user::{AccountStatus, TwoFactor, User, UserRef, full_name};
+pub use verification::{VerificationMethod, VerificationMethods, VerificationSettings};
 
 use crate::{CompanyId, Page, Refusal, Timestamp, UserId};
 
@@ -83,6 +85,13 @@ pub trait Users {
     async fn reset_two_factor(&self, id: UserId) -> Result<User, Refusal>;
     /// Generate password: sets a new one, which is told this once and must be changed at the next sign-in.
     async fn generate_password(&self, id: UserId) -> Result<GeneratedPassword, Refusal>;
+    /// Sets by what a user is verified at sign-in and unlock, if they are still at `version`.
+    async fn set_verification(
+        &self,
+        id: UserId,
+        version: i64,
+        settings: VerificationSettings,
+    ) -> Result<User, Refusal>;
     /// Sets from where a user may come, if they are still at `version`.
     async fn set_trusted_addresses(
         &self,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::TokenExpiration;
+use super::{TokenExpiration, VerificationMethods};
 use crate::{
     CompanyId, Language, Timestamp, UserId,
     companies::CompanyRef,
@@ -157,6 +157,8 @@ pub struct User {
     pub expires_at: Option<Timestamp>,
     /// The second factor.
     pub two_factor: TwoFactor,
+    /// By what they are verified at sign-in and unlock, beside password and authenticator.
+    pub verification: VerificationMethods,
     /// The addresses from which they may come, if that was set for them.
     pub trusted_addresses: TrustedAddresses,
     /// What the policy of their company says about it, which holds where nothing was set for them.

@@ -29,6 +29,7 @@ mod shell;
 mod sign_in;
 mod tokens;
 mod users;
+mod verification;
 
 pub use acting::ActingWords;
 pub use addresses::AddressWords;
@@ -47,6 +48,7 @@ pub use shell::ShellWords;
 pub use sign_in::SignInWords;
 pub use tokens::TokenWords;
 pub use users::UserWords;
+pub use verification::{ExplainWords, VerificationWords};
 
 use app::Language;
 use leptos::{prelude::*, reactive::graph::Observer};

@@ -9,6 +9,7 @@ app::words! {
         forgotten: "Forgotten password?", "パスワードをお忘れですか?";
         session_ended: "Your session has ended. Sign in again.", "セッションが終了しました。もう一度サインインしてください。";
         signed_out: "You were signed out", "サインアウトされました";
+        signed_out_because(reason: &str): "You were signed out. {reason}", "サインアウトされました。{reason}";
         newer_at: "Signed in", "サインイン日時";
         newer_from: "From", "アドレス";
         newer_device: "Device", "デバイス";
@@ -49,6 +50,17 @@ app::words! {
             "認証アプリの設定時に保管したコードの 1 つです。それぞれ 1 回だけ使えます。";
         use_recovery: "Use a recovery code instead", "リカバリーコードを使う";
         use_authenticator: "Use the authenticator instead", "認証アプリを使う";
+
+        email_code_title: "Check your mail", "メールの確認";
+        email_code: "Verification code", "確認コード";
+        email_code_hint: "The 6 digits in the mail. They work once, for ten minutes.", "メールに記載された 6 桁の数字です。10 分間、1 回だけ使えます。";
+        email_code_sent(to: &str): "We have sent a code to {to}.", "{to} に確認コードを送信しました。";
+        email_code_none(to: &str): "There is no code to enter at the moment. Send one to {to}.", "入力できる確認コードがありません。{to} に送信してください。";
+        email_code_again: "A new code is on its way. The one before no longer works.", "新しいコードを送信しました。前のコードは使えません。";
+        email_code_pause(seconds): "No mail? Look in the junk folder. A new code can be sent in {seconds} second." | "No mail? Look in the junk folder. A new code can be sent in {seconds} seconds.", "メールが届かない場合は、迷惑メールフォルダーを確認してください。新しいコードは {seconds} 秒後に送信できます。";
+        email_code_junk: "No mail? Look in the junk folder, or ask your administrator whether your address is right.", "メールが届かない場合は、迷惑メールフォルダーを確認するか、登録されたアドレスを管理者に確認してください。";
+        email_code_no_more: "No more codes are sent in this sign-in. If none arrives, start over.", "このサインインではこれ以上コードを送信できません。届かない場合は、最初からやり直してください。";
+        new_email_code: "Send a new code", "新しいコードを送信";
 
         keep_title: "Keep your recovery codes", "リカバリーコードの保管";
         keep_why: "Without your phone, each of these codes lets you in once. They are not shown again: keep them in a safe place.",

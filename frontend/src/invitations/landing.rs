@@ -205,7 +205,11 @@ async fn open_flow(
     {
         return Ok(flow);
     }
-    sign_in::begin_sign_in(SignInStart::Link { token }).await
+    let start = SignInStart::Link {
+        token,
+        channel: None,
+    };
+    sign_in::begin_sign_in(start).await
 }
 
 /// Why the link does not open, and how to get another.

@@ -4,8 +4,10 @@ mod address_trial;
 mod delete;
 mod edit;
 mod impact;
+mod methods;
 mod page;
 mod settings_form;
 
 pub use impact::ImpactView;
+pub use methods::method_choices;
 pub use page::PolicyClassesPage;

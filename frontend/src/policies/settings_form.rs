@@ -2,12 +2,14 @@
 
 use app::{
     field::Problems,
-    policies::{ClassSettings, CompanyPolicy, Setting, SettingValue, Shape, TrustedAddresses},
+    policies::{
+        ClassSettings, CompanyPolicy, Setting, SettingValue, Shape, TrustedAddresses, Verification,
+    },
 };
 use leptos::prelude::*;
 
-use super::address_trial::AddressTrial;
-use crate::i18n::{AddressWords, CommonWords, PolicyWords, use_language, words};
+use super::{address_trial::AddressTrial, methods::method_choices};
+use crate::i18n::{AddressWords, CommonWords, PolicyWords, VerificationWords, use_language, words};
 use crate::ui::{Choice, Entries, EntriesField, Loaded, Refused, SelectField, TextField};
 
 const INHERIT: &str = "inherit";
@@ -42,6 +44,7 @@ impl SettingsForm {
                     number = said.to_string();
                     NUMBER
                 }
+                Some(SettingValue::Verification(method)) => method.code(),
                 Some(SettingValue::Addresses(said)) => {
                     entries = texts(&said);
                     ADDRESSES
@@ -84,7 +87,8 @@ impl SettingsForm {
                     TrustedAddresses::parse(&typed, line.setting.field(), problems)
                         .map(SettingValue::Addresses)
                 }
-                _ => None,
+                // What says no method says nothing: it is inherited.
+                method => Verification::from_code(method).map(SettingValue::Verification),
             };
             says.set(line.setting, value);
         }
@@ -142,6 +146,7 @@ fn SettingLine(
     readonly: bool,
 ) -> impl IntoView {
     let (t, c, a) = (words(PolicyWords), words(CommonWords), words(AddressWords));
+    let v = words(VerificationWords);
     let language = use_language();
     let Line {
         setting,
@@ -159,6 +164,11 @@ fn SettingLine(
                 Choice::new(NO, c().no()),
             ],
             Shape::Number { .. } => vec![inherit, Choice::new(NUMBER, t().set_value())],
+            Shape::Verification => {
+                let mut choices = method_choices(setting, language.get());
+                choices.insert(0, inherit);
+                choices
+            }
             Shape::Addresses => vec![inherit, Choice::new(ADDRESSES, t().set_value())],
         }
     };
@@ -168,18 +178,22 @@ fn SettingLine(
                 return String::new();
             };
             let in_force = policy.in_force.get(setting);
-            t().now_in(
+            let now = t().now_in(
                 &policy.company.name,
                 &setting.say(&in_force.value, language.get()),
                 &in_force.origin.words(language.get()),
-            )
+            );
+            match setting {
+                Setting::AppUnlockVerification => format!("{now}. {}", v().unlock_hint()),
+                _ => now,
+            }
         })
     };
     let unit = move || match shape {
         Shape::Number { unit, min, max } => {
             format!("{min}–{max} {}", unit.words(language.get()))
         }
-        Shape::YesNo | Shape::Addresses => String::new(),
+        Shape::YesNo | Shape::Verification | Shape::Addresses => String::new(),
     };
     // Whoever wants a value begins with the one that holds now.
     Effect::new(move |before: Option<bool>| {

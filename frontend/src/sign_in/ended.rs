@@ -20,7 +20,7 @@ pub(super) fn Ended(
             None => t().session_ended(),
         })
     };
-    use_toaster().announce(untrack(|| format!("{}. {}", t().signed_out(), reason())));
+    use_toaster().announce(untrack(|| t().signed_out_because(reason())));
     let newer = ending.with_value(|ending| match ending {
         Some(Ending::Replaced(newer)) => Some(newer.clone()),
         _ => None,

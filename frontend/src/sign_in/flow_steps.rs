@@ -7,6 +7,7 @@ use app::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use super::email_code::{EmailCodeStep, Mailed};
 use super::enrol::EnrolStep;
 use super::new_password::NewPasswordStep;
 use super::recovery_codes::RecoveryCodesStep;
@@ -46,6 +47,8 @@ impl Walk {
             }
             match answer {
                 Ok(flow) => self.flow.set(flow),
+                // The step can be taken all the same.
+                Err(refusal @ Refusal::SignIn(SignInRefusal::NoMoreCodes)) => refused.tell(refusal),
                 Err(
                     over @ (Refusal::SignIn(_)
                     | Refusal::Invitation(_)
@@ -100,10 +103,27 @@ pub fn FlowSteps(
         on_over,
         on_start_over,
     };
+    // Until when the mailed code that was asked for last can be entered.
+    let mailed = StoredValue::new(None);
     move || match walk.flow.with(|flow| flow.step.clone()) {
         Step::Enrol(enrolment) => view! { <EnrolStep walk enrolment/> }.into_any(),
         Step::SecondFactor => view! { <SecondFactorStep walk/> }.into_any(),
         Step::KeepRecoveryCodes { codes } => view! { <RecoveryCodesStep walk codes/> }.into_any(),
+        Step::EmailCode {
+            to,
+            expires_at,
+            new_code_in,
+        } => {
+            let before = mailed.get_value();
+            mailed.set_value(expires_at);
+            let mailed = Mailed {
+                to,
+                sent: expires_at.is_some(),
+                again: before.is_some() && expires_at.is_some() && before != expires_at,
+                new_code_in,
+            };
+            view! { <EmailCodeStep walk mailed/> }.into_any()
+        }
         Step::NewPassword { min_length } => view! { <NewPasswordStep walk min_length/> }.into_any(),
         Step::SignedIn => {
             let taken_over = walk.flow.with_untracked(|flow| flow.taken_over.clone());

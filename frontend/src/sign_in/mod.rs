@@ -3,6 +3,7 @@
 //! Every door (sign-in, invitation, password link, set-up) ends in [`FlowSteps`], which draws whatever the
 //! server asks next until it says that one is signed in.
 
+mod email_code;
 mod ended;
 mod enrol;
 mod flow_steps;

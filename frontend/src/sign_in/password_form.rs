@@ -88,6 +88,7 @@ fn filled(login_id: &str, password: &str) -> Result<SignInStart, Refusal> {
         Ok(SignInStart::Password {
             login_id: login_id.trim().to_owned(),
             password: Password::new(password),
+            channel: None,
         })
     } else {
         Err(Refusal::Malformed(problems))

@@ -11,6 +11,8 @@ pub struct Choice {
     pub value: String,
     /// What is read.
     pub label: String,
+    /// Whether it is only shown, and cannot be chosen.
+    pub off: bool,
 }
 
 impl Choice {
@@ -19,7 +21,13 @@ impl Choice {
         Self {
             value: value.into(),
             label: label.into(),
+            off: false,
         }
+    }
+
+    /// The same, shown but not to be chosen; the label says why.
+    pub fn off(self) -> Self {
+        Self { off: true, ..self }
     }
 }
 
@@ -88,7 +96,7 @@ pub(super) fn Options(
             .map(|choice| {
                 let own = choice.value.clone();
                 view! {
-                    <option value=choice.value prop:selected=move || value.get() == own>
+                    <option value=choice.value disabled=choice.off prop:selected=move || value.get() == own>
                         {choice.label}
                     </option>
                 }

@@ -19,6 +19,7 @@ mod detail;
 mod device;
 mod edit;
 mod ends;
+mod explain_sign_in;
 mod fields;
 mod filters;
 mod form;
@@ -38,6 +39,7 @@ mod table;
 mod token_dialog;
 mod token_section;
 mod typed;
+mod verification_dialog;
 mod view;
 
 pub use detail::UserDetail;

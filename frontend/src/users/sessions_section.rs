@@ -132,7 +132,9 @@ fn SessionTable(
             Channel::Api => Some(k().channel_api()),
         };
         let end = match one.expires_at {
-            Some(at) => view! { <DateTime at=at.to_string()/> }.into_any(),
+            Some(at) => {
+                view! { <DateTime at=at.to_string() style=DateStyle::Relative/> }.into_any()
+            }
             None => view! { <span class="nothing">{move || k().no_end()}</span> }.into_any(),
         };
         let one = StoredValue::new(one);

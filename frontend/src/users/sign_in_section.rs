@@ -3,13 +3,18 @@
 use app::{
     UserId,
     invitations::{InvitationState, InvitationView, api::list_invitations},
-    policies::{SettingValue, Shape, TwoFactorSetting},
+    policies::{
+        SettingValue, Shape, TwoFactorSetting, Verification, VerificationArea, VerificationSetting,
+    },
     roles::Permission,
-    users::{LogInAsOffer, User, api::unlock},
+    users::{LogInAsOffer, User, VerificationMethod, api::unlock},
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::i18n::{ActingWords, UserWords, use_language, words};
+use super::{
+    explain_sign_in::ExplainDialog, oneself::is_oneself, verification_dialog::VerificationDialog,
+};
+use crate::i18n::{ActingWords, ExplainWords, UserWords, VerificationWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
     Button, Cell, Column, DateTime, DescriptionList, DescriptionRow, IconName, LoadFailed, Loaded,
@@ -26,7 +31,9 @@ pub(super) fn SignInSection(
     on_changed: Callback<Option<User>>,
 ) -> impl IntoView {
     let (t, a, language) = (words(UserWords), words(ActingWords), use_language());
-    let two_factor = user.two_factor;
+    let (v, e) = (words(VerificationWords), words(ExplainWords));
+    let whole = user.clone();
+    let (two_factor, verification) = (user.two_factor, user.verification);
     let authenticator = match (two_factor.enrolled, two_factor.enrolled_at) {
         (true, Some(at)) => {
             view! { {move || t().enrolled_since()}" "<DateTime at=at.to_string()/> }.into_any()
@@ -42,6 +49,25 @@ pub(super) fn SignInSection(
         Some(invitation) => view! { <Newest invitation/> }.into_any(),
         None => view! { <span class="nothing">{move || t().no_invitation()}</span> }.into_any(),
     };
+    let session = use_session();
+    let (changing, explaining) = (RwSignal::new(false), RwSignal::new(false));
+    let (id, may_act_on) = (user.id, user.may_act_on && user.deleted_at.is_none());
+    let may =
+        move || may_act_on && session.may(Permission::CredentialsReset) && !is_oneself(session, id);
+    let actions = move || {
+        view! {
+            <Button icon=IconName::Info on_click=move || explaining.set(true)>{move || e().title()}</Button>
+            <Show when=may>
+                <Button icon=IconName::ShieldCheck on_click=move || changing.set(true)>{move || v().title()}</Button>
+            </Show>
+        }
+    };
+    let methods = VerificationArea::ALL
+        .map(|area| {
+            let method = verification.of(area).clone();
+            view! { <Method area method/> }
+        })
+        .collect_view();
     let required = two_factor.required;
     let policy = StoredValue::new(two_factor.policy);
     let inherits = two_factor.setting == TwoFactorSetting::Inherit;
@@ -50,7 +76,7 @@ pub(super) fn SignInSection(
         policy.with_value(|policy| t().policy_now(&state, &policy.origin.words(language.get())))
     };
     view! {
-        <Section id="sign-in" title=move || t().sign_in_section()>
+        <Section id="sign-in" title=move || t().sign_in_section() actions>
             <DescriptionList>
                 <DescriptionRow label=move || t().two_factor()>{move || two_factor.setting.words(language.get())}</DescriptionRow>
                 <DescriptionRow label=move || t().in_force()>
@@ -63,6 +89,7 @@ pub(super) fn SignInSection(
                 {two_factor.enrolled.then(|| view! {
                     <DescriptionRow label=move || t().recovery_codes()>{two_factor.recovery_codes_left}</DescriptionRow>
                 })}
+                {methods}
                 <DescriptionRow label=move || t().lockout()>
                     <Lockout id=user.id until=user.locked_until may=user.may_act_on on_changed/>
                 </DescriptionRow>
@@ -73,6 +100,33 @@ pub(super) fn SignInSection(
             </DescriptionList>
             <History id=user.id round/>
         </Section>
+        <VerificationDialog user=whole.clone() open=changing on_changed/>
+        <ExplainDialog user=whole open=explaining/>
+    }
+}
+
+/// What holds in one area, and who decided that.
+#[component]
+fn Method(area: VerificationArea, method: VerificationMethod) -> impl IntoView {
+    let (t, language) = (words(VerificationWords), use_language());
+    let VerificationMethod {
+        setting,
+        policy,
+        method,
+    } = method;
+    let origin = move || match setting {
+        VerificationSetting::Inherit => policy.origin.words(language.get()),
+        VerificationSetting::None | VerificationSetting::Email => t().set_for_user().to_owned(),
+    };
+    let tone = match method {
+        Verification::Email => Tone::Good,
+        Verification::None => Tone::Neutral,
+    };
+    view! {
+        <DescriptionRow label=move || area.words(language.get())>
+            <Pill tone>{move || method.words(language.get())}</Pill>
+            " "<span class="policy-origin">{origin}</span>
+        </DescriptionRow>
     }
 }
 

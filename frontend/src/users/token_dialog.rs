@@ -310,15 +310,13 @@ fn WouldEnd(id: UserId, typed: Typed, base: RwSignal<TokenExpirationDraft>) -> i
     };
     let exclusive = move || typed.draft().exclusive_login != OwnSetting::No;
     view! {
-        <div aria-live="polite">
-            <Show when=move || { count() > 0 }>
-                <Alert tone=Tone::Attention>
-                    <p>
-                        {move || t().would_end(count())}
-                        {move || exclusive().then(|| format!(" {}", t().would_end_newest()))}
-                    </p>
-                </Alert>
-            </Show>
-        </div>
+        <Show when=move || { count() > 0 }>
+            <Alert tone=Tone::Attention live=true>
+                <p>
+                    {move || t().would_end(count())}
+                    {move || exclusive().then(|| format!(" {}", t().would_end_newest()))}
+                </p>
+            </Alert>
+        </Show>
     }
 }

@@ -44,21 +44,37 @@ pub async fn stored(db: &impl ConnectionTrait, user: UserId) -> Result<Option<St
         .map(|row| row.hash))
 }
 
-/// Whether the password must be changed at the next sign-in: because somebody else set it, or because it is older
+/// Why a password must be changed at the next sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeOwed {
+    /// Somebody else has set it.
+    SetByAnother,
+    /// It is too old.
+    TooOld {
+        /// Since when.
+        since: Timestamp,
+    },
+}
+
+/// Why the password must be changed at the next sign-in, if it must: because somebody else set it, or because it is older
 /// than `max_age_days`; 0 for never.
-pub async fn must_change(
+pub async fn change_owed(
     db: &impl ConnectionTrait,
     user: UserId,
     max_age_days: u32,
     now: Timestamp,
-) -> Result<bool> {
+) -> Result<Option<ChangeOwed>> {
     const DAY: i64 = 24 * 60 * 60;
     let Some(row) = entity::Entity::find_by_id(user.0).one(db).await? else {
-        return Ok(false);
+        return Ok(None);
     };
     let age = i64::from(max_age_days) * DAY;
-    let expired = max_age_days > 0 && Timestamp::from_millis(row.set_at).plus_seconds(age) <= now;
-    Ok(row.must_change || expired)
+    let since = Timestamp::from_millis(row.set_at).plus_seconds(age);
+    Ok(match () {
+        () if row.must_change => Some(ChangeOwed::SetByAnother),
+        () if max_age_days > 0 && since <= now => Some(ChangeOwed::TooOld { since }),
+        () => None,
+    })
 }
 
 /// Makes a password that nobody guesses and everybody can read out: `k7mq-…`, six groups of four.

@@ -37,6 +37,16 @@ pub struct Caller {
     pub flow: Option<SecretHash>,
 }
 
+impl Caller {
+    /// The same caller on `channel`.
+    pub fn on(&self, channel: Channel) -> Self {
+        Self {
+            channel,
+            ..self.clone()
+        }
+    }
+}
+
 /// What becomes of a cookie with this answer.
 #[derive(Clone, Debug, Default)]
 pub enum CookieChange {

@@ -23,6 +23,7 @@ use app::{
         AccessChange, AddressTrial, AddressVerdict, AddressesDraft, CompanyExpiry, Deletion,
         DeletionPreview, ExpiryApplied, ExpiryPreview, GeneratedPassword, TokenExpirationDraft,
         TokenExpirationImpact, User, UserAccess, UserChange, UserDraft, UserQuery, UserRow, Users,
+        VerificationSettings,
     },
 };
 use async_trait::async_trait;
@@ -109,6 +110,15 @@ impl Users for Desk {
 
     async fn generate_password(&self, id: UserId) -> Result<GeneratedPassword, Refusal> {
         ask!(self, actor => users::service::generate_password(&self.deps, &actor, &self.caller, id))
+    }
+
+    async fn set_verification(
+        &self,
+        id: UserId,
+        version: i64,
+        settings: VerificationSettings,
+    ) -> Result<User, Refusal> {
+        ask!(self, actor => users::service::set_verification(&self.deps, &actor, &self.caller, id, version, settings))
     }
 
     async fn set_trusted_addresses(

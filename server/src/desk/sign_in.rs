@@ -1,8 +1,10 @@
 //! Signing in as one caller reaches it: what the services open or end becomes cookies here.
 
 use app::{
-    Refusal,
-    sign_in::{FlowView, Me, Proof, SetUpDraft, SignIn, SignInStart},
+    Refusal, UserId,
+    sign_in::{
+        FlowView, Me, Proof, SetUpDraft, SignIn, SignInExplanation, SignInQuestion, SignInStart,
+    },
 };
 use async_trait::async_trait;
 
@@ -10,6 +12,7 @@ use super::{CookieChange, Desk};
 use crate::{
     error::{Error, Result},
     sign_in::{
+        explanation,
         service::{self, Opened},
         set_up,
     },
@@ -67,6 +70,17 @@ impl SignIn for Desk {
     async fn me(&self) -> Result<Me, Refusal> {
         let actor = self.whoever().await.map_err(Error::into_refusal)?;
         Ok(actor.me.clone())
+    }
+
+    async fn explain_sign_in(
+        &self,
+        id: UserId,
+        question: SignInQuestion,
+    ) -> Result<SignInExplanation, Refusal> {
+        let actor = self.actor().await.map_err(Error::into_refusal)?;
+        explanation::explain(&self.deps, &actor, id, question)
+            .await
+            .map_err(Error::into_refusal)
     }
 
     async fn sign_out(&self) -> Result<(), Refusal> {

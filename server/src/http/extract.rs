@@ -194,10 +194,8 @@ fn value(field: &Field, text: &str) -> Result<Value, String> {
             "false" => Ok(false.into()),
             _ => Err("expected true or false".into()),
         },
-        _ if field.allowed.is_empty() || field.allowed.iter().any(|one| one == text) => {
-            Ok(text.into())
-        }
-        _ => Err(format!("expected one of {}", field.allowed.join(", "))),
+        _ if field.allowed.is_empty() || field.may_be(text) => Ok(text.into()),
+        _ => Err(field.expected()),
     }
 }
 

@@ -63,10 +63,14 @@ pub async fn observe(State(app): State<Arc<App>>, mut request: Request, next: Ne
     response
 }
 
+/// What an open page asks every few seconds.
+const CHECK: &str = "/ui/sessions/check";
+
 fn log(method: &Method, route: &str, status: StatusCode, took: Duration, info: &RequestInfo) {
     let (status, micros, address) = (status.as_u16(), took.as_micros(), info.address);
-    // Files and health checks are many and tell little.
-    if route.starts_with("/ui/") || route.starts_with("/api/") || status >= 500 {
+    // Files, health checks and pages that ask whether their session lasts are many and tell little.
+    let tells = (route.starts_with("/ui/") || route.starts_with("/api/")) && route != CHECK;
+    if tells || status >= 500 {
         tracing::info!(%method, route, status, micros, %address, "answered");
     } else {
         tracing::debug!(%method, route, status, micros, %address, "answered");

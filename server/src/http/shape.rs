@@ -46,6 +46,18 @@ pub struct Field {
     pub schema: Value,
 }
 
+impl Field {
+    /// Whether it may be `text`, where it is one of a few.
+    pub fn may_be(&self, text: &str) -> bool {
+        self.allowed.iter().any(|one| one == text)
+    }
+
+    /// What it may be, where it is one of a few.
+    pub fn expected(&self) -> String {
+        format!("expected one of {}", self.allowed.join(", "))
+    }
+}
+
 /// The fields of a type; of an enum that is told apart by a tag, those of each variant.
 #[derive(Debug)]
 pub struct Shape {
@@ -83,7 +95,7 @@ impl Shape {
         self.variants.first().map_or(&[], Vec::as_slice)
     }
 
-    /// The fields that are missing from `body`, and those that nobody knows.
+    /// The fields that are missing from `body`, those that nobody knows, and those that are none of the texts they may be.
     pub fn problems(&self, body: &Map<String, Value>) -> Vec<FieldProblem> {
         let Some(fields) = self.fields_for(body) else {
             return Vec::new();
@@ -96,7 +108,15 @@ impl Shape {
             .keys()
             .filter(|key| fields.iter().all(|field| field.name != **key))
             .map(|key| unknown(key, fields));
-        missing.chain(unknown).collect()
+        let wrong = fields.iter().filter(|field| {
+            let text = body.get(&field.name).and_then(Value::as_str);
+            !field.allowed.is_empty() && text.is_some_and(|text| !field.may_be(text))
+        });
+        let wrong = wrong.map(|field| {
+            let expected = field.expected();
+            FieldProblem::new(&field.name, Problem::Unreadable { expected })
+        });
+        missing.chain(unknown).chain(wrong).collect()
     }
 
     /// The fields of the variant that `body` says it is; of none if its tag is not one of ours.

@@ -30,8 +30,10 @@ pub fn status(refusal: &Refusal) -> StatusCode {
         Refusal::SignIn(refusal) => match refusal {
             SignInRefusal::WrongCredentials => StatusCode::UNAUTHORIZED,
             SignInRefusal::AccountExpired => StatusCode::FORBIDDEN,
-            SignInRefusal::FlowOver | SignInRefusal::SetUpOver => StatusCode::GONE,
-            SignInRefusal::WrongStep => StatusCode::CONFLICT,
+            SignInRefusal::FlowOver | SignInRefusal::TooManyTries | SignInRefusal::SetUpOver => {
+                StatusCode::GONE
+            }
+            SignInRefusal::WrongStep | SignInRefusal::NoMoreCodes => StatusCode::CONFLICT,
         },
         Refusal::Acting(refusal) => match refusal {
             ActingRefusal::NotWeaker | ActingRefusal::Forbidden | ActingRefusal::NotWhileActing => {

@@ -30,6 +30,8 @@ pub struct Link {
     pub user: UserId,
     /// What it is for.
     pub purpose: LinkPurpose,
+    /// Where its mail went.
+    pub email: String,
     /// When it ends.
     pub expires_at: Timestamp,
     used: bool,
@@ -58,6 +60,7 @@ impl From<entity::Model> for Link {
                 "invitation" => LinkPurpose::Invitation,
                 _ => LinkPurpose::PasswordReset,
             },
+            email: row.email,
             expires_at: Timestamp::from_millis(row.expires_at),
             used: row.used_at > 0,
             voided: row.voided_at > 0,

@@ -82,6 +82,22 @@ impl Writer<'_> {
                 ],
                 ..self.link_asked(login_id, link)
             },
+            Letter::EmailCode {
+                code,
+                expires_at,
+                user_agent,
+                address,
+            } => Sheet {
+                code: Some(code.clone()),
+                facts: vec![
+                    (frame.user_name().into(), self.contents.login_id.clone()),
+                    (frame.valid_until().into(), self.local(*expires_at)),
+                    (frame.address().into(), address.clone()),
+                    (frame.device().into(), self.device(user_agent)),
+                ],
+                closing: owned(&[t.code_secret(), t.code_not_you()]),
+                ..self.notice(t.code_subject(), &[t.code_opening()])
+            },
             Letter::PasswordChanged => self.notice(t.password_subject(), &[t.password_opening()]),
             Letter::PasswordGenerated => self.notice(
                 t.generated_subject(),
@@ -261,6 +277,7 @@ impl Writer<'_> {
             subject,
             greeting: frame.greeting(&self.row.recipient_name),
             opening: Vec::new(),
+            code: None,
             facts: Vec::new(),
             action: None,
             closing: Vec::new(),

@@ -20,6 +20,7 @@ const FONT: &str = "font-family:system-ui,-apple-system,'Segoe UI','Hiragino San
 pub(super) fn render(sheet: &Sheet) -> String {
     let mut card = paragraph(&sheet.greeting);
     card.extend(sheet.opening.iter().map(|text| paragraph(text)));
+    card.extend(sheet.code.iter().map(|code| standing_alone(code)));
     card.push_str(&facts(sheet));
     if let Some(action) = &sheet.action {
         card.push_str(&button(action));
@@ -48,6 +49,15 @@ fn paragraph(text: &str) -> String {
     format!(
         "<p class=\"ink\" style=\"margin:0 0 16px;font-size:16px;line-height:1.5;color:#121d1d;\">{}</p>\n",
         escaped(text)
+    )
+}
+
+/// A code as large as it is important, in figures of one width.
+fn standing_alone(code: &str) -> String {
+    format!(
+        "<p class=\"ink\" style=\"margin:0 0 16px;font-size:28px;line-height:1.5;font-weight:600;letter-spacing:2px;\
+         font-family:ui-monospace,'SF Mono',Consolas,Menlo,monospace;color:#121d1d;\">{}</p>\n",
+        escaped(code)
     )
 }
 

@@ -31,6 +31,17 @@ pub enum Letter {
         /// When the link ends.
         expires_at: Timestamp,
     },
+    /// The code that a sign-in asks for.
+    EmailCode {
+        /// The code, grouped.
+        code: String,
+        /// Until when it can be entered.
+        expires_at: Timestamp,
+        /// What the browser or program that signs in says it is.
+        user_agent: String,
+        /// From which address.
+        address: String,
+    },
     /// The password was changed.
     PasswordChanged,
     /// An administrator has set a new password; it is not told here.
@@ -119,6 +130,7 @@ impl Letter {
         match self {
             Letter::Invitation { .. } => MailKind::Invitation,
             Letter::PasswordReset { .. } => MailKind::PasswordReset,
+            Letter::EmailCode { .. } => MailKind::EmailCode,
             Letter::PasswordChanged => MailKind::PasswordChanged,
             Letter::PasswordGenerated => MailKind::PasswordGenerated,
             Letter::AuthenticatorBound => MailKind::AuthenticatorBound,
@@ -143,7 +155,8 @@ impl Letter {
             | Letter::PasswordReset {
                 link, expires_at, ..
             } => Some((link, *expires_at)),
-            Letter::PasswordChanged
+            Letter::EmailCode { .. }
+            | Letter::PasswordChanged
             | Letter::PasswordGenerated
             | Letter::AuthenticatorBound
             | Letter::TwoFactorReset
@@ -161,7 +174,9 @@ impl Letter {
     /// Whether what it tells of has ended, so that sending it would only confuse.
     pub fn is_void(&self, now: Timestamp) -> bool {
         match self {
-            Letter::AccountExpiring { expires_at } => *expires_at <= now,
+            Letter::AccountExpiring { expires_at } | Letter::EmailCode { expires_at, .. } => {
+                *expires_at <= now
+            }
             _ => self.secret_link().is_some_and(|(_, end)| end <= now),
         }
     }

@@ -34,6 +34,13 @@ fn letters() -> Vec<Letter> {
             link: format!("{PORTAL}/password/s3cr3t"),
             expires_at: at("2027-04-01T00:30:00Z"),
         },
+        Letter::EmailCode {
+            code: "004 207".into(),
+            expires_at: at("2027-04-01T00:10:00Z"),
+            user_agent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+                .into(),
+            address: "203.0.113.9".into(),
+        },
         Letter::PasswordChanged,
         Letter::PasswordGenerated,
         Letter::AuthenticatorBound,

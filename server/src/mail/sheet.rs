@@ -12,6 +12,8 @@ pub(super) struct Sheet {
     pub greeting: String,
     /// Paragraphs before the facts.
     pub opening: Vec<String>,
+    /// A code to be typed, standing by itself.
+    pub code: Option<String>,
     /// Names and values, below each other.
     pub facts: Vec<(Cow<'static, str>, String)>,
     /// What the button says and opens.

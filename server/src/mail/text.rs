@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 pub(super) fn render(sheet: &Sheet) -> String {
     let mut blocks = vec![sheet.greeting.clone()];
     blocks.extend(sheet.opening.iter().cloned());
+    blocks.extend(sheet.code.iter().map(|code| format!("  {code}")));
     if !sheet.facts.is_empty() {
         let facts: Vec<String> = sheet
             .facts

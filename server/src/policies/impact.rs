@@ -24,15 +24,18 @@ pub enum Turn<'a> {
 }
 
 /// Users of a company: everybody not in the bin, those who inherit their two-factor setting, of these the ones without
-/// authenticator, those in the bin, and those not in it who inherit other settings.
+/// authenticator, those in the bin, and those not in it who inherit each of the other settings.
 #[derive(Clone, Copy, Debug, Default)]
 struct People {
     all: u64,
     inheriting: u64,
     without_authenticator: u64,
     in_bin: u64,
-    inheriting_exclusive_login: u64,
-    inheriting_token_lifetime: u64,
+    web_login: u64,
+    app_login: u64,
+    app_unlock: u64,
+    exclusive_login: u64,
+    token_lifetime: u64,
 }
 
 /// What `turn` would do in the subtrees of `tops`.
@@ -110,8 +113,11 @@ fn effects(
             effect.users += match setting {
                 Setting::TwoFactorRequired => people.inheriting,
                 Setting::BinRetentionDays => people.in_bin,
-                Setting::ExclusiveLogin => people.inheriting_exclusive_login,
-                Setting::TokenLifetimeDays => people.inheriting_token_lifetime,
+                Setting::WebLoginVerification => people.web_login,
+                Setting::AppLoginVerification => people.app_login,
+                Setting::AppUnlockVerification => people.app_unlock,
+                Setting::ExclusiveLogin => people.exclusive_login,
+                Setting::TokenLifetimeDays => people.token_lifetime,
                 _ => people.all,
             };
             if let Some(without) = &mut effect.without_authenticator {
@@ -136,6 +142,9 @@ async fn people(
                 SUM(CASE WHEN deleted_at = 0 AND two_factor = 'inherit' THEN 1 ELSE 0 END),
                 SUM(CASE WHEN deleted_at = 0 AND two_factor = 'inherit' AND enrolled_at = 0 THEN 1 ELSE 0 END),
                 SUM(CASE WHEN deleted_at > 0 THEN 1 ELSE 0 END),
+                SUM(CASE WHEN deleted_at = 0 AND web_login_verification = 'inherit' THEN 1 ELSE 0 END),
+                SUM(CASE WHEN deleted_at = 0 AND app_login_verification = 'inherit' THEN 1 ELSE 0 END),
+                SUM(CASE WHEN deleted_at = 0 AND app_unlock_verification = 'inherit' THEN 1 ELSE 0 END),
                 SUM(CASE WHEN deleted_at = 0 AND exclusive_login = 'inherit' THEN 1 ELSE 0 END),
                 SUM(CASE WHEN deleted_at = 0 AND token_minutes = 0 THEN 1 ELSE 0 END)
              FROM users WHERE company_id IN ({}) GROUP BY company_id",
@@ -151,8 +160,11 @@ async fn people(
                 inheriting: number(2)?,
                 without_authenticator: number(3)?,
                 in_bin: number(4)?,
-                inheriting_exclusive_login: number(5)?,
-                inheriting_token_lifetime: number(6)?,
+                web_login: number(5)?,
+                app_login: number(6)?,
+                app_unlock: number(7)?,
+                exclusive_login: number(8)?,
+                token_lifetime: number(9)?,
             };
             people.insert(row.try_get_by_index(0)?, counted);
         }

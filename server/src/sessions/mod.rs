@@ -6,6 +6,7 @@ mod ended;
 mod entity;
 pub mod limits;
 mod log_in_as;
+mod presented;
 pub mod rest;
 mod rest_acting;
 pub mod service;

@@ -15,7 +15,8 @@ pub use super::log_in_as::{go_back, start as log_in_as};
 use super::{
     acting, ended,
     limits::Terms,
-    store::{self, Presented},
+    presented::{self, Presented},
+    store,
 };
 use crate::{
     actor::Actor, audit, deps::Deps, desk::Caller, error::Result, policies, roles,
@@ -113,7 +114,7 @@ struct Lasting {
 /// The session of `secret`, or the refusal that nobody is signed in, with why, if one has ended.
 async fn lasting(deps: &Deps, secret: &SecretHash, now: Timestamp) -> Result<Lasting> {
     let db = deps.db.read();
-    let Some(session) = store::presented(db, secret, now).await? else {
+    let Some(session) = presented::find(db, secret, now).await? else {
         return Err(match ended::why(db, secret).await? {
             Some(ending) => Refusal::SessionEnded(ending).into(),
             None => Refusal::NotSignedIn.into(),

@@ -9,6 +9,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub token_hash: String,
     pub purpose: String,
+    pub channel: String,
     pub user_id: i64,
     pub link_id: i64,
     pub second_factor_proved: bool,
@@ -18,6 +19,11 @@ pub struct Model {
     pub steps_done: i64,
     pub tries: i64,
     pub expires_at: i64,
+    pub email_code_proved: bool,
+    pub email_code_hash: Option<String>,
+    pub email_code_to: String,
+    pub email_code_sent_at: i64,
+    pub email_codes_sent: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -6,6 +6,7 @@ use app::{
 };
 
 use super::{
+    email_code,
     steps::At,
     store::{self, Progress},
     view,
@@ -54,6 +55,12 @@ pub(super) async fn go_on(tx: Tx, at: &At<'_>, progress: Progress) -> Result<Out
         tx.commit().await?;
         outcome
     } else {
+        let here = At {
+            flow: &flow,
+            account: &account,
+            ..*at
+        };
+        let flow = email_code::send_if_asked(&tx, &here, facts).await?;
         tx.commit().await?;
         Outcome {
             view: view::view(at.deps, &flow, &account, at.policy, facts).await?,

@@ -1,6 +1,8 @@
 //! Signing in: a login flow walks through its steps, for every door the same way.
 
+mod email_code;
 mod entity;
+pub mod explanation;
 mod finish;
 pub mod janitor;
 pub mod rest;

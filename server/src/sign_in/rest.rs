@@ -2,7 +2,13 @@
 
 use std::sync::Arc;
 
-use app::sign_in::{FlowView, Me, Proof, SetUpDraft, SignIn as _, SignInStart};
+use app::{
+    UserId,
+    sign_in::{
+        FlowView, Me, Proof, SetUpDraft, SignIn as _, SignInExplanation, SignInQuestion,
+        SignInStart,
+    },
+};
 use axum::{Extension, Json, http::StatusCode};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,7 +18,7 @@ use crate::{
     desk::Desk,
     http::{
         answer::Answer,
-        extract::{AtDesk, Body, Id},
+        extract::{AtDesk, Body, Id, Query},
     },
 };
 
@@ -25,6 +31,7 @@ pub fn router() -> OpenApiRouter {
         .routes(routes!(sign_out))
         .routes(routes!(end_own_session))
         .routes(routes!(me))
+        .routes(routes!(explain))
         .routes(routes!(set_up_needed, set_up))
 }
 
@@ -33,11 +40,16 @@ pub fn router() -> OpenApiRouter {
 /// Opens a login flow with login ID and password, or with the secret of a link. The answer says what
 /// is asked next; offer that to `POST /api/v1/login/{flow}` until the step is `signed_in`. Then the
 /// answer carries the session cookie that all other operations need.
+///
+/// An app with a person before it says `"channel": "app"`: it is asked what the policy wants of apps, and its session has
+/// the permissions of the APP channel.
 #[utoipa::path(
     post, path = "/api/v1/login", operation_id = "beginLogin", tag = "Signing in",
     request_body(content = SignInStart, examples(
         ("password" = (summary = "With login ID and password",
             value = json!({"by": "password", "login_id": "hana.sato", "password": "correct horse battery"}))),
+        ("app" = (summary = "With login ID and password, in an app",
+            value = json!({"by": "password", "login_id": "hana.sato", "password": "correct horse battery", "channel": "app"}))),
         ("link" = (summary = "With an invitation or password link",
             value = json!({"by": "link", "token": "Hs9…"}))),
     )),
@@ -79,6 +91,10 @@ async fn flow(Extension(desk): AtDesk, Id(flow): Id<String>) -> Answer<Json<Flow
 /// Offer a proof
 ///
 /// What the step asks for. A step allows five tries.
+///
+/// At the step `email_code`, `expires_at` says until when the code in the newest mail can be entered, and `new_code_in` in
+/// how many seconds `new_email_code` sends another: 30 seconds after the one before, five in all. A flow that began with a
+/// mailed link has proved the mailbox and is not asked for a code.
 #[utoipa::path(
     post, path = "/api/v1/login/{flow}", operation_id = "proveLogin", tag = "Signing in",
     params(("flow" = String, Path, description = "The flow's secret")),
@@ -86,6 +102,10 @@ async fn flow(Extension(desk): AtDesk, Id(flow): Id<String>) -> Answer<Json<Flow
         ("code" = (summary = "A one-time code", value = json!({"step": "code", "code": "123456"}))),
         ("recovery code" = (summary = "A recovery code in its place",
             value = json!({"step": "recovery_code", "code": "abcd-efgh-jkmn"}))),
+        ("e-mail code" = (summary = "The code sent by e-mail",
+            value = json!({"step": "email_code", "code": "123456"}))),
+        ("new e-mail code" = (summary = "Another code by e-mail; the one before is void",
+            value = json!({"step": "new_email_code"}))),
         ("enrol" = (summary = "The first code of a new authenticator",
             value = json!({"step": "enrol", "code": "123456"}))),
         ("new password" = (summary = "The password chosen",
@@ -94,8 +114,9 @@ async fn flow(Extension(desk): AtDesk, Id(flow): Id<String>) -> Answer<Json<Flow
     responses(
         (status = 200, description = "Where the flow stands; signed in, with the session cookie",
             body = FlowView, headers(("Set-Cookie", description = "The session, once signed in"))),
-        (status = 409, description = "`sign_in.wrong_step`: something else is asked"),
-        (status = 410, description = "`sign_in.flow_over`"),
+        (status = 409, description = "`sign_in.wrong_step`: something else is asked; `sign_in.no_more_codes`"),
+        (status = 410, description = "`sign_in.flow_over`; `sign_in.too_many_tries`"),
+        (status = 429, description = "`throttled`: too many wrong codes, or too early for another one by e-mail"),
     ),
     security(()),
 )]
@@ -189,6 +210,24 @@ async fn end_own_session(desk: AtDesk) -> Answer<StatusCode> {
 )]
 async fn me(Extension(desk): AtDesk) -> Answer<Json<Me>> {
     Ok(Json(desk.me().await?))
+}
+
+/// Explain a user's sign-in
+///
+/// Why a user can sign in with their password or not: each step in order, whether it is asked, not asked or refused, and
+/// which rule decides, with the class it comes from. Nothing is changed, and nobody is told, by asking. `last_address` is
+/// where they came from last. What others at an address did, which may slow it down, is not told.
+#[utoipa::path(
+    get, path = "/api/v1/users/{id}/sign-in-explanation", operation_id = "explainSignIn", tag = "Users",
+    params(("id" = UserId, Path, description = "The user"), Query<SignInQuestion>),
+    responses((status = 200, description = "Step by step", body = SignInExplanation)),
+)]
+async fn explain(
+    Extension(desk): AtDesk,
+    Id(id): Id<UserId>,
+    Query(question): Query<SignInQuestion>,
+) -> Answer<Json<SignInExplanation>> {
+    Ok(Json(desk.explain_sign_in(id, question).await?))
 }
 
 /// Whether set-up is still to be done.

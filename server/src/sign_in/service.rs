@@ -1,5 +1,7 @@
 //! The rules on signing in.
 
+use std::net::IpAddr;
+
 use app::{
     Refusal,
     audit::AuditAction,
@@ -10,11 +12,13 @@ use app::{
     sign_in::{FlowPurpose, Proof, SignInRefusal, SignInStart, Stage, next},
     users::{AccountStatus, LoginId},
 };
+use sea_orm::ConnectionTrait;
 
 use super::{
+    email_code,
     finish::{self, Outcome},
     steps::{self, At},
-    store::{self, Flow},
+    store::{self, Flow, Progress},
     view,
 };
 use crate::{
@@ -42,12 +46,15 @@ pub struct Opened {
 
 /// Opens a login flow.
 pub async fn begin(deps: &Deps, caller: &Caller, start: SignInStart) -> Result<Opened> {
+    let caller = &caller.on(start.channel().unwrap_or(caller.channel));
     match start {
-        SignInStart::Password { login_id, password } => {
+        SignInStart::Password {
+            login_id, password, ..
+        } => {
             let (account, attempt) = by_password(deps, caller, &login_id, &password).await?;
             open(deps, caller, &account, First::Password(&attempt)).await
         }
-        SignInStart::Link { token } => {
+        SignInStart::Link { token, .. } => {
             let (link, account) = invitations::service::presented(deps, caller, &token).await?;
             let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
             let_in(&account, &policy, caller)?;
@@ -77,7 +84,13 @@ async fn by_password(
     let account = users::store::by_login_id(deps.db.read(), &login_id).await?;
     let subjects = [
         Subject::address(caller.address),
-        account_subject(deps, caller, &login_id, account.as_ref()).await?,
+        account_subject(
+            deps.db.read(),
+            Some(caller.address),
+            &login_id,
+            account.as_ref(),
+        )
+        .await?,
     ];
     let attempt = Try::begin(deps, subjects).await?;
     let user = account.as_ref().map(|account| account.id);
@@ -112,19 +125,19 @@ async fn by_password(
 
 /// What failures of this account are counted under: from an address at which its user has signed in before, they
 /// are counted apart, so that a stranger's failures elsewhere do not keep the user out.
-async fn account_subject(
-    deps: &Deps,
-    caller: &Caller,
+pub(super) async fn account_subject(
+    db: &impl ConnectionTrait,
+    address: Option<IpAddr>,
     login_id: &LoginId,
     account: Option<&Account>,
 ) -> Result<Subject> {
-    let device = finish::address_device(caller.address);
-    match account {
-        Some(account) if store::is_known_device(deps.db.read(), account.id, &device).await? => {
-            Ok(Subject::account_at(login_id, caller.address))
+    if let (Some(account), Some(address)) = (account, address) {
+        let device = finish::address_device(address);
+        if store::is_known_device(db, account.id, &device).await? {
+            return Ok(Subject::account_at(login_id, address));
         }
-        _ => Ok(Subject::account(login_id)),
     }
+    Ok(Subject::account(login_id))
 }
 
 async fn record_failure(
@@ -193,32 +206,34 @@ pub(super) async fn open(
     let flow = &Flow::begin(
         secret.hash(),
         first.purpose(),
+        caller.channel,
         account.id,
         link_id,
         deps.now(),
     );
     let policy = &policies::store::in_force(&*tx, &account.path).await?;
     let facts = view::facts(&*tx, flow, account, policy, deps.now()).await?;
+    let at = At {
+        deps,
+        caller,
+        flow,
+        account,
+        policy,
+    };
     let outcome = if next(facts) == Stage::SignedIn {
-        let at = At {
-            deps,
-            caller,
-            flow,
-            account,
-            policy,
-        };
         let outcome = finish::sign_in(&tx, &at).await?;
         tx.commit().await?;
-        deps.mail_bell.notify_one();
         outcome
     } else {
         store::insert(&tx, flow).await?;
+        let flow = email_code::send_if_asked(&tx, &at, facts).await?;
         tx.commit().await?;
         Outcome {
-            view: view::view(deps, flow, account, policy, facts).await?,
+            view: view::view(deps, &flow, account, policy, facts).await?,
             session: None,
         }
     };
+    deps.mail_bell.notify_one();
     Ok(Opened {
         flow: secret,
         outcome,
@@ -253,6 +268,10 @@ fn let_in(account: &Account, policy: &InForce, caller: &Caller) -> Result<()> {
 pub async fn flow(deps: &Deps, caller: &Caller) -> Result<Outcome> {
     let (flow, account, policy) = under_way(deps, caller).await?;
     let facts = view::facts(deps.db.read(), &flow, &account, &policy, deps.now()).await?;
+    // What it waited for is no longer asked. Looking opens no session, so it has to begin again.
+    if next(facts) == Stage::SignedIn {
+        return Err(SignInRefusal::FlowOver.into());
+    }
     Ok(Outcome {
         view: view::view(deps, &flow, &account, &policy, facts).await?,
         session: None,
@@ -262,6 +281,8 @@ pub async fn flow(deps: &Deps, caller: &Caller) -> Result<Outcome> {
 /// Looks at a proof for the step at which the flow stands.
 pub async fn prove(deps: &Deps, caller: &Caller, proof: Proof) -> Result<Outcome> {
     let (flow, account, policy) = under_way(deps, caller).await?;
+    // The session is for the channel for which the flow was opened, whichever way it goes on.
+    let caller = &caller.on(flow.channel);
     let facts = view::facts(deps.db.read(), &flow, &account, &policy, deps.now()).await?;
     let at = At {
         deps,
@@ -278,8 +299,14 @@ pub async fn prove(deps: &Deps, caller: &Caller, proof: Proof) -> Result<Outcome
             steps::recovery_code::prove(&at, &code).await
         }
         (Stage::KeepRecoveryCodes, Proof::KeptRecoveryCodes) => steps::keep_codes::prove(&at).await,
+        (Stage::EmailCode, Proof::EmailCode { code }) => steps::email_code::prove(&at, &code).await,
+        (Stage::EmailCode, Proof::NewEmailCode) => steps::email_code::send_again(&at).await,
         (Stage::NewPassword, Proof::NewPassword { password }) => {
             steps::new_password::prove(&at, &password).await
+        }
+        // What was asked is no longer asked: nothing is owed, whatever is offered.
+        (Stage::SignedIn, _) => {
+            finish::go_on(deps.db.begin().await?, &at, Progress::default()).await
         }
         _ => Err(SignInRefusal::WrongStep.into()),
     }

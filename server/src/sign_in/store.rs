@@ -1,11 +1,14 @@
 //! Opening, finding and moving login flows.
 
-use app::{Timestamp, UserId, sign_in::FlowPurpose};
+use app::{Timestamp, UserId, roles::Channel, sign_in::FlowPurpose};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr,
 };
 
-use super::entity::{self, Column, Entity};
+use super::{
+    email_code::Mailed,
+    entity::{self, Column, Entity},
+};
 use crate::{
     credentials::totp::TotpSecret,
     db::{Tx, sql},
@@ -16,7 +19,7 @@ use crate::{
 
 /// How long a flow lasts, in seconds.
 const LIFETIME: i64 = 30 * 60;
-/// Codes that may be tried in one flow.
+/// Codes that may be tried at one step of a flow.
 const TRIES: i64 = 5;
 
 /// A login flow as it is stored.
@@ -26,12 +29,18 @@ pub struct Flow {
     pub token: SecretHash,
     /// What it is for.
     pub purpose: FlowPurpose,
+    /// For which channel the session will be.
+    pub channel: Channel,
     /// Whose account it is about; the first factor is proved.
     pub user: UserId,
     /// The link that opened it, or 0.
     pub link: i64,
     /// Whether the second factor was proved in it.
     pub second_factor_proved: bool,
+    /// Whether the code sent by e-mail was proved in it.
+    pub email_code_proved: bool,
+    /// The newest code sent by e-mail.
+    pub mailed: Mailed,
     /// Whether the optional authenticator was put off.
     pub offer_declined: bool,
     /// The sealed secret of the authenticator being set up.
@@ -49,6 +58,7 @@ impl Flow {
     pub fn begin(
         token: SecretHash,
         purpose: FlowPurpose,
+        channel: Channel,
         user: UserId,
         link: i64,
         now: Timestamp,
@@ -56,9 +66,12 @@ impl Flow {
         Self {
             token,
             purpose,
+            channel,
             user,
             link,
             second_factor_proved: false,
+            email_code_proved: false,
+            mailed: Mailed::default(),
             offer_declined: false,
             pending_secret: None,
             codes_to_keep: None,
@@ -73,9 +86,18 @@ impl Flow {
             token,
             purpose: FlowPurpose::from_code(&row.purpose)
                 .ok_or_else(|| Error::Broken(format!("a login flow is for {}", row.purpose)))?,
+            channel: Channel::from_code(&row.channel)
+                .ok_or_else(|| Error::Broken(format!("a login flow is on {}", row.channel)))?,
             user: UserId(row.user_id),
             link: row.link_id,
             second_factor_proved: row.second_factor_proved,
+            email_code_proved: row.email_code_proved,
+            mailed: Mailed {
+                hash: row.email_code_hash,
+                to: row.email_code_to,
+                sent_at: row.email_code_sent_at,
+                count: row.email_codes_sent,
+            },
             offer_declined: row.offer_declined,
             pending_secret: row.pending_secret,
             codes_to_keep: row.codes_to_keep,
@@ -118,6 +140,7 @@ pub async fn insert(tx: &Tx, flow: &Flow) -> Result<()> {
     let row = entity::ActiveModel {
         token_hash: Set(flow.token.as_str().to_owned()),
         purpose: Set(flow.purpose.code().to_owned()),
+        channel: Set(flow.channel.code().to_owned()),
         user_id: Set(flow.user.0),
         link_id: Set(flow.link),
         second_factor_proved: Set(false),
@@ -127,6 +150,7 @@ pub async fn insert(tx: &Tx, flow: &Flow) -> Result<()> {
         steps_done: Set(flow.steps_done.into()),
         tries: Set(0),
         expires_at: Set(flow.expires_at.millis()),
+        ..Default::default()
     };
     Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())
@@ -145,15 +169,26 @@ pub async fn find(
     row.map(|row| Flow::of(row, token.clone())).transpose()
 }
 
-/// Charges one of the tries of a flow. Whether there was one left.
+/// Charges one of the tries of the step at which `flow` stands. Whether it stands there still, with one left.
 pub async fn charge_try(db: &impl ConnectionTrait, flow: &Flow) -> Result<bool> {
     let updated = Entity::update_many()
         .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
         .filter(Column::TokenHash.eq(flow.token.as_str()))
+        .filter(Column::StepsDone.eq(i64::from(flow.steps_done)))
         .filter(Column::Tries.lt(TRIES))
         .exec(db)
         .await?;
     Ok(updated.rows_affected == 1)
+}
+
+/// Ends a flow whose step has no tries left. Whether it did.
+pub async fn end_if_used_up(tx: &Tx, flow: &Flow) -> Result<bool> {
+    let deleted = Entity::delete_by_id(flow.token.as_str().to_owned())
+        .filter(Column::StepsDone.eq(i64::from(flow.steps_done)))
+        .filter(Column::Tries.gte(TRIES))
+        .exec(&**tx)
+        .await?;
+    Ok(deleted.rows_affected == 1)
 }
 
 /// Gives the flow a secret for the authenticator being set up, if it has none yet; then the one it has.
@@ -184,6 +219,8 @@ pub async fn begin_enrolment(deps: &Deps, flow: &Flow) -> Result<TotpSecret> {
 pub struct Progress {
     /// The second factor is proved.
     pub second_factor_proved: bool,
+    /// The code sent by e-mail is proved.
+    pub email_code_proved: bool,
     /// The optional authenticator is put off.
     pub offer_declined: bool,
     /// These recovery codes are to be kept, grouped.
@@ -196,9 +233,13 @@ pub struct Progress {
 pub async fn advance(tx: &Tx, deps: &Deps, flow: &Flow, progress: Progress) -> Result<Flow> {
     let mut update = Entity::update_many()
         .col_expr(Column::StepsDone, Expr::col(Column::StepsDone).add(1))
+        .col_expr(Column::Tries, Expr::value(0))
         .col_expr(Column::PendingSecret, Expr::value(Option::<String>::None));
     if progress.second_factor_proved {
         update = update.col_expr(Column::SecondFactorProved, Expr::value(true));
+    }
+    if progress.email_code_proved {
+        update = update.col_expr(Column::EmailCodeProved, Expr::value(true));
     }
     if progress.offer_declined {
         update = update.col_expr(Column::OfferDeclined, Expr::value(true));

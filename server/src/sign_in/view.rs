@@ -2,13 +2,13 @@
 
 use app::{
     Timestamp,
-    policies::InForce,
-    sign_in::{Facts, FlowPurpose, FlowView, Stage, Step, next},
+    policies::{InForce, Verification},
+    sign_in::{Facts, FlowPurpose, FlowView, Stage, Step, ahead, next},
 };
 use sea_orm::ConnectionTrait;
 
 use super::store::{self, Flow};
-use crate::{credentials::password, deps::Deps, error::Result, users::Account};
+use crate::{credentials::password, deps::Deps, error::Result, invitations, users::Account};
 
 /// What the authenticator app shows as the name of this portal.
 const ISSUER: &str = "Doorward";
@@ -21,6 +21,9 @@ pub(super) async fn facts(
     policy: &InForce,
     now: Timestamp,
 ) -> Result<Facts> {
+    let email_code_required = account.login_verification(policy, flow.channel)
+        == Verification::Email
+        && !has_proved_the_mailbox(db, flow, account).await?;
     let by_link = matches!(
         flow.purpose,
         FlowPurpose::Invitation | FlowPurpose::PasswordReset
@@ -32,10 +35,26 @@ pub(super) async fn facts(
         enrolled: account.enrolled_at.is_some(),
         second_factor_proved: flow.second_factor_proved,
         recovery_codes_to_keep: flow.has_codes_to_keep(),
+        email_code_required,
+        email_code_proved: flow.email_code_proved,
         new_password_owed: by_link
-            || password::must_change(db, account.id, policy.password_max_age_days.value, now)
-                .await?,
+            || password::change_owed(db, account.id, policy.password_max_age_days.value, now)
+                .await?
+                .is_some(),
     })
+}
+
+/// Whether the flow began with a link that was mailed to the address that the account has now.
+async fn has_proved_the_mailbox(
+    db: &impl ConnectionTrait,
+    flow: &Flow,
+    account: &Account,
+) -> Result<bool> {
+    if flow.link == 0 {
+        return Ok(false);
+    }
+    let link = invitations::store::by_id(db, flow.link).await?;
+    Ok(link.is_some_and(|link| link.email == account.email))
 }
 
 /// What is asked of the flow's user now.
@@ -55,6 +74,14 @@ pub(super) async fn view(
         Stage::KeepRecoveryCodes => Step::KeepRecoveryCodes {
             codes: flow.codes_to_keep(deps)?,
         },
+        Stage::EmailCode => {
+            let now = deps.now();
+            Step::EmailCode {
+                to: account.email_address()?.masked(),
+                expires_at: flow.mailed.ends(account, now),
+                new_code_in: flow.mailed.next_in(account, now),
+            }
+        }
         Stage::NewPassword => Step::NewPassword {
             min_length: policy.shortest_password(facts.second_factor_proved),
         },
@@ -72,22 +99,8 @@ pub(super) async fn view(
 }
 
 /// Which step it is of how many, when nothing unforeseen happens.
-fn position(done: u8, mut facts: Facts) -> (u8, u8) {
-    let mut left = 0;
-    loop {
-        match next(facts) {
-            Stage::SignedIn => break,
-            Stage::Enrol { .. } => {
-                facts.enrolled = true;
-                facts.second_factor_proved = true;
-                facts.recovery_codes_to_keep = true;
-            }
-            Stage::SecondFactor => facts.second_factor_proved = true,
-            Stage::KeepRecoveryCodes => facts.recovery_codes_to_keep = false,
-            Stage::NewPassword => facts.new_password_owed = false,
-        }
-        left += 1;
-    }
+fn position(done: u8, facts: Facts) -> (u8, u8) {
+    let left = u8::try_from(ahead(facts).len()).unwrap_or(u8::MAX);
     let all = done.saturating_add(left);
     (done.saturating_add(1).min(all), all)
 }

@@ -2,8 +2,14 @@
 
 use app::{
     CompanyId, Language, Timestamp, UserId,
-    policies::{InForce, OwnSetting, TrustedAddresses, TwoFactorSetting},
-    users::{AccountStatus, EmailAddress, TokenLifetime, TokenValidity, UserRef},
+    policies::{
+        InForce, OwnSetting, TrustedAddresses, TwoFactorSetting, Verification, VerificationArea,
+        VerificationSetting,
+    },
+    roles::Channel,
+    users::{
+        AccountStatus, EmailAddress, TokenLifetime, TokenValidity, UserRef, VerificationSettings,
+    },
 };
 
 use super::{entity, store::NEVER};
@@ -37,6 +43,8 @@ pub struct Account {
     pub expires_at: Option<Timestamp>,
     /// The two-factor setting.
     pub two_factor: TwoFactorSetting,
+    /// By what they are verified, as it is set for them.
+    pub verification: VerificationSettings,
     /// When a password was set last, if one was.
     pub password_set_at: Option<Timestamp>,
     /// Since when an authenticator is bound, if one is.
@@ -64,6 +72,7 @@ pub struct Account {
 
 impl Account {
     pub(super) fn of(row: entity::Model, path: CompanyPath) -> Self {
+        let method = |code: &str| VerificationSetting::from_code(code).unwrap_or_default();
         let moment = |millis: i64| (millis > 0).then(|| Timestamp::from_millis(millis));
         Self {
             id: UserId(row.id),
@@ -77,6 +86,11 @@ impl Account {
             disabled: row.disabled,
             expires_at: (row.expires_at != NEVER).then(|| Timestamp::from_millis(row.expires_at)),
             two_factor: TwoFactorSetting::from_code(&row.two_factor).unwrap_or_default(),
+            verification: VerificationSettings {
+                web_login: method(&row.web_login_verification),
+                app_login: method(&row.app_login_verification),
+                app_unlock: method(&row.app_unlock_verification),
+            },
             password_set_at: moment(row.password_set_at),
             enrolled_at: moment(row.enrolled_at),
             last_sign_in_at: moment(row.last_sign_in_at),
@@ -95,6 +109,12 @@ impl Account {
     /// Whether the second factor is asked of them, where `policy` is in force in their company.
     pub fn second_factor_required(&self, policy: &InForce) -> bool {
         self.two_factor.or(policy.two_factor_required.value)
+    }
+
+    /// By what their sign-in on `channel` is verified, where `policy` is in force in their company.
+    pub const fn login_verification(&self, policy: &InForce, channel: Channel) -> Verification {
+        let area = VerificationArea::of_login(channel);
+        self.verification.in_force(area, policy)
     }
 
     /// Whether, and if not why not, they can sign in.

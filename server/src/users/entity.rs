@@ -29,6 +29,9 @@ pub struct Model {
     pub deletion: i64,
     pub version: i64,
     pub trusted_addresses: String,
+    pub web_login_verification: String,
+    pub app_login_verification: String,
+    pub app_unlock_verification: String,
     pub exclusive_login: String,
     pub token_minutes: i64,
 }

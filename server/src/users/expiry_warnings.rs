@@ -11,11 +11,14 @@ use crate::{
     deps::Deps,
     error::Result,
     mail::{self, EndingUser, Letter},
+    policies::store::Pointed,
     roles,
 };
 
-/// How many days before they are told, from the last warning to the first.
-const WARNED_BEFORE: [i64; 3] = [1, 7, 30];
+/// How many days before they are told again, after the first warning, whose day the policy of their company says.
+const WARNED_AGAIN: [i64; 2] = [1, 7];
+/// The most days that a policy can say.
+const EARLIEST: i64 = 365;
 /// Users told in one transaction.
 const AT_ONCE: u64 = 200;
 /// Users whom a mail to an administrator names.
@@ -24,16 +27,37 @@ const NAMED: usize = 50;
 /// Tells every user whose account ends soon, once for each number of days, and once a day their administrators.
 pub async fn warn(deps: &Deps) -> Result<()> {
     warned::sweep(deps.db.write(), deps.now()).await?;
-    for days in WARNED_BEFORE {
-        while tell_users(deps, days).await? {}
+    for (first, companies) in by_first_day(deps).await? {
+        // From the last warning to the first: who is told late is not told again of what was before.
+        let again = WARNED_AGAIN.into_iter().filter(|&days| days < first);
+        for days in again.chain((first > 0).then_some(first)) {
+            while tell_users(deps, &companies, days).await? {}
+        }
     }
     tell_administrators(deps).await
 }
 
+/// The companies in which accounts may be about to end, by how many days before their users are told first.
+async fn by_first_day(deps: &Deps) -> Result<BTreeMap<i64, Vec<CompanyId>>> {
+    let db = deps.db.read();
+    let ids = warned::companies(db, EARLIEST, deps.now()).await?;
+    let companies = companies::store::all_of(db, ids.into_iter().map(|id| id.0)).await?;
+    let pointed = Pointed::above(db, companies.iter().map(|company| &company.path)).await?;
+    let mut by_first_day = BTreeMap::<i64, Vec<CompanyId>>::new();
+    for company in companies {
+        let first = pointed.at(&company.path).expiry_warning_days.value;
+        by_first_day
+            .entry(first.into())
+            .or_default()
+            .push(company.id);
+    }
+    Ok(by_first_day)
+}
+
 /// Tells some of those who are due. Whether there were any.
-async fn tell_users(deps: &Deps, days: i64) -> Result<bool> {
+async fn tell_users(deps: &Deps, companies: &[CompanyId], days: i64) -> Result<bool> {
     let now = deps.now();
-    let due = warned::due(deps.db.read(), days, now, AT_ONCE).await?;
+    let due = warned::due(deps.db.read(), companies, days, now, AT_ONCE).await?;
     if due.is_empty() {
         return Ok(false);
     }

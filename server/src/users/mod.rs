@@ -21,6 +21,7 @@ pub mod service;
 pub mod store;
 mod token_expiration;
 mod two_factor;
+mod verification;
 mod view;
 mod warned;
 

@@ -4,7 +4,7 @@ use app::{
     UserId,
     users::{
         AccessChange, AddressTrial, AddressVerdict, AddressesDraft, GeneratedPassword, User,
-        UserAccess, Users as _,
+        UserAccess, Users as _, VerificationSettings,
     },
 };
 use axum::{Extension, Json};
@@ -25,6 +25,7 @@ pub(super) fn router() -> OpenApiRouter {
         .routes(routes!(set_disabled))
         .routes(routes!(set_two_factor))
         .routes(routes!(reset_two_factor))
+        .routes(routes!(set_verification))
         .routes(routes!(generate_password))
         .routes(routes!(unlock))
         .routes(routes!(set_trusted_addresses))
@@ -140,6 +141,32 @@ async fn set_two_factor(
 )]
 async fn reset_two_factor(Extension(desk): AtDesk, Id(id): Id<UserId>) -> Answer<One<User>> {
     Ok(One(desk.reset_two_factor(id).await?))
+}
+
+/// Set verification methods
+///
+/// Multi-factor Authentication of a user: by what a sign-in in a browser or by a program (`web_login`), a sign-in in an app
+/// (`app_login`) and the unlocking of an app (`app_unlock`) are verified beside password and authenticator: `inherit` for
+/// what the policy class says, `none`, or `email` for a code sent by e-mail. It holds from the next step of a sign-in on.
+#[utoipa::path(
+    put, path = "/api/v1/users/{id}/verification-methods", operation_id = "setUserVerificationMethods", tag = "Users",
+    params(("id" = UserId, Path, description = "The user"), IfMatch),
+    request_body(content = VerificationSettings, example = json!({
+        "web_login": "email", "app_login": "inherit", "app_unlock": "none"
+    })),
+    responses(
+        (status = 200, description = "The user as it is now", body = User,
+            headers(("ETag", description = "The new version"))),
+        (status = 409, description = "`user.oneself` or `user.in_the_bin`"),
+    ),
+)]
+async fn set_verification(
+    Extension(desk): AtDesk,
+    Id(id): Id<UserId>,
+    IfMatch(version): IfMatch,
+    Body(settings): Body<VerificationSettings>,
+) -> Answer<One<User>> {
+    Ok(One(desk.set_verification(id, version, settings).await?))
 }
 
 /// Generate a password

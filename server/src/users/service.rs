@@ -19,6 +19,7 @@ pub use super::token_expiration::{
     preview as preview_token_expiration, set as set_token_expiration,
 };
 pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
+pub use super::verification::set as set_verification;
 use super::{
     access,
     account::Account,
@@ -287,6 +288,8 @@ pub async fn set_disabled(
         let mut ended = 0;
         if disabled {
             rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
+            // Before their flows, in the same order as whoever goes on with one.
+            store::lock(&tx, id).await?;
             let ending = Ending::AccountDisabled;
             ended = sessions::store::end_all(&tx, &[id], None, &ending, deps.now()).await?;
         }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, hash_map::Entry};
 
 use app::{
     CompanyId, Language, Refusal, Timestamp, UserId,
-    policies::{OwnSetting, TwoFactorSetting},
+    policies::{OwnSetting, TwoFactorSetting, VerificationSetting},
     users::{EmailAddress, LoginId, TokenValidity},
 };
 use sea_orm::{
@@ -123,6 +123,9 @@ pub async fn insert(tx: &Tx, new: NewAccount<'_>, now: Timestamp) -> Result<User
         deletion: Set(0),
         version: Set(1),
         trusted_addresses: Set(String::new()),
+        web_login_verification: Set(VerificationSetting::Inherit.code().to_owned()),
+        app_login_verification: Set(VerificationSetting::Inherit.code().to_owned()),
+        app_unlock_verification: Set(VerificationSetting::Inherit.code().to_owned()),
         exclusive_login: Set(OwnSetting::Inherit.code().to_owned()),
         token_minutes: Set(stored_minutes(TokenValidity::Inherit)),
         ..Default::default()
@@ -175,6 +178,9 @@ pub async fn update(tx: &Tx, account: &Account) -> Result<bool> {
         time_zone: Set(account.time_zone.clone()),
         version: Set(account.version + 1),
         trusted_addresses: Set(account.trusted_addresses_as_stored().to_owned()),
+        web_login_verification: Set(account.verification.web_login.code().to_owned()),
+        app_login_verification: Set(account.verification.app_login.code().to_owned()),
+        app_unlock_verification: Set(account.verification.app_unlock.code().to_owned()),
         exclusive_login: Set(account.exclusive_login.code().to_owned()),
         token_minutes: Set(stored_minutes(account.token_validity)),
         ..Default::default()

@@ -5,7 +5,7 @@ use app::{
     companies::CompanyRef,
     roles::Permission,
     sessions::ActingRefusal,
-    users::{LogInAsOffer, TokenExpiration, TwoFactor, User},
+    users::{LogInAsOffer, TokenExpiration, TwoFactor, User, VerificationMethods},
 };
 use sea_orm::ConnectionTrait;
 
@@ -60,6 +60,7 @@ pub(super) async fn view(
         false => LogInAsOffer::No,
     };
     let policy = policies::store::seen(policy, &actor.scope, &account.path);
+    let verification = VerificationMethods::new(account.verification, &policy);
     let may_act_on =
         actor.in_person_on(account.id).is_ok() && !rules::is_stronger(db, actor, &account).await?;
     Ok(User {
@@ -78,6 +79,7 @@ pub(super) async fn view(
             enrolled_at: account.enrolled_at,
             recovery_codes_left: recovery_code::left(db, account.id).await?,
         },
+        verification,
         trusted_addresses: account.trusted_addresses()?,
         policy_addresses: policy.trusted_addresses,
         token_expiration: TokenExpiration {

@@ -1,6 +1,6 @@
 //! Whom the expiration date comes near, and who was told already.
 
-use app::{Timestamp, UserId};
+use app::{CompanyId, Timestamp, UserId};
 use sea_orm::ConnectionTrait;
 
 use crate::{
@@ -19,15 +19,34 @@ const DUE: &str = "u.deleted_at = 0 AND NOT u.disabled AND u.expires_at > $1 AND
         WHERE w.user_id = u.id AND w.expires_at = u.expires_at AND w.days <= $3
     )";
 
-/// Some of those who end within `days` and were not told so yet.
+/// The companies of those who end within `days`.
+pub async fn companies(
+    db: &impl ConnectionTrait,
+    days: i64,
+    now: Timestamp,
+) -> Result<Vec<CompanyId>> {
+    let sql = "SELECT DISTINCT company_id FROM users
+        WHERE deleted_at = 0 AND NOT disabled AND expires_at > $1 AND expires_at <= $2";
+    let [now, until, _] = within(days, now);
+    let rows = sql::all(db, sql, [now, until]).await?;
+    rows.iter()
+        .map(|row| Ok(CompanyId(row.try_get_by_index(0)?)))
+        .collect()
+}
+
+/// Some of those of `companies` who end within `days` and were not told so yet.
 pub async fn due(
     db: &impl ConnectionTrait,
+    companies: &[CompanyId],
     days: i64,
     now: Timestamp,
     limit: u64,
 ) -> Result<Vec<UserId>> {
-    let sql =
-        format!("SELECT u.id FROM users u WHERE {DUE} ORDER BY u.expires_at, u.id LIMIT {limit}");
+    let companies: Vec<String> = companies.iter().map(ToString::to_string).collect();
+    let sql = format!(
+        "SELECT u.id FROM users u WHERE {DUE} AND u.company_id IN ({}) ORDER BY u.expires_at, u.id LIMIT {limit}",
+        companies.join(", ")
+    );
     ids(sql::all(db, &sql, within(days, now)).await?)
 }
 

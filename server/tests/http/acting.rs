@@ -39,6 +39,8 @@ fn operation(id: &str) -> Meanwhile {
         | "setUserTwoFactor"
         | "resetUserTwoFactor"
         | "generateUserPassword" => Refused,
+        "explainSignIn" => Goes,
+        "setUserVerificationMethods" => Refused,
         "setUserTokenExpiration" | "previewUserTokenExpiration" => Refused,
         "unlockUser" | "setUserTrustedAddresses" | "issueCredentials" | "logInAs" => Refused,
         // Rights.
@@ -55,7 +57,10 @@ fn operation(id: &str) -> Meanwhile {
 
 fn call(path: &str) -> Meanwhile {
     match path {
-        "/ui/sign-in/me" | "/ui/sessions/go-back" | "/ui/sessions/check" => Goes,
+        "/ui/sign-in/me"
+        | "/ui/sign-in/explain"
+        | "/ui/sessions/go-back"
+        | "/ui/sessions/check" => Goes,
         "/ui/users/list" | "/ui/users/one" | "/ui/users/access" => Goes,
         // By what is changed: the walk changes a first name.
         "/ui/users/change" => Goes,
@@ -68,7 +73,7 @@ fn call(path: &str) -> Meanwhile {
         "/ui/roles/list" | "/ui/roles/all" | "/ui/roles/one" | "/ui/roles/defaults" => Goes,
         "/ui/policies/list" | "/ui/policies/of-company" => Goes,
         "/ui/audit/list" | "/ui/mail/list" | "/ui/mail/send-again" => Goes,
-        "/ui/users/create" => Refused,
+        "/ui/users/create" | "/ui/users/set-verification" => Refused,
         "/ui/users/reset-two-factor" | "/ui/users/set-two-factor" | "/ui/users/unlock" => Refused,
         "/ui/users/generate-password" | "/ui/users/set-trusted-addresses" => Refused,
         "/ui/users/set-token-expiration" | "/ui/users/preview-token-expiration" => Refused,

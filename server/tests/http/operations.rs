@@ -114,6 +114,7 @@ impl Operation {
                 path += &format!("?company={}", about.company)
             }
             "listUsers" => path += &format!("?company={}&subsidiaries=true", about.company),
+            "explainSignIn" => path += "?channel=web",
             "listAuditEvents" | "exportAuditEvents" => path += &format!("?user={}", about.user),
             _ => {}
         }
@@ -141,6 +142,7 @@ fn body(operation: &str, about: &About) -> Value {
         "setUserTrustedAddresses" => json!({ "addresses": ["10.0.0.0/8"] }),
         "tryUserTrustedAddresses" => json!({ "address": "10.0.0.1" }),
         "setUserTokenExpiration" | "previewUserTokenExpiration" => tokens(),
+        "setUserVerificationMethods" => verification(),
         "setUserTwoFactor" => json!({ "enabled": false }),
         "createCompany" => json!({ "name": "New", "kind": "customer", "parent": about.company }),
         "changeCompany" => json!({ "name": "Changed" }),
@@ -165,6 +167,7 @@ fn body(operation: &str, about: &About) -> Value {
         | "listUsers"
         | "getUser"
         | "getUserPermissions"
+        | "explainSignIn"
         | "previewUserDeletion" => Value::Null,
         "listAllRoles" | "getRole" | "deleteRole" | "previewRoleDeletion" | "listDefaultRoles" => {
             Value::Null
@@ -182,12 +185,16 @@ fn body(operation: &str, about: &About) -> Value {
     }
 }
 
+fn tokens() -> Value {
+    json!({ "token_validity": { "validity": "long_term" }, "exclusive_login": "yes" })
+}
+
 fn log_in_as() -> Value {
     json!({ "reason": "Ticket 7", "password": "walnut ferry october" })
 }
 
-fn tokens() -> Value {
-    json!({ "token_validity": { "validity": "long_term" }, "exclusive_login": "yes" })
+fn verification() -> Value {
+    json!({ "web_login": "email", "app_login": "none", "app_unlock": "inherit" })
 }
 
 fn expiry() -> Value {
@@ -261,6 +268,10 @@ fn arguments(path: &str, about: &About) -> Value {
         }
         "/ui/users/set-disabled" => json!({ "id": user, "disabled": true }),
         "/ui/users/set-two-factor" => json!({ "id": user, "enabled": false }),
+        "/ui/users/set-verification" => {
+            json!({ "id": user, "version": version, "settings": verification() })
+        }
+        "/ui/sign-in/explain" => json!({ "id": user, "question": { "channel": "web" } }),
         "/ui/users/set-trusted-addresses" => {
             json!({ "id": user, "version": version, "draft": { "addresses": ["10.0.0.0/8"] } })
         }

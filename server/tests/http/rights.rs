@@ -157,7 +157,7 @@ async fn to_a_user_without_rights_everything_about_others_is_closed() {
     let (_, colleague) = scene.user("colle.ague", scene.acme, "user").await;
     let about = about(&scene, &hana, scene.acme).await;
     let before = scene.app.rows().await;
-    let about_oneself = ["getMe", "checkThisSession", "goBack"];
+    let about_oneself = ["getMe", "goBack", "checkThisSession"];
     let about_others = |operation: &&Operation| !about_oneself.contains(&operation.id.as_str());
     for operation in closed().iter().filter(about_others) {
         let answer = operation.send(&colleague, &about).await;
@@ -170,8 +170,8 @@ async fn to_a_user_without_rights_everything_about_others_is_closed() {
     for (path, body) in calls(&about) {
         let about_oneself = [
             "/ui/sign-in/me",
-            "/ui/sessions/check",
             "/ui/sessions/go-back",
+            "/ui/sessions/check",
         ];
         if !OPEN_CALLS.contains(&path) && !about_oneself.contains(&path) {
             let answer = colleague.post(path, body).await;

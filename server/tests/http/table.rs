@@ -155,6 +155,7 @@ impl Table {
             "UPDATE default_roles SET role_id = (SELECT id FROM roles WHERE built_in AND name = 'user')",
             "DELETE FROM roles WHERE name IN ('New', 'Changed')",
             "DELETE FROM policy_classes WHERE name = 'New'",
+            "UPDATE sessions SET acting_as = 0, acting_over = ''",
             "DELETE FROM throttles",
             "UPDATE sessions SET acting_as = 0, acting_over = ''",
         ] {

@@ -204,3 +204,28 @@ async fn a_class_in_use_goes_only_as_it_was_shown_and_whoever_used_it_inherits()
         .await
         .status(204);
 }
+
+#[tokio::test]
+async fn a_preview_leaves_out_whoever_has_a_setting_of_their_own() {
+    let scene = Siblings::start().await;
+    scene.quiet("hana.sato", scene.acme).await;
+    let own = scene.quiet("kenji", scene.acme).await;
+    let draft = json!({
+        "token_validity": { "validity": "long_term" }, "exclusive_login": "no",
+    });
+    scene.app.set_tokens(&scene.root, own.id, draft).await.ok();
+    let says = json!({ "exclusive_login": true, "token_lifetime_days": 7 });
+    let class = class(&scene.root, scene.acme, "Strict", says).await;
+    let plan = json!({ "plan": "assign", "company": scene.acme, "class": class.id });
+    let impact = preview(&scene.root, plan).await;
+    let told: Vec<_> = impact
+        .effects
+        .iter()
+        .map(|effect| (effect.setting, effect.users))
+        .collect();
+    let expected = [
+        (Setting::ExclusiveLogin, 1),
+        (Setting::TokenLifetimeDays, 1),
+    ];
+    assert_eq!((impact.users, told.as_slice()), (2, expected.as_slice()));
+}

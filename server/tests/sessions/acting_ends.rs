@@ -62,7 +62,7 @@ async fn it_lasts_no_longer_than_ones_own_session() {
         client.me().await;
     }
     let me: app::sign_in::Me = client.log_in_as(hana.id).await.ok().read();
-    assert_eq!(Some(me.acting.unwrap().until), me.session_expires_at);
+    assert_eq!(me.acting.unwrap().until, me.session_expires_at.unwrap());
     scene.app.clock.advance(12 * 3600 - 12 * 3500);
     client.get("/api/v1/me").await.status(401);
 }

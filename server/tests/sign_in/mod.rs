@@ -1,6 +1,9 @@
 //! Getting in.
 
 mod alike;
+mod channel;
+mod email_code;
+mod explanation;
 mod forgotten_password;
 mod invitation;
 mod second_factor;

@@ -46,6 +46,59 @@ async fn a_user_is_told_thirty_seven_and_one_day_before() {
 }
 
 #[tokio::test]
+async fn the_policy_of_the_company_says_when_they_are_told_first_and_whether_at_all() {
+    let scene = Siblings::start().await;
+    let app = &scene.app;
+    for (company, days) in [(scene.acme, 90), (scene.beta, 0)] {
+        let draft = json!({
+            "name": "Warnings", "company": company, "settings": { "expiry_warning_days": days },
+        });
+        let class = scene
+            .root
+            .post("/api/v1/policy-classes", draft)
+            .await
+            .ok()
+            .json();
+        let path = format!("/api/v1/companies/{company}/policy");
+        let change = json!({ "class": class["id"] });
+        scene.root.put_at(&path, 1, change).await.ok();
+    }
+    let end = app.deps.now().plus_seconds(91 * DAY);
+    for (login_id, company) in [
+        ("early", scene.acme),
+        ("never", scene.beta),
+        ("usual", scene.operator),
+    ] {
+        let (user, _) = scene.user(login_id, company, "user").await;
+        ends(&scene, user.id, end).await;
+    }
+    let told = async |login_id: &str| {
+        let sql = format!(
+            "SELECT COUNT(*) FROM mails WHERE kind = 'account_expiring' AND recipient = '{login_id}@example.com'"
+        );
+        app.numbers(&sql).await[0]
+    };
+    let mut days = [("early", vec![]), ("never", vec![]), ("usual", vec![])];
+    for days_left in (0..=91).rev() {
+        janitor::sweep(&app.deps).await.unwrap();
+        for (login_id, days) in &mut days {
+            if told(login_id).await > days.len() as i64 {
+                days.push(days_left);
+            }
+        }
+        app.clock.advance(DAY);
+    }
+    assert_eq!(
+        days,
+        [
+            ("early", vec![90, 7, 1]),
+            ("never", vec![]),
+            ("usual", vec![30, 7, 1])
+        ]
+    );
+}
+
+#[tokio::test]
 async fn who_is_late_is_told_once_and_another_date_is_told_anew() {
     let scene = Siblings::start().await;
     let app = &scene.app;

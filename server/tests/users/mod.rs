@@ -15,3 +15,4 @@ mod pages;
 mod purge;
 mod search;
 mod token_expiration;
+mod verification;

@@ -3,6 +3,11 @@
 app::words! {
     /// Mails that tell what happened.
     pub struct NoticeWords {
+        code_subject: "Your verification code", "確認コードのお知らせ";
+        code_opening: "Enter this code to go on signing in:", "サインインを続けるには、次の確認コードを入力してください。";
+        code_secret: "The code works once, in the sign-in that you have begun. Tell it to nobody, not even to an administrator.", "コードは、開始したサインインで一度だけ使えます。管理者も含め、誰にも教えないでください。";
+        code_not_you: "If you are not signing in, somebody knows your password: set a new one at once and tell your administrator.", "サインインした覚えがない場合は、パスワードが知られているおそれがあります。すぐにパスワードを変更し、管理者へ連絡してください。";
+
         password_subject: "Your password was changed", "パスワードが変更されました";
         password_opening: "The password of your account was changed.", "アカウントのパスワードが変更されました。";
 

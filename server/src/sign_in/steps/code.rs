@@ -2,7 +2,7 @@
 
 use app::credentials::OneTimeCode;
 
-use super::{At, typed};
+use super::{At, Kind, typed};
 use crate::{
     credentials::totp,
     error::Result,
@@ -15,13 +15,13 @@ use crate::{
 /// Accepts the code once.
 pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome> {
     let code = typed(OneTimeCode::parse(code))?;
-    let attempt = at.begin_try().await?;
+    let attempt = at.begin_try(Kind::SecondFactor).await?;
     let tx = at.deps.db.begin().await?;
     if !totp::accept(&tx, at.deps, at.account.id, &code).await? {
         drop(tx);
-        return Err(at.wrong(&attempt).await);
+        return Err(at.wrong(Kind::SecondFactor, &attempt).await);
     }
-    at.right(&tx).await?;
+    at.right(&tx, Kind::SecondFactor).await?;
     let progress = Progress {
         second_factor_proved: true,
         ..Progress::default()

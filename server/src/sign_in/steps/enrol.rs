@@ -7,7 +7,7 @@ use app::{
     sign_in::SignInRefusal,
 };
 
-use super::{At, typed};
+use super::{At, Kind, typed};
 use crate::{
     audit,
     credentials::{recovery_code, totp},
@@ -28,15 +28,15 @@ pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome
         .flow
         .pending_secret(at.deps)?
         .ok_or(SignInRefusal::WrongStep)?;
-    let attempt = at.begin_try().await?;
+    let attempt = at.begin_try(Kind::SecondFactor).await?;
     let Some(step) = secret.matching_step(&code, at.deps.now().seconds())? else {
-        return Err(at.wrong(&attempt).await);
+        return Err(at.wrong(Kind::SecondFactor, &attempt).await);
     };
     let tx = at.deps.db.begin().await?;
     if !totp::bind(&tx, at.deps, at.account.id, &secret, step).await? {
         return Err(SignInRefusal::WrongStep.into());
     }
-    at.right(&tx).await?;
+    at.right(&tx, Kind::SecondFactor).await?;
     if !at.account.second_factor_required(at.policy) {
         users::store::require_second_factor(&tx, at.account.id, TwoFactorSetting::Yes).await?;
     }

@@ -2,7 +2,7 @@
 
 use app::{audit::AuditAction, credentials::RecoveryCode};
 
-use super::{At, typed};
+use super::{At, Kind, typed};
 use crate::{
     audit,
     credentials::recovery_code,
@@ -20,13 +20,13 @@ const LOW: u32 = 3;
 /// Accepts the code once.
 pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome> {
     let code = typed(RecoveryCode::parse(code))?;
-    let attempt = at.begin_try().await?;
+    let attempt = at.begin_try(Kind::SecondFactor).await?;
     let tx = at.deps.db.begin().await?;
     if !recovery_code::accept(&tx, at.deps, at.account.id, &code).await? {
         drop(tx);
-        return Err(at.wrong(&attempt).await);
+        return Err(at.wrong(Kind::SecondFactor, &attempt).await);
     }
-    at.right(&tx).await?;
+    at.right(&tx, Kind::SecondFactor).await?;
     let left = recovery_code::left(&*tx, at.account.id).await?;
     let event = at.event(AuditAction::RecoveryCodeUsed).with("left", left);
     audit::record(&tx, at.deps, event).await?;
