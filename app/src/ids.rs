@@ -41,6 +41,8 @@ ids! {
     SessionId;
     /// An invitation, as it is listed; not the secret in its link.
     InvitationId;
+    /// A job.
+    JobId;
     /// A message in the outbox.
     MailId;
     /// An audit event.

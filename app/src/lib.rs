@@ -7,6 +7,7 @@ pub mod door;
 pub mod field;
 mod ids;
 pub mod invitations;
+pub mod jobs;
 pub mod language;
 pub mod mail;
 mod number;
@@ -22,7 +23,7 @@ mod timestamp;
 pub mod users;
 
 pub use ids::{
-    AuditEventId, CompanyId, InvitationId, MailId, PolicyClassId, RoleId, SessionId, UserId,
+    AuditEventId, CompanyId, InvitationId, JobId, MailId, PolicyClassId, RoleId, SessionId, UserId,
 };
 pub use language::Language;
 pub use number::grouped;

@@ -3,13 +3,24 @@
 use std::sync::Arc;
 
 use crate::{
-    Refusal, audit::Audit, companies::Companies, invitations::Invitations, mail::Mails,
+    Refusal, audit::Audit, companies::Companies, invitations::Invitations, jobs::Jobs, mail::Mails,
     policies::Policies, roles::Roles, sessions::Sessions, sign_in::SignIn, users::Users,
 };
 
 /// All rooms together. The server implements it once, for one caller and one request.
 pub trait Portal:
-    Users + Companies + Roles + Policies + SignIn + Sessions + Invitations + Audit + Mails + Send + Sync
+    Users
+    + Companies
+    + Roles
+    + Policies
+    + SignIn
+    + Sessions
+    + Invitations
+    + Jobs
+    + Audit
+    + Mails
+    + Send
+    + Sync
 {
 }
 

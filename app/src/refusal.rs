@@ -12,6 +12,7 @@ use crate::{
     companies::CompanyRefusal,
     field::FieldProblem,
     invitations::InvitationRefusal,
+    jobs::JobRefusal,
     mail::MailRefusal,
     policies::PolicyRefusal,
     roles::{Permission, RoleRefusal},
@@ -66,6 +67,8 @@ pub enum Refusal {
     Role(RoleRefusal),
     /// About invitations.
     Invitation(InvitationRefusal),
+    /// About jobs.
+    Job(JobRefusal),
     /// About mail.
     Mail(MailRefusal),
     /// About policy classes.
@@ -119,6 +122,7 @@ impl Refusal {
             Refusal::Company(refusal) => refusal.words(language),
             Refusal::Role(refusal) => refusal.words(language),
             Refusal::Invitation(refusal) => refusal.words(language),
+            Refusal::Job(refusal) => refusal.words(language),
             Refusal::Mail(refusal) => refusal.words(language),
             Refusal::Policy(refusal) => refusal.words(language),
         }

@@ -6,6 +6,7 @@ pub mod gallery;
 pub mod home;
 pub mod i18n;
 pub mod invitations;
+mod jobs;
 pub mod mail;
 pub mod policies;
 pub mod roles;

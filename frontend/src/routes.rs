@@ -12,6 +12,7 @@ use crate::gallery::Gallery;
 use crate::home::{Frame, HomePage};
 use crate::i18n::provide_language;
 use crate::invitations::{InvitationPage, PasswordLinkPage};
+use crate::jobs::{JobPage, JobsPage};
 use crate::mail::MailPage;
 use crate::policies::PolicyClassesPage;
 use crate::roles::{RolePage, RolesPage};
@@ -49,6 +50,8 @@ pub fn Portal() -> impl IntoView {
                     <Route path=path!("") view=HomePage/>
                     <Route path=path!("admin/users") view=ManageUsers/>
                     <Route path=path!("admin/users/:id") view=UserDetail/>
+                    <Route path=path!("admin/jobs") view=JobsPage/>
+                    <Route path=path!("admin/jobs/:id") view=JobPage/>
                     <Route path=path!("admin/companies") view=CompaniesPage/>
                     <Route path=path!("admin/roles") view=RolesPage/>
                     <Route path=path!("admin/roles/:id") view=RolePage/>

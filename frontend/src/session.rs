@@ -175,20 +175,13 @@ impl Session {
             Err(Refusal::SessionEnded(ending)) => self.part(Some(ending.clone())),
             Err(Refusal::NotSignedIn) if self.is_somebodys() => self.part(None),
             Err(Refusal::NotSignedIn) => self.presence.set(Presence::Nobody),
+            // Why, and as whom one goes on.
+            Err(Refusal::Acting(ActingRefusal::Over)) => spawn_local(async move {
+                let _ = self.refresh().await;
+            }),
             _ => {}
         }
-        if let Err(Refusal::Acting(ActingRefusal::Over)) = answer {
-            // Why, and as whom one goes on.
-            spawn_local(async move {
-                let _ = self.refresh().await;
-            });
-        }
         answer
-    }
-
-    fn part(self, why: Option<Ending>) {
-        self.parting.set(Some(Parting::Ended(why)));
-        self.presence.set(Presence::Nobody);
     }
 
     /// Whether the page was loaded for somebody else than `me`, who is not to be told first why.
@@ -196,6 +189,11 @@ impl Session {
         self.presence.with_untracked(|presence| {
             matches!(presence, Presence::Somebody(before) if before.id != me.id && me.acting_over.is_none())
         })
+    }
+
+    fn part(self, why: Option<Ending>) {
+        self.parting.set(Some(Parting::Ended(why)));
+        self.presence.set(Presence::Nobody);
     }
 
     /// Whether somebody is known to be signed in, without following changes.

@@ -22,6 +22,7 @@ mod m0014_trusted_addresses;
 mod m0015_verification_methods;
 mod m0016_token_expiration;
 mod m0017_log_in_as;
+mod m0018_jobs;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::{MigratorTrait, sea_orm};
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_verification_methods::Migration),
             Box::new(m0016_token_expiration::Migration),
             Box::new(m0017_log_in_as::Migration),
+            Box::new(m0018_jobs::Migration),
         ]
     }
 }

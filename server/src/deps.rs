@@ -75,6 +75,8 @@ pub struct Deps {
     pub turns: Turns,
     /// Rung when a mail was queued.
     pub mail_bell: Notify,
+    /// Rung when there is work at a job.
+    pub job_bell: Notify,
 }
 
 impl Deps {

@@ -75,6 +75,12 @@ impl From<app::policies::PolicyRefusal> for Error {
     }
 }
 
+impl From<app::jobs::JobRefusal> for Error {
+    fn from(refusal: app::jobs::JobRefusal) -> Self {
+        Error::Refused(Refusal::Job(refusal))
+    }
+}
+
 impl From<app::mail::MailRefusal> for Error {
     fn from(refusal: app::mail::MailRefusal) -> Self {
         Error::Refused(Refusal::Mail(refusal))

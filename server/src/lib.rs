@@ -14,6 +14,7 @@ pub mod error;
 pub mod fingerprint;
 pub mod http;
 pub mod invitations;
+pub mod jobs;
 pub mod mail;
 pub mod policies;
 pub mod roles;

@@ -8,6 +8,7 @@
 mod audit;
 mod companies;
 mod http;
+mod jobs;
 mod mail;
 mod operation;
 mod policies;

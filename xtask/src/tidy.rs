@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// Rooms of `server/src`, and the rooms whose ground floor theirs may call. A room's ground floor is all of it
 /// but its use cases: stores, records, proofs. A new arrow is a decision: draw it in ARCHITECTURE.md too.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("companies", &[]),
     ("audit", &["companies"]),
     ("mail", &["companies"]),
@@ -20,6 +20,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
         "invitations",
         &["companies", "credentials", "policies", "roles", "users"],
     ),
+    ("jobs", &["users"]),
     (
         "sign_in",
         &[
@@ -36,7 +37,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
 
 /// Files that carry out use cases. They call every room's ground floor, because one transaction may change many
 /// rooms; of other rooms' use cases they call only those named in [`USE_CASE_ARROWS`].
-const USE_CASES: [&str; 14] = [
+const USE_CASES: [&str; 18] = [
     "service.rs",
     "access.rs",
     "addresses.rs",
@@ -51,15 +52,20 @@ const USE_CASES: [&str; 14] = [
     "set_up.rs",
     "janitor.rs",
     "log_in_as.rs",
+    "act.rs",
+    "starter.rs",
+    "worker.rs",
+    "export.rs",
 ];
 
 /// Rooms, and the rooms whose `service` their use cases may call.
-const USE_CASE_ARROWS: [(&str, &[&str]); 5] = [
+const USE_CASE_ARROWS: [(&str, &[&str]); 6] = [
     ("invitations", &[]),
     ("roles", &[]),
     ("users", &["invitations", "roles"]),
     ("sessions", &[]),
-    ("sign_in", &["invitations", "users"]),
+    ("jobs", &["invitations", "users"]),
+    ("sign_in", &["invitations", "jobs", "users"]),
 ];
 
 /// Every room may call these.

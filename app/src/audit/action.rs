@@ -71,6 +71,7 @@ actions! {
     TokenExpirationSet = "token_expiration.set", token_expiration_set: "Set token expiration", "トークンの有効期限の設定";
     UserDeleted = "user.deleted", user_deleted: "Deleted a user", "ユーザー削除";
     UserRestored = "user.restored", user_restored: "Restored a user", "ユーザー復元";
+    UsersExported = "user.exported", users_exported: "Exported users", "ユーザーのエクスポート";
     UserPurged = "user.purged", user_purged: "Purged a user", "ユーザー完全削除";
     CredentialsIssued = "credentials.issued", credentials_issued: "Issued credentials", "クレデンシャル発行";
     InvitationAccepted = "invitation.accepted", invitation_accepted: "Accepted an invitation", "招待の受諾";
@@ -87,6 +88,8 @@ actions! {
     PolicyClassChanged = "policy_class.changed", policy_class_changed: "Changed a policy class", "ポリシークラス変更";
     PolicyClassDeleted = "policy_class.deleted", policy_class_deleted: "Deleted a policy class", "ポリシークラス削除";
     PolicyClassAssigned = "policy_class.assigned", policy_class_assigned: "Chose a company’s policy class", "会社のポリシークラス指定";
+    JobStarted = "job.started", job_started: "Started a job", "ジョブ開始";
+    JobEnded = "job.ended", job_ended: "A job ended", "ジョブ終了";
     MailSentAgain = "mail.sent_again", mail_sent_again: "Sent a mail again", "メール再送";
 }
 

@@ -13,16 +13,22 @@ use crate::{
 };
 
 /// A sign-in that is to be explained: by password, on a channel, from an address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct SignInQuestion {
-    /// On which channel.
-    pub channel: Channel,
+    /// On which channel; `web` when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
     /// From which address; none when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
 }
 
 impl SignInQuestion {
+    /// On which channel.
+    pub fn channel(&self) -> Channel {
+        self.channel.unwrap_or(Channel::Web)
+    }
+
     /// Understands the address, or tells that it is none.
     pub fn check(&self) -> Result<Option<IpAddr>, Refusal> {
         let typed = self.address.as_deref().map(str::trim).unwrap_or_default();
@@ -238,14 +244,14 @@ crate::words! {
         active: "The account can be used.", "アカウントは有効です。";
         invited: "The invitation is not accepted yet.", "招待がまだ受諾されていません。";
         disabled: "An administrator has disabled the account.", "管理者がアカウントを無効にしています。";
-        expired: "The account has expired.", "アカウントの有効期限が切れています。";
-        deleted: "The account is in the bin.", "アカウントはごみ箱にあります。";
+        expired: "The account has expired:", "アカウントの有効期限が切れています:";
+        deleted: "The account is in the bin since", "アカウントはごみ箱にあります。削除日時:";
         locked_out: "Too many sign-ins failed; the next one has to wait.", "サインインの失敗が続いたため、しばらく待つ必要があります。";
         anywhere: "The user may come from anywhere.", "どこからでも利用できます。";
         listed(entry: &str): "The address is in the list, by {entry}.", "アドレスは一覧にあります（{entry} に該当）。";
         not_listed: "The address is not in the list.", "アドレスは一覧にありません。";
         no_address: "Only addresses of the list get in. Enter one to see.", "一覧のアドレスからのみ利用できます。アドレスを入力すると確認できます。";
-        password_set: "A password is set.", "パスワードは設定済みです。";
+        password_set: "The password was set on", "パスワードの設定日時:";
         no_password: "No password is set: the invitation comes first.", "パスワードが未設定です。先に招待の受諾が必要です。";
         enrolled: "An authenticator is set up; its code is asked.", "認証アプリは設定済みです。ワンタイムコードを確認します。";
         to_set_up: "No authenticator yet: the QR code is shown, and recovery codes after it.", "認証アプリが未設定のため、QR コードに続けてリカバリーコードを表示します。";
@@ -253,7 +259,7 @@ crate::words! {
         code_sent(to: &str): "A code is sent to {to}.", "{to} に確認コードを送信します。";
         no_code_sent: "No code is sent.", "確認コードは送信しません。";
         by_administrator: "An administrator has set the password; the user chooses another.", "管理者が設定したパスワードのため、変更が必要です。";
-        too_old: "The password is older than allowed; the user chooses another.", "パスワードの有効期間が過ぎているため、変更が必要です。";
+        too_old: "The user chooses another password. This one is too old since", "パスワードの変更が必要です。有効期間の終了:";
         stays: "The password stays.", "変更は不要です。";
         rule(setting: &str, value: &str, origin: &str): "{setting}: {value}, {origin}", "{setting}: {value}、{origin}";
         of_user: "set for this user", "このユーザーに設定";
@@ -291,7 +297,7 @@ impl Verdict {
 }
 
 impl Why {
-    /// The reason in words. Moments are told beside it, in the reader's own format.
+    /// The reason in words. Where a moment belongs to it, that follows, in the reader's own format.
     pub fn words(&self, language: Language) -> String {
         let t = ExplanationWords(language);
         let plain = match self {

@@ -163,7 +163,7 @@ fn Users() -> impl IntoView {
                 <SelectCell
                     label=format!("Select {login}")
                     checked
-                    on_change=move |on| picked.update(|picked| {
+                    on_change=move |(on, _)| picked.update(|picked| {
                         if on { picked.insert(login) } else { picked.remove(login) };
                     })
                 />

@@ -29,7 +29,7 @@ pub fn ConfirmDialog(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// A word that has to be typed first, such as `yes`.
-    #[prop(optional, into)]
+    #[prop(default = None, into)]
     type_first: Option<&'static str>,
     /// What goes, listed.
     children: ChildrenFn,

@@ -92,6 +92,12 @@ pub fn Table(
     /// New rows are on their way.
     #[prop(optional, into)]
     busy: Signal<bool>,
+    /// Whether every row of the page is selected; it shows in the head of the column `select`.
+    #[prop(optional, into)]
+    all_selected: Signal<bool>,
+    /// Wants every row of the page selected or not.
+    #[prop(optional, into)]
+    on_select_all: Option<Callback<bool>>,
     /// The rows.
     children: Children,
 ) -> impl IntoView {
@@ -99,7 +105,15 @@ pub fn Table(
         columns
             .get()
             .into_iter()
-            .map(|column| view! { <Head column sort on_sort/> })
+            .map(
+                |column| match on_select_all.filter(|_| column.key == "select") {
+                    Some(on_change) => {
+                        view! { <SelectHead label=column.label checked=all_selected on_change/> }
+                            .into_any()
+                    }
+                    None => view! { <Head column sort on_sort/> }.into_any(),
+                },
+            )
             .collect_view()
     };
     // The roles are spelled out because the stacked layout takes away those that the elements imply.
@@ -111,6 +125,23 @@ pub fn Table(
                 <tbody role="rowgroup">{children()}</tbody>
             </table>
         </div>
+    }
+}
+
+/// The head of the selection boxes: a box for all of them.
+#[component]
+fn SelectHead(label: String, checked: Signal<bool>, on_change: Callback<bool>) -> impl IntoView {
+    view! {
+        <th role="columnheader" scope="col" data-column="select" class="cell-select">
+            <label class="tick tick-bare">
+                <input
+                    type="checkbox"
+                    aria-label=label
+                    prop:checked=move || checked.get()
+                    on:change:target=move |event| on_change.run(event.target().checked())
+                />
+            </label>
+        </th>
     }
 }
 
@@ -219,10 +250,12 @@ pub fn SelectCell(
     /// Whether it is ticked.
     #[prop(into)]
     checked: Signal<bool>,
-    /// Wants it ticked or not.
+    /// Wants it ticked or not; the second is whether the shift key is held, which means all rows since the last one.
     #[prop(into)]
-    on_change: Callback<bool>,
+    on_change: Callback<(bool, bool)>,
 ) -> impl IntoView {
+    // A change does not tell of the shift key; the click before it does, also the one that the space key makes.
+    let with_shift = StoredValue::new(false);
     view! {
         <td role="cell" class="cell-select">
             <label class="tick tick-bare">
@@ -230,7 +263,8 @@ pub fn SelectCell(
                     type="checkbox"
                     aria-label=move || label.get()
                     prop:checked=move || checked.get()
-                    on:change:target=move |event| on_change.run(event.target().checked())
+                    on:click=move |event| with_shift.set_value(event.shift_key())
+                    on:change:target=move |event| on_change.run((event.target().checked(), with_shift.get_value()))
                 />
             </label>
         </td>

@@ -39,7 +39,7 @@ fn Explain(id: UserId) -> impl IntoView {
         let address = address.get_untracked().trim().to_owned();
         let channel = channel.with_untracked(|code| Channel::from_code(code));
         SignInQuestion {
-            channel: channel.unwrap_or(Channel::Web),
+            channel,
             address: (!address.is_empty()).then_some(address),
         }
     };

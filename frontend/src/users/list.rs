@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     bin::PurgeUser,
+    bulk::{BulkBar, may_select},
     company_finder::CompanyFinder,
     company_pane::CompanyPane,
     create::AddUser,
@@ -16,6 +17,7 @@ use super::{
     edit::EditUser,
     filters::UserFilters,
     heading::Heading,
+    picked::Picked,
     recent,
     row_actions::RowAct,
     table::{UserTable, row_link},
@@ -23,18 +25,18 @@ use super::{
     view::UserView,
 };
 use crate::companies::{load_companies, load_name};
-use crate::i18n::{UserWords, words};
+use crate::i18n::{JobWords, UserWords, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
-    Button, ButtonKind, EmptyState, IconName, Loaded, NothingMatches, browser, use_address,
-    use_toaster,
+    Button, ButtonKind, EmptyState, Icon, IconName, LinkButton, Loaded, NothingMatches, browser,
+    use_address, use_toaster,
 };
 
 /// The page Manage Users.
 #[component]
 pub fn ManageUsers() -> impl IntoView {
-    let t = words(UserWords);
+    let (t, j) = (words(UserWords), words(JobWords));
     let session = use_session();
     let toaster = use_toaster();
     let address = use_address();
@@ -49,6 +51,14 @@ pub fn ManageUsers() -> impl IntoView {
         move || Some(question.get()),
         move |query| session.ask(list_users(query)),
     );
+    let picked = Picked::new();
+    let filter = Memo::new(move |_| view.with(UserView::filter));
+    Effect::new(move |before: Option<()>| {
+        filter.track();
+        if before.is_some() {
+            picked.clear();
+        }
+    });
     let chosen = Memo::new(move |_| view.with(|view| view.company));
     let name = load_name(companies, chosen);
 
@@ -128,6 +138,18 @@ pub fn ManageUsers() -> impl IntoView {
             </Show>
         }
     };
+    let actions = move || {
+        view! {
+            <Show when=move || may_select(session)>
+                <LinkButton href="/admin/jobs" icon=IconName::Activity>{move || j().jobs()}</LinkButton>
+            </Show>
+            <a class="button" href=move || view.with(UserView::export) download="">
+                <Icon name=IconName::Download/>
+                <span class="button-text">{move || t().export()}</span>
+            </a>
+            {add_button()}
+        }
+    };
     let empty = move || {
         if view.with(|view| view.status == Some(AccountStatus::Deleted) && view.search.is_empty()) {
             view! { <EmptyState title=move || t().bin_empty() icon=IconName::Bin/> }.into_any()
@@ -140,14 +162,15 @@ pub fn ManageUsers() -> impl IntoView {
         }
     };
     view! {
-        <PageTitle title=move || t().manage_users() actions=add_button/>
+        <PageTitle title=move || t().manage_users() actions/>
         <div class="manage-users">
             <CompanyPane companies chosen=chosen.into() on_choose=choose on_add=Signal::derive(on_add)/>
             <CompanyFinder companies chosen=chosen.into() name on_choose=choose/>
             <section class="users-pane" aria-labelledby="users-heading">
                 <Heading name view on_go on_replace/>
                 <UserFilters view on_go on_replace/>
-                <UserTable view users on_go on_act empty/>
+                <BulkBar picked view users companies/>
+                <UserTable view users picked=may_select(session).then_some(picked) on_go on_act empty/>
             </section>
         </div>
         <AddUser open=add_open company=adding companies on_added=move |user: app::users::User| {

@@ -9,11 +9,14 @@ use leptos::prelude::*;
 use super::{
     columns::{UserColumn, heads},
     marks::{Expiry, LastSignIn, StatusPill, TwoFactorPill},
+    picked::Picked,
     row_actions::{RowAct, RowButtons},
     view::UserView,
 };
 use crate::i18n::{CommonWords, UserWords, full_name, use_language, words};
-use crate::ui::{Breakable, Cell, Listing, Loaded, Paging, Row, SkeletonRows, Sort, Table};
+use crate::ui::{
+    Breakable, Cell, Column, Listing, Loaded, Paging, Row, SelectCell, SkeletonRows, Sort, Table,
+};
 
 /// The id of the link that names a user's row.
 pub(super) fn row_link(id: UserId) -> String {
@@ -27,6 +30,8 @@ pub(super) fn UserTable(
     view: Memo<UserView>,
     /// The page of users.
     users: Loaded<Page<UserRow>>,
+    /// Which of them are selected; without it, nobody can be.
+    picked: Option<Picked>,
     /// Goes to another view.
     on_go: Callback<UserView>,
     /// Does something with a row's user.
@@ -57,6 +62,23 @@ pub(super) fn UserTable(
     };
     let rows = move || users.with(|page| page.map(|page| page.items.clone()).unwrap_or_default());
     let waiting = move || !users.is_here();
+    let columns_seen = move || {
+        let select = picked.map(|_| Column::new("select", c().select_all()).silent());
+        let heads = columns.with(|columns| heads(columns, t(), c().actions()));
+        select.into_iter().chain(heads).collect::<Vec<_>>()
+    };
+    let on_select_all = move |on| {
+        if let Some(picked) = picked {
+            picked.pick_page(&untrack(rows), on);
+        }
+    };
+    let on_pick = Callback::new(move |(id, on, range)| {
+        if let Some(picked) = picked {
+            picked.pick(&untrack(rows), id, on, range);
+        }
+    });
+    let all_selected =
+        move || users.with(|page| picked.is_some_and(|picked| picked.has_page(page)));
     view! {
         <Listing
             page=users
@@ -66,16 +88,18 @@ pub(super) fn UserTable(
         >
             <Table
                 caption=move || t().manage_users()
-                columns=Signal::derive(move || columns.with(|columns| heads(columns, t(), c().actions())))
+                columns=Signal::derive(columns_seen)
                 sort=Signal::derive(sort)
                 on_sort
                 busy=users.busy()
+                all_selected=Signal::derive(all_selected)
+                on_select_all
             >
                 <Show when=waiting>
-                    {move || view! { <SkeletonRows rows=view.with(|view| view.paging.size.min(50) as usize) columns=columns.with(Vec::len) + 2/> }}
+                    {move || view! { <SkeletonRows rows=view.with(|view| view.paging.size.min(50) as usize) columns=columns_seen().len()/> }}
                 </Show>
                 <For each=rows key=|row| (row.id, row.version, row.status, row.two_factor, row.last_sign_in_at) let:row>
-                    <UserLine row columns on_act/>
+                    <UserLine row columns picked on_pick on_act/>
                 </For>
             </Table>
         </Listing>
@@ -86,9 +110,11 @@ pub(super) fn UserTable(
 fn UserLine(
     row: UserRow,
     columns: Memo<Vec<UserColumn>>,
+    picked: Option<Picked>,
+    on_pick: Callback<(UserId, bool, bool)>,
     on_act: Callback<(RowAct, UserRow)>,
 ) -> impl IntoView {
-    let t = words(UserWords);
+    let (t, c) = (words(UserWords), words(CommonWords));
     let (id, deleted) = (row.id, row.status == AccountStatus::Deleted);
     let (login_id, shown) = (row.login_id.clone(), row.login_id.clone());
     let kept = StoredValue::new(row);
@@ -99,8 +125,20 @@ fn UserLine(
             .map(|column| view! { <UserCell row=kept.get_value() column/> })
             .collect_view()
     };
+    let selected = Signal::derive(move || picked.is_some_and(|picked| picked.has(id)));
+    let named = login_id.clone();
+    let select = picked.map(|_| {
+        view! {
+            <SelectCell
+                label=move || c().select_row(&named)
+                checked=selected
+                on_change=move |(on, range)| on_pick.run((id, on, range))
+            />
+        }
+    });
     view! {
-        <Row>
+        <Row selected>
+            {select}
             <Cell head=true label=move || t().user_name()>
                 <a class="row-link" id=row_link(id) href=format!("/admin/users/{id}")><Breakable text=shown/></a>
             </Cell>

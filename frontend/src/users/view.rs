@@ -129,6 +129,55 @@ impl UserView {
         format_query(&pairs)
     }
 
+    /// Whom it finds, whatever the order and the page.
+    pub fn filter(&self) -> UserQuery {
+        UserQuery {
+            sort: UserSort::default(),
+            descending: false,
+            page: Default::default(),
+            ..self.question()
+        }
+    }
+
+    /// Where everyone it finds can be downloaded.
+    pub fn export(&self) -> String {
+        let filter = self.filter();
+        let pairs = [
+            ("company", filter.company.map(|id| id.to_string())),
+            (
+                "subsidiaries",
+                filter.subsidiaries.then(|| "true".to_owned()),
+            ),
+            ("parent", filter.parent.map(|id| id.to_string())),
+            (
+                "search",
+                Some(filter.search).filter(|search| !search.is_empty()),
+            ),
+            (
+                "status",
+                filter.status.map(|status| status.code().to_owned()),
+            ),
+            ("role", filter.role.map(|role| role.to_string())),
+            (
+                "two_factor",
+                filter.two_factor.map(|state| state.code().to_owned()),
+            ),
+            (
+                "expiring_within_days",
+                filter.expiring_within_days.map(|days| days.to_string()),
+            ),
+            (
+                "not_signed_in_for_days",
+                filter.not_signed_in_for_days.map(|days| days.to_string()),
+            ),
+        ];
+        let pairs: Vec<_> = pairs
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect();
+        format!("/api/v1/users/export{}", format_query(&pairs))
+    }
+
     /// What to ask the server for.
     pub fn question(&self) -> UserQuery {
         UserQuery {

@@ -68,6 +68,7 @@ pub async fn deps(settings: &Settings, public_url: &str) -> Result<Deps, Failure
         actors: ActorCache::default(),
         turns: Turns::default(),
         mail_bell: Notify::new(),
+        job_bell: Notify::new(),
     })
 }
 

@@ -11,7 +11,7 @@ use crate::{
     config::{PublicUrl, Settings},
     deps::Deps,
     http::{self, HttpSettings, metrics},
-    mail, sign_in,
+    jobs, mail, sign_in,
 };
 
 /// How long a worker may take to finish what it has begun.
@@ -47,6 +47,13 @@ pub async fn serve(settings: Settings) -> Done {
         (
             "sealer",
             tokio::spawn(audit::sealer::run(
+                Arc::clone(&deps),
+                stopped(stopping.clone()),
+            )),
+        ),
+        (
+            "jobs",
+            tokio::spawn(jobs::worker::run(
                 Arc::clone(&deps),
                 stopped(stopping.clone()),
             )),

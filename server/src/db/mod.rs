@@ -6,4 +6,4 @@ pub mod sql;
 mod tx;
 
 pub use connect::{ConnectError, connect, migrate};
-pub use tx::{Db, Tx};
+pub use tx::{Db, Part, Tx};

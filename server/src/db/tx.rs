@@ -83,6 +83,37 @@ impl Tx {
         self.generation.fetch_add(1, Ordering::AcqRel);
         Ok(())
     }
+
+    /// Begins a part of this transaction that can be taken back alone.
+    pub async fn part(&self) -> Result<Part> {
+        Ok(Part(Tx {
+            inner: self.inner.begin().await?,
+            generation: Arc::clone(&self.generation),
+        }))
+    }
+}
+
+/// A part of a transaction: a savepoint.
+pub struct Part(Tx);
+
+impl Part {
+    /// Makes what was written in it a part of the whole, which is still to be committed.
+    pub async fn keep(self) -> Result<()> {
+        Ok(self.0.inner.commit().await?)
+    }
+
+    /// Nothing of it happened.
+    pub async fn take_back(self) -> Result<()> {
+        Ok(self.0.inner.rollback().await?)
+    }
+}
+
+impl Deref for Part {
+    type Target = Tx;
+
+    fn deref(&self) -> &Tx {
+        &self.0
+    }
 }
 
 impl Deref for Tx {

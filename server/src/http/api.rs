@@ -17,7 +17,7 @@ use super::{
     answer::{Told, in_words},
     docs, openapi,
 };
-use crate::{audit, companies, invitations, mail, policies, roles, sessions, sign_in, users};
+use crate::{audit, companies, invitations, jobs, mail, policies, roles, sessions, sign_in, users};
 
 static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| parts().1);
 static DOCUMENT_JSON: LazyLock<String> =
@@ -52,6 +52,7 @@ fn parts() -> (Router, OpenApi) {
         .merge(companies::rest::router())
         .merge(roles::rest::router())
         .merge(policies::rest::router())
+        .merge(jobs::rest::router())
         .merge(audit::rest::router())
         .merge(mail::rest::router())
         .split_for_parts();

@@ -11,7 +11,7 @@ use utoipa::openapi::{
 use super::problem::{PROBLEM_JSON, Problem};
 
 /// The groups of operations, in the order in which they are explained.
-const GROUPS: [(&str, &str); 10] = [
+const GROUPS: [(&str, &str); 11] = [
     (
         "Signing in",
         "The login flow: the same steps that the pages drive, for mobile apps and programs.",
@@ -28,6 +28,10 @@ const GROUPS: [(&str, &str); 10] = [
     (
         "Policy classes",
         "Named bundles of security defaults: the nearest company above whose class says a value decides.",
+    ),
+    (
+        "Jobs",
+        "One action on many users: previewed, started, and told of row by row.",
     ),
     (
         "Audit",

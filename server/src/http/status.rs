@@ -54,9 +54,11 @@ pub fn status(refusal: &Refusal) -> StatusCode {
             | RoleRefusal::HoldersChanged => StatusCode::CONFLICT,
         },
         Refusal::Policy(PolicyRefusal::FromAbove) => StatusCode::FORBIDDEN,
-        Refusal::User(_) | Refusal::Company(_) | Refusal::Mail(_) | Refusal::Policy(_) => {
-            StatusCode::CONFLICT
-        }
+        Refusal::User(_)
+        | Refusal::Company(_)
+        | Refusal::Job(_)
+        | Refusal::Mail(_)
+        | Refusal::Policy(_) => StatusCode::CONFLICT,
         Refusal::Invitation(InvitationRefusal::Unknown) => StatusCode::NOT_FOUND,
         Refusal::Invitation(_) => StatusCode::GONE,
     }
@@ -75,6 +77,7 @@ pub fn code(refusal: &Refusal) -> String {
         | Refusal::Company(_)
         | Refusal::Role(_)
         | Refusal::Invitation(_)
+        | Refusal::Job(_)
         | Refusal::Mail(_)
         | Refusal::Policy(_) => {
             let which = about

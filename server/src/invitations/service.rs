@@ -38,24 +38,35 @@ pub async fn issue(
     caller: &Caller,
     user: UserId,
 ) -> Result<InvitationView> {
-    let scope = actor.may(Permission::CredentialsIssue)?;
     let tx = deps.db.begin().await?;
-    let account = users::store::find(&*tx, scope, user).await?;
-    users::rules::not_in_the_bin(&account)?;
-    users::rules::not_stronger(&*tx, actor, &account).await?;
-    if matches!(
-        account.status(deps.now()),
-        AccountStatus::Disabled | AccountStatus::Expired
-    ) {
-        return Err(UserRefusal::CannotSignIn.into());
-    }
-    issue_in(&tx, deps, actor, caller, &account).await?;
+    issue_again_in(&tx, deps, actor, caller, user).await?;
     let view = store::newest(&*tx, user, deps.now())
         .await?
         .ok_or_else(|| Error::Broken("an invitation just made is not there".into()))?;
     tx.commit().await?;
     deps.mail_bell.notify_one();
     Ok(view)
+}
+
+/// Issue Credentials in a transaction under way.
+pub async fn issue_again_in(
+    tx: &Tx,
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    user: UserId,
+) -> Result<()> {
+    let scope = actor.may(Permission::CredentialsIssue)?;
+    let account = users::store::find(&**tx, scope, user).await?;
+    users::rules::not_in_the_bin(&account)?;
+    users::rules::not_stronger(&**tx, actor, &account).await?;
+    if matches!(
+        account.status(deps.now()),
+        AccountStatus::Disabled | AccountStatus::Expired
+    ) {
+        return Err(UserRefusal::CannotSignIn.into());
+    }
+    issue_in(tx, deps, actor, caller, &account).await
 }
 
 /// Makes an invitation, its mail and its audit event in a transaction under way.

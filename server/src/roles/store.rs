@@ -1,5 +1,7 @@
 //! What somebody holds, and giving it to them.
 
+use std::collections::HashMap;
+
 use app::{
     CompanyId, RoleId, UserId,
     roles::{BuiltInRole, Channel, Permission, Permissions, RoleRef},
@@ -82,6 +84,51 @@ pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
     }
     rights.roles.sort_by_key(|role| role.id);
     Ok(rights)
+}
+
+/// The names of the roles of each of `users`.
+pub async fn names_of(
+    db: &impl ConnectionTrait,
+    users: &[UserId],
+) -> Result<HashMap<UserId, Vec<String>>> {
+    let join = "user_roles h JOIN roles r ON r.id = h.role_id";
+    of_each(db, users, "r.name", join, "r.id", |name| name).await
+}
+
+/// The related companies of each of `users`.
+pub async fn related_of(
+    db: &impl ConnectionTrait,
+    users: &[UserId],
+) -> Result<HashMap<UserId, Vec<CompanyPath>>> {
+    let join = "related_companies h JOIN companies c ON c.id = h.company_id";
+    of_each(db, users, "c.path", join, "c.id", CompanyPath).await
+}
+
+/// The texts in `column` of what each of `users` holds in `from`.
+async fn of_each<T>(
+    db: &impl ConnectionTrait,
+    users: &[UserId],
+    column: &str,
+    from: &str,
+    order: &str,
+    read: impl Fn(String) -> T,
+) -> Result<HashMap<UserId, Vec<T>>> {
+    let mut held: HashMap<UserId, Vec<T>> = HashMap::with_capacity(users.len());
+    // A statement takes only so many values.
+    for some in users.chunks(1000) {
+        let ids: Vec<String> = some.iter().map(ToString::to_string).collect();
+        let sql = format!(
+            "SELECT h.user_id, {column} FROM {from} WHERE h.user_id IN ({}) ORDER BY {order}",
+            ids.join(", ")
+        );
+        for row in sql::all(db, &sql, []).await? {
+            let user = UserId(row.try_get_by_index(0)?);
+            held.entry(user)
+                .or_default()
+                .push(read(row.try_get_by_index(1)?));
+        }
+    }
+    Ok(held)
 }
 
 /// The names that roles have now, in the order of their identifiers.

@@ -38,25 +38,18 @@ pub async fn explain(
     question: SignInQuestion,
 ) -> Result<SignInExplanation> {
     let scope = actor.may(Permission::UsersRead)?;
-    let address = question.check()?;
+    let (channel, address) = (question.channel(), question.check()?);
     let (db, now) = (deps.db.read(), deps.now());
     let account = users::store::find(db, scope, id).await?;
     let policy = policies::store::in_force(db, &account.path).await?;
-    let flow = Flow::begin(
-        SecretHash::of(""),
-        FlowPurpose::SignIn,
-        question.channel,
-        id,
-        0,
-        now,
-    );
+    let flow = Flow::begin(SecretHash::of(""), FlowPurpose::SignIn, channel, id, 0, now);
     let facts = view::facts(db, &flow, &account, &policy, now).await?;
     let age = policy.password_max_age_days.value;
     let found = Found {
         stages: ahead(facts),
         addresses: account.addresses_in_force(&policy)?,
         policy: policies::store::seen(policy, scope, &account.path),
-        channel: question.channel,
+        channel,
         change_owed: password::change_owed(db, id, age, now).await?,
         locked_until: locked_until(deps, &account, address, now).await?,
         second_factor_waits: throttle::waits_until(db, &Subject::second_factor(id), now).await?,
@@ -68,7 +61,7 @@ pub async fn explain(
     let since = now.plus_seconds(-LOOKED_BACK);
     let last = audit::sign_ins::of_user(db, id, since).await?;
     Ok(SignInExplanation {
-        channel: question.channel,
+        channel,
         address: address.map(|address| address.to_string()),
         last_address: last.into_iter().next().map(|last| last.address),
         steps: in_turn(vec![

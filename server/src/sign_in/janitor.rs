@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::store;
-use crate::{db::sql, deps::Deps, error::Result, sessions, throttle, users};
+use crate::{db::sql, deps::Deps, error::Result, jobs, sessions, throttle, users};
 
 /// How often it goes round.
 const ROUND: Duration = Duration::from_secs(5 * 60);
@@ -39,6 +39,7 @@ pub async fn sweep(deps: &Deps) -> Result<()> {
         [now.plus_seconds(-IDEMPOTENCY).millis().into()],
     )
     .await?;
+    jobs::service::sweep(deps).await?;
     while users::service::purge_old(deps).await? > 0 {}
     users::service::warn_of_expiry(deps).await?;
     Ok(())

@@ -111,19 +111,37 @@ pub async fn change(
     let scope = actor.may(Permission::RolesAssign)?;
     actor.may(Permission::UsersRead)?;
     let tx = deps.db.begin().await?;
-    store::lock(&tx, id).await?;
-    let account = editable(&tx, actor, scope, id).await?;
+    change_in(&tx, deps, actor, caller, id, version, change).await?;
+    let account = store::find(&*tx, scope, id).await?;
+    let access = view(&*tx, actor, scope, account).await?;
+    tx.commit().await?;
+    Ok(access)
+}
+
+/// Gives other roles and individual grants in a transaction under way. Whether they were others.
+pub async fn change_in(
+    tx: &Tx,
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: UserId,
+    version: i64,
+    change: AccessChange,
+) -> Result<bool> {
+    let scope = actor.may(Permission::RolesAssign)?;
+    store::lock(tx, id).await?;
+    let account = editable(tx, actor, scope, id).await?;
     rules::not_oneself(actor, id)?;
     rules::same_version(version, account.version)?;
-    let company = companies::store::find(&*tx, scope, account.company).await?;
-    let held = roles::store::rights(&*tx, id).await?;
+    let company = companies::store::find(&**tx, scope, account.company).await?;
+    let held = roles::store::rights(&**tx, id).await?;
     let mut event = audit::Entry::by(actor, caller, AuditAction::AccessChanged).on(
         id,
         &account.login_id,
         account.company,
     );
     if let Some(wanted) = &change.roles {
-        let given = give_roles(&tx, deps, actor, &account, &company, &held, wanted).await?;
+        let given = give_roles(tx, deps, actor, &account, &company, &held, wanted).await?;
         event = event.changed("roles", given.before, given.after);
     }
     if let Some(grants) = change.grants.filter(|&grants| grants != held.grants) {
@@ -131,24 +149,22 @@ pub async fn change(
         if !roles::service::fits(grants, company.kind) {
             return Err(Refusal::field("grants", Problem::OperatorOnly).into());
         }
-        roles::store::give(&tx, id, grants).await?;
+        roles::store::give(tx, id, grants).await?;
         event = event.changed("grants", held.grants, grants).with(
             "difference",
             roles::service::difference(held.grants, grants),
         );
     }
-    if event.has_details() {
-        if !store::update(&tx, &account).await? {
+    let has_changed = event.has_details();
+    if has_changed {
+        if !store::update(tx, &account).await? {
             return Err(Refusal::Stale.into());
         }
         // What others gave before, such as a related company, may weigh more with the new rights.
-        rules::not_stronger(&*tx, actor, &account).await?;
-        audit::record(&tx, deps, event).await?;
+        rules::not_stronger(&**tx, actor, &account).await?;
+        audit::record(tx, deps, event).await?;
     }
-    let account = store::find(&*tx, scope, id).await?;
-    let access = view(&*tx, actor, scope, account).await?;
-    tx.commit().await?;
-    Ok(access)
+    Ok(has_changed)
 }
 
 /// The roles that somebody had and has, as the audit trail tells them.

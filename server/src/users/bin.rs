@@ -1,6 +1,6 @@
 //! Who goes along with a deletion, the bin, and leaving it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use app::{Refusal, Timestamp, UserId};
 use sea_orm::{
@@ -12,6 +12,7 @@ use super::{
     entity::{Column, Entity},
 };
 use crate::{
+    actor::Scope,
     audit, companies,
     db::{Tx, sql},
     error::Result,
@@ -40,6 +41,51 @@ pub async fn descendants(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<
         ids.push(UserId(row.try_get_by_index(0)?));
     }
     Ok(ids)
+}
+
+/// Who created each of `users` who is in the scope and not in the bin.
+pub async fn parents(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    users: &[UserId],
+) -> Result<HashMap<UserId, Option<UserId>>> {
+    let mut parents = HashMap::with_capacity(users.len());
+    // A statement takes only so many values.
+    for some in users.chunks(1000) {
+        let rows: Vec<(i64, Option<i64>)> = Entity::find()
+            .select_only()
+            .columns([Column::Id, Column::ParentId])
+            .filter(Column::Id.is_in(some.iter().map(|id| id.0)))
+            .filter(Column::DeletedAt.eq(0))
+            .filter(scope.of_company(Column::CompanyId))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let pair = |(id, parent): (i64, Option<i64>)| (UserId(id), parent.map(UserId));
+        parents.extend(rows.into_iter().map(pair));
+    }
+    Ok(parents)
+}
+
+/// Those whom `users` created, without the bin, each with who did.
+pub async fn children(
+    db: &impl ConnectionTrait,
+    users: &[UserId],
+) -> Result<Vec<(UserId, UserId)>> {
+    let mut children = Vec::new();
+    for some in users.chunks(1000) {
+        let rows: Vec<(i64, i64)> = Entity::find()
+            .select_only()
+            .columns([Column::Id, Column::ParentId])
+            .filter(Column::ParentId.is_in(some.iter().map(|id| id.0)))
+            .filter(Column::DeletedAt.eq(0))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let pair = |(id, parent): (i64, i64)| (UserId(id), UserId(parent));
+        children.extend(rows.into_iter().map(pair));
+    }
+    Ok(children)
 }
 
 /// Puts `accounts` in the bin as part of `deletion`.

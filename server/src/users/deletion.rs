@@ -51,13 +51,6 @@ impl Family {
         self.members().map(|account| account.id).collect()
     }
 
-    /// Stands for exactly this set of users.
-    fn fingerprint(&self) -> String {
-        let mut ids = self.ids();
-        ids.sort_unstable();
-        fingerprint::of(ids)
-    }
-
     /// Refuses unless the actor may delete every single one.
     async fn may_go(&self, tx: &Tx, deps: &Deps, actor: &Actor, scope: &Scope) -> Result<()> {
         for account in self.members() {
@@ -71,6 +64,13 @@ impl Family {
     }
 }
 
+/// Stands for exactly this set of users.
+fn of_users(users: impl Iterator<Item = UserId>) -> String {
+    let mut ids: Vec<UserId> = users.collect();
+    ids.sort_unstable();
+    fingerprint::of(ids)
+}
+
 /// What a deletion would take along.
 pub async fn preview(deps: &Deps, actor: &Actor, id: UserId) -> Result<DeletionPreview> {
     let scope = actor.may(Permission::UsersDelete)?;
@@ -82,7 +82,7 @@ pub async fn preview(deps: &Deps, actor: &Actor, id: UserId) -> Result<DeletionP
         bin_retention_days: policy.bin_retention_days.value,
         sub_user_count: family.sub_users.len() as u64,
         sessions: sessions::store::count(db, family.members(), deps.now()).await?,
-        fingerprint: family.fingerprint(),
+        fingerprint: of_users(family.ids().into_iter()),
         sub_users: family
             .sub_users
             .iter()
@@ -100,34 +100,49 @@ pub async fn delete(
     id: UserId,
     deletion: Deletion,
 ) -> Result<()> {
-    let scope = actor.may(Permission::UsersDelete)?;
     let tx = deps.db.begin().await?;
-    let family = Family::of(&*tx, scope, id).await?;
+    let is_as_shown = |family: &[&Account]| {
+        let version = family.first().map(|head| head.version);
+        if deletion.version.is_some() && deletion.version != version {
+            return Err(Refusal::Stale.into());
+        }
+        match of_users(family.iter().map(|account| account.id)) == deletion.fingerprint {
+            true => Ok(()),
+            false => Err(UserRefusal::DeletionChanged.into()),
+        }
+    };
+    delete_in(&tx, deps, actor, caller, id, is_as_shown).await?;
+    tx.commit().await
+}
+
+/// Deletes a user and their sub-users in a transaction under way, unless `is_as_shown` refuses, head first.
+pub async fn delete_in(
+    tx: &Tx,
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: UserId,
+    is_as_shown: impl FnOnce(&[&Account]) -> Result<()>,
+) -> Result<()> {
+    let scope = actor.may(Permission::UsersDelete)?;
+    let family = Family::of(&**tx, scope, id).await?;
     // The role before the people, in the same order as everybody else.
-    roles::store::lock_operator_administrators(&tx).await?;
-    store::lock_all(&tx, &family.ids()).await?;
-    let family = Family::of(&*tx, scope, id).await?;
-    family.may_go(&tx, deps, actor, scope).await?;
-    if deletion
-        .version
-        .is_some_and(|seen| seen != family.head.version)
-    {
-        return Err(Refusal::Stale.into());
-    }
-    if family.fingerprint() != deletion.fingerprint {
-        return Err(UserRefusal::DeletionChanged.into());
-    }
+    roles::store::lock_operator_administrators(tx).await?;
+    store::lock_all(tx, &family.ids()).await?;
+    let family = Family::of(&**tx, scope, id).await?;
+    family.may_go(tx, deps, actor, scope).await?;
+    is_as_shown(&family.members().collect::<Vec<_>>())?;
     let now = deps.now();
-    bin::put_in_bin(&tx, family.members(), id.0, now).await?;
+    bin::put_in_bin(tx, family.members(), id.0, now).await?;
     for account in family.members() {
-        invitations::store::void_all(&tx, account.id, now).await?;
+        invitations::store::void_all(tx, account.id, now).await?;
         let event = audit::Entry::by(actor, caller, AuditAction::UserDeleted)
             .on(account.id, &account.login_id, account.company)
             .with("with", &family.head.login_id);
-        audit::record(&tx, deps, event).await?;
+        audit::record(tx, deps, event).await?;
     }
-    sessions::store::end_all(&tx, &family.ids(), None, &Ending::AccountDeleted, now).await?;
-    tx.commit().await
+    sessions::store::end_all(tx, &family.ids(), None, &Ending::AccountDeleted, now).await?;
+    Ok(())
 }
 
 /// Brings the whole set that was deleted together back from the bin.

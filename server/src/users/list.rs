@@ -91,6 +91,35 @@ pub(super) async fn list(deps: &Deps, scope: &Scope, query: &UserQuery) -> Resul
     }))
 }
 
+/// A SELECT of numbers and login IDs, and its values.
+pub struct Found {
+    /// Its text, with `$1`, `$2`, ….
+    pub sql: String,
+    /// The values.
+    pub values: Vec<Value>,
+}
+
+/// Everyone of `scope` whom a query finds, whatever its order and page.
+pub async fn found(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    query: &UserQuery,
+    now: Timestamp,
+) -> Result<Found> {
+    let mut filter = Where::default();
+    within(db, scope, query, &mut filter).await?;
+    below(db, scope, query, &mut filter).await?;
+    narrow(query, now, &mut filter);
+    Search::of(db, &query.search).await?.add_to(&mut filter);
+    Ok(Found {
+        sql: format!(
+            "SELECT u.id, u.login_id FROM users u WHERE {}",
+            filter.text()
+        ),
+        values: filter.values,
+    })
+}
+
 async fn within(
     db: &impl ConnectionTrait,
     scope: &Scope,

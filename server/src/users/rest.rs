@@ -37,6 +37,7 @@ pub fn router() -> OpenApiRouter {
         .routes(routes!(purge))
         .merge(super::rest_actions::router())
         .merge(super::rest_expiry::router())
+        .merge(super::rest_export::router())
         .merge(super::rest_tokens::router())
 }
 

@@ -10,15 +10,20 @@ use app::{
     users::{User, UserChange, UserDraft, UserQuery, UserRow},
 };
 
+pub use super::access::change_in as change_access_in;
 pub use super::addresses::{set as set_trusted_addresses, try_out as try_trusted_addresses};
 pub use super::company_expiry::{apply as apply_expiry, preview as preview_expiry};
-pub use super::deletion::{delete, preview, purge, purge_old, restore};
+pub use super::deletion::{delete, delete_in, preview, purge, purge_old, restore};
 pub use super::expiry_warnings::warn as warn_of_expiry;
+pub use super::export::{Export, export};
 pub use super::generate_password::generate as generate_password;
 pub use super::token_expiration::{
     preview as preview_token_expiration, set as set_token_expiration,
 };
-pub use super::two_factor::{reset as reset_two_factor, reset_by_operator, set as set_two_factor};
+pub use super::two_factor::{
+    enable_in as enable_two_factor_in, reset as reset_two_factor, reset_by_operator,
+    reset_in as reset_two_factor_in, set as set_two_factor,
+};
 pub use super::verification::set as set_verification;
 use super::{
     access,
@@ -121,9 +126,28 @@ pub async fn change(
     change: UserChange,
 ) -> Result<User> {
     let scope = actor.may(Permission::UsersUpdate)?;
-    let edit = change.check()?;
     let tx = deps.db.begin().await?;
-    let before = editable(&tx, actor, scope, id).await?;
+    change_in(&tx, deps, actor, caller, id, version, change).await?;
+    let account = store::find(&*tx, scope, id).await?;
+    let user = view(&*tx, deps, actor, account).await?;
+    tx.commit().await?;
+    deps.mail_bell.notify_one();
+    Ok(user)
+}
+
+/// Edits a user, who is still at `version`, in a transaction under way. Whether anything was to be changed.
+pub async fn change_in(
+    tx: &Tx,
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: UserId,
+    version: i64,
+    change: UserChange,
+) -> Result<bool> {
+    let scope = actor.may(Permission::UsersUpdate)?;
+    let edit = change.check()?;
+    let before = editable(tx, actor, scope, id).await?;
     rules::same_version(version, before.version)?;
     let mut after = before.clone();
     if let Some(email) = edit.email.map(String::from)
@@ -147,14 +171,14 @@ pub async fn change(
     }
     if let Some(expires_at) = change.expires_at.filter(|&end| end != before.expires_at) {
         rules::not_oneself(actor, id)?;
-        rules::may_end_at(&*tx, deps, actor, expires_at).await?;
+        rules::may_end_at(&**tx, deps, actor, expires_at).await?;
         if expires_at.is_some() {
-            rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
+            rules::an_operator_administrator_stays(tx, deps, &[id]).await?;
         }
         if before.has_ended(deps.now()) {
             // What ended with the account does not live again with it.
             let ending = Ending::AccountExpired;
-            sessions::store::end_all(&tx, &[id], None, &ending, deps.now()).await?;
+            sessions::store::end_all(tx, &[id], None, &ending, deps.now()).await?;
         }
         after.expires_at = expires_at;
     }
@@ -165,9 +189,9 @@ pub async fn change(
     );
     if let Some(company) = change.company.filter(|&company| company != before.company) {
         rules::not_oneself(actor, id)?;
-        rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
-        let company = company_of(&tx, scope, "company", company).await?;
-        let held = roles::store::rights(&*tx, id).await?;
+        rules::an_operator_administrator_stays(tx, deps, &[id]).await?;
+        let company = company_of(tx, scope, "company", company).await?;
+        let held = roles::store::rights(&**tx, id).await?;
         if !roles::service::fits(held.grants, company.kind) {
             return Err(Refusal::field("company", Problem::OperatorOnly).into());
         }
@@ -175,15 +199,15 @@ pub async fn change(
             .roles
             .clone()
             .unwrap_or_else(|| held.roles.iter().map(|role| role.id).collect());
-        roles::service::check_grant(&*tx, actor, &company.path, company.kind, &wanted).await?;
-        let left = companies::store::refs(&*tx, [before.company.0]).await?;
+        roles::service::check_grant(&**tx, actor, &company.path, company.kind, &wanted).await?;
+        let left = companies::store::refs(&**tx, [before.company.0]).await?;
         let left = left.first().map_or("", |company| &company.name);
         event = event.changed("company", left, &company.name);
         // Always in the same order, so that two who move people across each other do not wait for each other.
         let mut counts = [(before.company, -1), (company.id, 1)];
         counts.sort_unstable();
         for (id, by) in counts {
-            companies::store::count_users(&tx, id, by).await?;
+            companies::store::count_users(tx, id, by).await?;
         }
         after.company = company.id;
         after.path = company.path;
@@ -199,34 +223,31 @@ pub async fn change(
             noted::moment(before.expires_at),
             noted::moment(after.expires_at),
         );
-    event = assign(&tx, deps, actor, scope, &after, &change, event).await?;
-    if !store::update(&tx, &after).await? {
-        return Err(Refusal::Stale.into());
-    }
-    // What others gave before, such as a related company, may weigh more with the new roles.
-    rules::not_stronger(&*tx, actor, &after).await?;
-    if event.has_details() {
-        audit::record(&tx, deps, event).await?;
+    event = assign(tx, deps, actor, scope, &after, &change, event).await?;
+    let has_changed = event.has_details();
+    if has_changed {
+        if !store::update(tx, &after).await? {
+            return Err(Refusal::Stale.into());
+        }
+        // What others gave before, such as a related company, may weigh more with the new roles.
+        rules::not_stronger(&**tx, actor, &after).await?;
+        audit::record(tx, deps, event).await?;
     }
     if before.email != after.email {
         let letter = Letter::EmailChanged {
             old: before.email.clone(),
             new: after.email.clone(),
         };
-        mail::outbox::queue(&tx, deps, &before.recipient()?, &letter).await?;
-        mail::outbox::queue(&tx, deps, &after.recipient()?, &letter).await?;
+        mail::outbox::queue(tx, deps, &before.recipient()?, &letter).await?;
+        mail::outbox::queue(tx, deps, &after.recipient()?, &letter).await?;
     }
-    if let Some(setting) = change
+    let setting = change
         .two_factor
-        .filter(|&setting| setting != before.two_factor)
-    {
-        super::two_factor::set_in(&tx, deps, actor, caller, id, setting).await?;
+        .filter(|&setting| setting != before.two_factor);
+    if let Some(setting) = setting {
+        super::two_factor::set_in(tx, deps, actor, caller, id, setting).await?;
     }
-    let account = store::find(&*tx, scope, id).await?;
-    let user = view(&*tx, deps, actor, account).await?;
-    tx.commit().await?;
-    deps.mail_bell.notify_one();
-    Ok(user)
+    Ok(has_changed || setting.is_some())
 }
 
 /// Gives the roles and related companies of a change.
@@ -281,38 +302,53 @@ pub async fn set_disabled(
     disabled: bool,
 ) -> Result<User> {
     let scope = actor.may(Permission::UsersUpdate)?;
-    rules::not_oneself(actor, id)?;
     let tx = deps.db.begin().await?;
-    let mut account = editable(&tx, actor, scope, id).await?;
-    if account.disabled != disabled {
-        let mut ended = 0;
-        if disabled {
-            rules::an_operator_administrator_stays(&tx, deps, &[id]).await?;
-            // Before their flows, in the same order as whoever goes on with one.
-            store::lock(&tx, id).await?;
-            let ending = Ending::AccountDisabled;
-            ended = sessions::store::end_all(&tx, &[id], None, &ending, deps.now()).await?;
-        }
-        account.disabled = disabled;
-        if !store::update(&tx, &account).await? {
-            return Err(Refusal::Stale.into());
-        }
-        let action = match disabled {
-            true => AuditAction::UserDisabled,
-            false => AuditAction::UserEnabled,
-        };
-        let mut event = audit::Entry::by(actor, caller, action)
-            .on(id, &account.login_id, account.company)
-            .changed("disabled", !disabled, disabled);
-        if disabled {
-            event = event.with("sessions_ended", ended);
-        }
-        audit::record(&tx, deps, event).await?;
-    }
+    set_disabled_in(&tx, deps, actor, caller, id, disabled).await?;
     let account = store::find(&*tx, scope, id).await?;
     let user = view(&*tx, deps, actor, account).await?;
     tx.commit().await?;
     Ok(user)
+}
+
+/// Stops a user from signing in, or allows it again, in a transaction under way. Whether it was otherwise.
+pub async fn set_disabled_in(
+    tx: &Tx,
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: UserId,
+    disabled: bool,
+) -> Result<bool> {
+    let scope = actor.may(Permission::UsersUpdate)?;
+    rules::not_oneself(actor, id)?;
+    let mut account = editable(tx, actor, scope, id).await?;
+    if account.disabled == disabled {
+        return Ok(false);
+    }
+    let mut ended = 0;
+    if disabled {
+        rules::an_operator_administrator_stays(tx, deps, &[id]).await?;
+        // Before their flows, in the same order as whoever goes on with one.
+        store::lock(tx, id).await?;
+        let ending = Ending::AccountDisabled;
+        ended = sessions::store::end_all(tx, &[id], None, &ending, deps.now()).await?;
+    }
+    account.disabled = disabled;
+    if !store::update(tx, &account).await? {
+        return Err(Refusal::Stale.into());
+    }
+    let action = match disabled {
+        true => AuditAction::UserDisabled,
+        false => AuditAction::UserEnabled,
+    };
+    let mut event = audit::Entry::by(actor, caller, action)
+        .on(id, &account.login_id, account.company)
+        .changed("disabled", !disabled, disabled);
+    if disabled {
+        event = event.with("sessions_ended", ended);
+    }
+    audit::record(tx, deps, event).await?;
+    Ok(true)
 }
 
 /// Forgets the failed sign-ins that slow this account down.

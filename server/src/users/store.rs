@@ -1,6 +1,6 @@
 //! Finding and changing users.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use app::{
     CompanyId, Language, Refusal, Timestamp, UserId,
@@ -34,6 +34,28 @@ pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: UserId) -> Resul
         .await?
         .ok_or(Refusal::NotFound)?;
     with_path(db, row).await
+}
+
+/// Those of `users` whose company is within `scope`, also from the bin.
+pub async fn within(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    users: &[UserId],
+) -> Result<HashSet<UserId>> {
+    let mut there = HashSet::with_capacity(users.len());
+    // A statement takes only so many values.
+    for some in users.chunks(1000) {
+        let ids: Vec<i64> = Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(Column::Id.is_in(some.iter().map(|id| id.0)))
+            .filter(scope.of_company(Column::CompanyId))
+            .into_tuple()
+            .all(db)
+            .await?;
+        there.extend(ids.into_iter().map(UserId));
+    }
+    Ok(there)
 }
 
 /// The user of a login ID, whoever asks: for signing in.

@@ -26,17 +26,31 @@ pub async fn set(
     id: UserId,
     enabled: bool,
 ) -> Result<User> {
-    let scope = actor.may(Permission::CredentialsReset)?;
     let tx = deps.db.begin().await?;
-    let account = editable(&tx, actor, scope, id).await?;
+    enable_in(&tx, deps, actor, caller, id, enabled).await?;
+    finish(tx, deps, actor, id).await
+}
+
+/// Enable TFA or Disable TFA in a transaction under way. Whether it was otherwise.
+pub async fn enable_in(
+    tx: &Tx,
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: UserId,
+    enabled: bool,
+) -> Result<bool> {
+    let scope = actor.may(Permission::CredentialsReset)?;
+    let account = editable(tx, actor, scope, id).await?;
     let setting = match enabled {
         true => TwoFactorSetting::Yes,
         false => TwoFactorSetting::No,
     };
-    if account.two_factor != setting {
-        set_in(&tx, deps, actor, caller, id, setting).await?;
+    let differs = account.two_factor != setting;
+    if differs {
+        set_in(tx, deps, actor, caller, id, setting).await?;
     }
-    finish(tx, deps, actor, id).await
+    Ok(differs)
 }
 
 /// Changes the two-factor setting. Where it is no longer asked for, the authenticator is forgotten, so that
@@ -84,17 +98,28 @@ pub(super) async fn set_in(
 
 /// Reset TFA: the authenticator and recovery codes are dead, sessions end, the next sign-in enrols anew.
 pub async fn reset(deps: &Deps, actor: &Actor, caller: &Caller, id: UserId) -> Result<User> {
-    let scope = actor.may(Permission::CredentialsReset)?;
     let tx = deps.db.begin().await?;
-    let account = editable(&tx, actor, scope, id).await?;
+    reset_in(&tx, deps, actor, caller, id).await?;
+    finish(tx, deps, actor, id).await
+}
+
+/// Reset TFA in a transaction under way.
+pub async fn reset_in(
+    tx: &Tx,
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    id: UserId,
+) -> Result<()> {
+    let scope = actor.may(Permission::CredentialsReset)?;
+    let account = editable(tx, actor, scope, id).await?;
     rules::not_oneself(actor, id)?;
     let event = audit::Entry::by(actor, caller, AuditAction::TwoFactorReset).on(
         id,
         &account.login_id,
         account.company,
     );
-    reset_in(&tx, deps, &account, event).await?;
-    finish(tx, deps, actor, id).await
+    start_over(tx, deps, &account, event).await
 }
 
 /// Reset TFA from the command line.
@@ -108,13 +133,13 @@ pub async fn reset_by_operator(deps: &Deps, login_id: &app::users::LoginId) -> R
         &account.login_id,
         account.company,
     );
-    reset_in(&tx, deps, &account, event).await?;
+    start_over(&tx, deps, &account, event).await?;
     tx.commit().await?;
     deps.mail_bell.notify_one();
     Ok(())
 }
 
-async fn reset_in(tx: &Tx, deps: &Deps, account: &Account, event: audit::Entry) -> Result<()> {
+async fn start_over(tx: &Tx, deps: &Deps, account: &Account, event: audit::Entry) -> Result<()> {
     forget(tx, account.id).await?;
     let ending = Ending::TwoFactorReset;
     let ended = sessions::store::end_all(tx, &[account.id], None, &ending, deps.now()).await?;

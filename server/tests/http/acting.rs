@@ -24,6 +24,8 @@ fn operation(id: &str) -> Meanwhile {
             Goes
         }
         "tryUserTrustedAddresses" | "previewCompanyExpiry" | "setCompanyExpiry" => Goes,
+        "checkThisSession" | "previewUserTokenExpiration" => Goes,
+        "explainSignIn" => Goes,
         "listSessions" | "endSession" | "endSessions" | "listInvitations" => Goes,
         "listCompanies" | "getCompany" | "createCompany" | "changeCompany" | "deleteCompany" => {
             Goes
@@ -39,10 +41,9 @@ fn operation(id: &str) -> Meanwhile {
         | "setUserTwoFactor"
         | "resetUserTwoFactor"
         | "generateUserPassword" => Refused,
-        "explainSignIn" => Goes,
         "setUserVerificationMethods" => Refused,
-        "setUserTokenExpiration" | "previewUserTokenExpiration" => Refused,
         "unlockUser" | "setUserTrustedAddresses" | "issueCredentials" | "logInAs" => Refused,
+        "setUserTokenExpiration" => Refused,
         // Rights.
         "changeUserPermissions" | "createRole" | "changeRole" | "previewRoleChange" => Refused,
         "deleteRole" | "previewRoleDeletion" | "setDefaultRole" => Refused,
@@ -57,26 +58,25 @@ fn operation(id: &str) -> Meanwhile {
 
 fn call(path: &str) -> Meanwhile {
     match path {
-        "/ui/sign-in/me"
-        | "/ui/sign-in/explain"
-        | "/ui/sessions/go-back"
-        | "/ui/sessions/check" => Goes,
+        "/ui/sign-in/me" | "/ui/sign-in/explain" | "/ui/sessions/go-back" => Goes,
         "/ui/users/list" | "/ui/users/one" | "/ui/users/access" => Goes,
         // By what is changed: the walk changes a first name.
         "/ui/users/change" => Goes,
         "/ui/users/set-disabled" | "/ui/users/delete" | "/ui/users/preview-deletion" => Goes,
         "/ui/users/restore" | "/ui/users/purge" | "/ui/users/try-trusted-addresses" => Goes,
         "/ui/users/preview-expiry" | "/ui/users/apply-expiry" | "/ui/invitations/list" => Goes,
+        "/ui/sessions/check" | "/ui/users/preview-token-expiration" => Goes,
         "/ui/sessions/list" | "/ui/sessions/end" | "/ui/sessions/end-all" => Goes,
         "/ui/companies/tree" | "/ui/companies/one" | "/ui/companies/create" => Goes,
         "/ui/companies/change" | "/ui/companies/delete" => Goes,
         "/ui/roles/list" | "/ui/roles/all" | "/ui/roles/one" | "/ui/roles/defaults" => Goes,
         "/ui/policies/list" | "/ui/policies/of-company" => Goes,
         "/ui/audit/list" | "/ui/mail/list" | "/ui/mail/send-again" => Goes,
-        "/ui/users/create" | "/ui/users/set-verification" => Refused,
+        "/ui/users/create" => Refused,
         "/ui/users/reset-two-factor" | "/ui/users/set-two-factor" | "/ui/users/unlock" => Refused,
+        "/ui/users/set-token-expiration" => Refused,
         "/ui/users/generate-password" | "/ui/users/set-trusted-addresses" => Refused,
-        "/ui/users/set-token-expiration" | "/ui/users/preview-token-expiration" => Refused,
+        "/ui/users/set-verification" => Refused,
         "/ui/invitations/issue" | "/ui/sessions/log-in-as" | "/ui/users/change-access" => Refused,
         "/ui/roles/create" | "/ui/roles/change" | "/ui/roles/preview-change" => Refused,
         "/ui/roles/delete" | "/ui/roles/preview-deletion" | "/ui/roles/set-default" => Refused,
@@ -201,6 +201,7 @@ async fn nothing_is_done_to_the_account_one_is_logged_in_as() {
             "access",
             "preview-deletion",
             "try-trusted-addresses",
+            "preview-token-expiration",
         ];
         let about_a_user = body.get("id").is_some() || body.get("user").is_some();
         let room = ["/ui/users/", "/ui/sessions/", "/ui/invitations/"];

@@ -1,7 +1,7 @@
 //! Every operation of the REST API and every call of the pages, each with a sound request: what the tests about
 //! rights walk through. An operation or call that is not here yet makes them fail.
 
-use app::{AuditEventId, CompanyId, MailId, PolicyClassId, RoleId, SessionId, UserId};
+use app::{AuditEventId, CompanyId, JobId, MailId, PolicyClassId, RoleId, SessionId, UserId};
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::http::api;
@@ -22,6 +22,8 @@ pub struct About {
     /// A role at its first version that nobody has.
     pub role: RoleId,
     pub class: PolicyClassId,
+    /// A job whose preview is not made yet.
+    pub job: JobId,
 }
 
 impl About {
@@ -38,6 +40,7 @@ impl About {
             event: AuditEventId(9_000_005),
             role: RoleId(9_000_006),
             class: PolicyClassId(9_000_007),
+            job: JobId(9_000_008),
         }
     }
 }
@@ -80,8 +83,12 @@ impl Operation {
     /// Whether it changes something. What is tried out is sent by POST and changes nothing, and who is themselves goes back to
     /// nobody.
     pub fn writes(&self) -> bool {
-        self.method != Method::GET
-            && !["tryUserTrustedAddresses", "goBack"].contains(&self.id.as_str())
+        let tries = [
+            "tryUserTrustedAddresses",
+            "previewUserTokenExpiration",
+            "goBack",
+        ];
+        self.method != Method::GET && !tries.contains(&self.id.as_str())
     }
 
     /// Whether its path or body names something that has an owner.
@@ -90,6 +97,11 @@ impl Operation {
             || body(&self.id, &About::nothing())
                 .to_string()
                 .contains("9000")
+    }
+
+    /// Whether it is about something that is there for its owner alone.
+    pub fn is_about_ones_own(&self) -> bool {
+        self.path.starts_with("/api/v1/jobs/")
     }
 
     /// Sends it as somebody would who may.
@@ -101,6 +113,7 @@ impl Operation {
             () if self.path.starts_with("/api/v1/audit-events") => (about.event.0, 1),
             () if self.path.starts_with("/api/v1/roles") => (about.role.0, 1),
             () if self.path.starts_with("/api/v1/policy-classes") => (about.class.0, 1),
+            () if self.path.starts_with("/api/v1/jobs") => (about.job.0, 1),
             () => (about.company.0, about.company_version),
         };
         let mut path = self
@@ -113,7 +126,9 @@ impl Operation {
             "listRoles" | "listAllRoles" | "listPolicyClasses" => {
                 path += &format!("?company={}", about.company)
             }
-            "listUsers" => path += &format!("?company={}&subsidiaries=true", about.company),
+            "listUsers" | "exportUsers" => {
+                path += &format!("?company={}&subsidiaries=true", about.company)
+            }
             "explainSignIn" => path += "?channel=web",
             "listAuditEvents" | "exportAuditEvents" => path += &format!("?user={}", about.user),
             _ => {}
@@ -165,6 +180,7 @@ fn body(operation: &str, about: &About) -> Value {
         | "abandonLogin"
         | "getSetUp"
         | "listUsers"
+        | "exportUsers"
         | "getUser"
         | "getUserPermissions"
         | "explainSignIn"
@@ -181,6 +197,8 @@ fn body(operation: &str, about: &About) -> Value {
         "listCompanies" | "getCompany" | "deleteCompany" | "listRoles" => Value::Null,
         "listAuditEvents" | "exportAuditEvents" | "getAuditEvent" => Value::Null,
         "listMails" | "sendMailAgain" => Value::Null,
+        "createJob" => job(about),
+        "listJobs" | "getJob" | "listJobRows" | "startJob" | "cancelJob" => Value::Null,
         new => panic!("say here what {new} is sent, so that its rights are tested"),
     }
 }
@@ -199,6 +217,10 @@ fn verification() -> Value {
 
 fn expiry() -> Value {
     json!({ "expires_at": null, "fingerprint": "0".repeat(32) })
+}
+
+fn job(about: &About) -> Value {
+    json!({ "action": { "kind": "disable" }, "selection": { "users": [about.user] } })
 }
 
 fn draft(about: &About) -> Value {
@@ -325,6 +347,10 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/sessions/go-back" => json!({}),
         "/ui/invitations/issue" | "/ui/invitations/list" => json!({ "user": user }),
         "/ui/invitations/look" | "/ui/invitations/ask" => json!({ "token": "no-such-link" }),
+        "/ui/jobs/list" => json!({ "page": {} }),
+        "/ui/jobs/one" | "/ui/jobs/start" | "/ui/jobs/cancel" => json!({ "id": about.job }),
+        "/ui/jobs/rows" => json!({ "id": about.job, "query": {} }),
+        "/ui/jobs/create" => json!({ "draft": job(about) }),
         "/ui/mail/send-again" => json!({ "id": about.mail }),
         "/ui/sign-in/begin" => json!({ "start": body("beginLogin", about) }),
         "/ui/sign-in/prove" => json!({ "proof": body("proveLogin", about) }),

@@ -126,6 +126,7 @@ impl Table {
                     .custom_role(company, &format!("Role {name}"), &["users:read"])
                     .await,
             ),
+            job: self.scene.job_of_root().await,
             class: {
                 let class = format!(
                     "INSERT INTO policy_classes (company_id, name, created_at) VALUES ({company}, '{name}', {now})"
@@ -155,6 +156,7 @@ impl Table {
             "UPDATE default_roles SET role_id = (SELECT id FROM roles WHERE built_in AND name = 'user')",
             "DELETE FROM roles WHERE name IN ('New', 'Changed')",
             "DELETE FROM policy_classes WHERE name = 'New'",
+            "DELETE FROM jobs WHERE user_id <> (SELECT id FROM users WHERE login_id = 'root')",
             "UPDATE sessions SET acting_as = 0, acting_over = ''",
             "DELETE FROM throttles",
             "UPDATE sessions SET acting_as = 0, acting_over = ''",

@@ -61,6 +61,7 @@ async fn about(scene: &Siblings, user: UserId, company: CompanyId) -> About {
         ),
         // A class of a company above is seen by design.
         class: scene.class_of(scene.beta).await,
+        job: scene.job_of_root().await,
     }
 }
 

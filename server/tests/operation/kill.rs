@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use sea_orm::ConnectionTrait;
+use serde_json::json;
 use tempfile::TempDir;
 
 use super::process::Ground;
@@ -68,6 +69,67 @@ async fn every_acknowledged_user_has_one_live_invitation_and_its_mail() {
             .json();
         assert_eq!(mails["items"].as_array().unwrap().len(), 1, "{login_id}");
     }
+}
+
+#[tokio::test]
+async fn a_job_that_was_killed_goes_on_and_does_each_row_once() {
+    let folder = TempDir::new().unwrap();
+    let (db, database_url) = fresh_database(&folder).await;
+    let ground = Ground {
+        folder: folder.path(),
+        database_url: &database_url,
+    };
+    ground.create_administrator();
+    let many = (0..1_500)
+        .map(|number| format!("(1, 'many-{number}', 'many@example.com', 'M', 'M', 'm m', 'many-{number}', FALSE, 9223372036854775807, 'inherit', 0, 0, 0, 'en', 'UTC', 1, 0, 0, 1, '')"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let sql = format!(
+        "INSERT INTO users (company_id, login_id, email, first_name, last_name, sort_name, search_text, disabled,
+             expires_at, two_factor, password_set_at, enrolled_at, last_sign_in_at, language, time_zone, created_at,
+             deleted_at, deletion, version, trusted_addresses) VALUES {many}"
+    );
+    db.write().execute_unprepared(&sql).await.unwrap();
+    let draft = json!({
+        "action": { "kind": "issue_credentials" },
+        "selection": { "matching": { "search": "many-" } },
+    });
+    let portal = ground.start().await;
+    let client = portal.administrator().await;
+    let job = client.post("/api/v1/jobs", draft).await.ok().json();
+    let path = format!("/api/v1/jobs/{}", job["id"]);
+    drop(portal);
+
+    let mut kills = 0;
+    let ended = loop {
+        let portal = ground.start().await;
+        let client = portal.administrator().await;
+        let job = client.get(&path).await.ok().json();
+        match job["state"].as_str().unwrap() {
+            "done" => break job,
+            "ready" => {
+                let start = format!("{path}/start");
+                client.post(&start, json!({})).await.ok();
+            }
+            _ => {}
+        }
+        tokio::time::sleep(Duration::from_millis(250 + 90 * kills)).await;
+        kills += 1;
+    };
+    assert!(kills > 3, "killed too seldom to tell: {kills}");
+    assert_eq!(ended["counts"]["changed"], 1_500);
+    let count = async |sql: &str| server::db::sql::number(db.read(), sql, []).await.unwrap();
+    for once in [
+        "SELECT COUNT(*) FROM audit_events WHERE action = 'credentials.issued'",
+        "SELECT COUNT(*) FROM mails WHERE kind = 'invitation' AND state <> 'dropped'",
+        "SELECT COUNT(DISTINCT subject_id) FROM audit_events WHERE action = 'credentials.issued'",
+    ] {
+        assert_eq!(count(once).await, 1_500, "{once}");
+    }
+    let ends = "SELECT COUNT(*) FROM audit_events WHERE action = 'job.ended'";
+    assert_eq!(count(ends).await, 1);
+    let (holds, said) = ground.verify_audit();
+    assert!(holds, "{said}");
 }
 
 #[tokio::test]

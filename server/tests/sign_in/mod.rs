@@ -3,6 +3,7 @@
 mod alike;
 mod channel;
 mod email_code;
+mod email_code_limits;
 mod explanation;
 mod forgotten_password;
 mod invitation;

@@ -74,6 +74,7 @@ async fn whatever_two_do_to_each_other_at_the_same_moment_one_stays() {
                  WHERE u.id IN {both} AND r.name = 'operator_administrator'"
             ),
             "DELETE FROM sessions",
+            "DELETE FROM ended_sessions",
             "INSERT INTO sessions SELECT * FROM kept_sessions",
         ] {
             app.sql(again).await;

@@ -8,6 +8,7 @@ mod each_other;
 mod edit;
 mod expiry;
 mod expiry_warnings;
+mod export;
 mod filters;
 mod generated_password;
 mod last_operator_administrator;

@@ -105,9 +105,7 @@ async fn not_by_whoever_may_not_reset_nor_on_oneself_nor_on_the_stronger_nor_els
         .user("kenji", scene.acme, "company_administrator")
         .await;
     let (_, plain) = scene.user("plain", scene.acme, "user").await;
-    let (stronger, _) = scene
-        .user("boss", scene.acme, "operator_administrator")
-        .await;
+    let (_, help) = scene.user("help", scene.acme, "help_desk").await;
     let elsewhere = scene.quiet("mika", scene.beta).await;
     let within = scene.quiet("hana.sato", scene.acme).await;
     let before = app.rows().await;
@@ -115,7 +113,7 @@ async fn not_by_whoever_may_not_reset_nor_on_oneself_nor_on_the_stronger_nor_els
     let refused = [
         (&plain, &within, 403, "not_allowed"),
         (&administrator, &own, 409, "user.oneself"),
-        (&administrator, &stronger, 403, "user.stronger"),
+        (&help, &own, 403, "user.stronger"),
         (&administrator, &elsewhere, 404, "not_found"),
         (&app.client(), &within, 401, "not_signed_in"),
     ];

@@ -47,7 +47,7 @@ impl TestApp {
 
     /// Takes away that something was exported, be it nothing: reading is the one thing that is noted.
     pub async fn forget_exports(&self) {
-        self.sql("DELETE FROM audit_events WHERE action = 'audit.exported'")
+        self.sql("DELETE FROM audit_events WHERE action IN ('audit.exported', 'user.exported')")
             .await;
     }
 

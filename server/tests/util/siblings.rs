@@ -1,6 +1,6 @@
 //! The scene of most tests about rights: an operator, and two companies side by side below it.
 
-use app::{CompanyId, PolicyClassId, UserId, users::User};
+use app::{CompanyId, JobId, PolicyClassId, UserId, users::User};
 use serde_json::json;
 
 use super::{Answer, Client, PASSWORD, TestApp};
@@ -67,6 +67,18 @@ impl Siblings {
             self.app.sql(&sql).await;
         }
         PolicyClassId(self.app.numbers(&find).await[0])
+    }
+
+    /// A job of the first operator administrator's that waits to be started.
+    pub async fn job_of_root(&self) -> JobId {
+        let sql =
+            "INSERT INTO jobs (user_id, action, channel, address, request_id, state, created_at)
+                   SELECT id, '{\"kind\":\"disable\"}', 'api', '127.0.0.1', '', 'ready', 1
+                   FROM users WHERE login_id = 'root'";
+        // Nobody has so many of their own that they can have no more.
+        self.app.sql("DELETE FROM jobs").await;
+        self.app.sql(sql).await;
+        JobId(self.app.numbers("SELECT MAX(id) FROM jobs").await[0])
     }
 
     /// A role of a company with these permissions on every channel.

@@ -109,6 +109,7 @@ impl TestApp {
             actors: Default::default(),
             turns: Default::default(),
             mail_bell: Notify::new(),
+            job_bell: Notify::new(),
         });
         let settings = HttpSettings {
             public_url: PublicUrl::parse(&base).expect("a public URL"),

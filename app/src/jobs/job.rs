@@ -1,0 +1,249 @@
+//! A job as whoever started it sees it: how far it has come, and what became of each row.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::JobAction;
+use crate::{JobId, Language, PageQuery, Refusal, Timestamp, UserId, users::UserRef};
+
+/// How far a job has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum JobState {
+    /// It finds out what would become of each row.
+    Previewing,
+    /// The preview is made; it waits to be started.
+    Ready,
+    /// It is being done.
+    Running,
+    /// Every row has its outcome.
+    Done,
+    /// It was cancelled; what was not done until then stays as it was.
+    Cancelled,
+    /// It broke off by a fault of Doorward; what was not done until then stays as it was.
+    Failed,
+}
+
+crate::words! {
+    struct StateWords {
+        previewing: "Making the preview", "プレビュー作成中";
+        ready: "Ready to start", "開始待ち";
+        running: "Running", "実行中";
+        done: "Done", "完了";
+        cancelled: "Cancelled", "キャンセル済み";
+        failed: "Failed", "失敗";
+    }
+}
+
+impl JobState {
+    /// Every state, in their order.
+    pub const ALL: [JobState; 6] = [
+        JobState::Previewing,
+        JobState::Ready,
+        JobState::Running,
+        JobState::Done,
+        JobState::Cancelled,
+        JobState::Failed,
+    ];
+
+    /// The name on the wire and in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            JobState::Previewing => "previewing",
+            JobState::Ready => "ready",
+            JobState::Running => "running",
+            JobState::Done => "done",
+            JobState::Cancelled => "cancelled",
+            JobState::Failed => "failed",
+        }
+    }
+
+    /// The state of a name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Whether the server works at it.
+    pub const fn is_working(self) -> bool {
+        matches!(self, JobState::Previewing | JobState::Running)
+    }
+
+    /// Whether nothing more happens to it.
+    pub const fn is_over(self) -> bool {
+        matches!(
+            self,
+            JobState::Done | JobState::Cancelled | JobState::Failed
+        )
+    }
+
+    /// The state in words.
+    pub fn words(self, language: Language) -> &'static str {
+        let t = StateWords(language);
+        match self {
+            JobState::Previewing => t.previewing(),
+            JobState::Ready => t.ready(),
+            JobState::Running => t.running(),
+            JobState::Done => t.done(),
+            JobState::Cancelled => t.cancelled(),
+            JobState::Failed => t.failed(),
+        }
+    }
+}
+
+/// What became of a row, or would.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RowOutcome {
+    /// Nobody has looked at it yet.
+    Waiting,
+    /// It would change; in a job that has ended it was not done.
+    WouldChange,
+    /// It was changed.
+    Changed,
+    /// It is as wanted already.
+    NothingToDo,
+    /// A rule says no.
+    Refused,
+}
+
+crate::words! {
+    struct OutcomeWords {
+        waiting: "Waiting", "待機中";
+        would_change: "Would change", "変更予定";
+        changed: "Changed", "変更済み";
+        nothing_to_do: "Nothing to do", "変更不要";
+        refused: "Refused", "拒否";
+    }
+}
+
+impl RowOutcome {
+    /// Every outcome, in the order of the filter.
+    pub const ALL: [RowOutcome; 5] = [
+        RowOutcome::Waiting,
+        RowOutcome::WouldChange,
+        RowOutcome::Changed,
+        RowOutcome::NothingToDo,
+        RowOutcome::Refused,
+    ];
+
+    /// The name on the wire and in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            RowOutcome::Waiting => "waiting",
+            RowOutcome::WouldChange => "would_change",
+            RowOutcome::Changed => "changed",
+            RowOutcome::NothingToDo => "nothing_to_do",
+            RowOutcome::Refused => "refused",
+        }
+    }
+
+    /// The outcome of a name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.code() == code)
+    }
+
+    /// The outcome in words.
+    pub fn words(self, language: Language) -> &'static str {
+        let t = OutcomeWords(language);
+        match self {
+            RowOutcome::Waiting => t.waiting(),
+            RowOutcome::WouldChange => t.would_change(),
+            RowOutcome::Changed => t.changed(),
+            RowOutcome::NothingToDo => t.nothing_to_do(),
+            RowOutcome::Refused => t.refused(),
+        }
+    }
+}
+
+/// How many rows have which outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+pub struct JobCounts {
+    /// All rows.
+    pub rows: u64,
+    /// Nobody has looked at them yet.
+    pub waiting: u64,
+    /// They would change, or were not done.
+    pub would_change: u64,
+    /// They were changed.
+    pub changed: u64,
+    /// They are as wanted already.
+    pub nothing_to_do: u64,
+    /// A rule says no.
+    pub refused: u64,
+}
+
+impl JobCounts {
+    /// How many rows have this outcome.
+    pub const fn of(&self, outcome: RowOutcome) -> u64 {
+        match outcome {
+            RowOutcome::Waiting => self.waiting,
+            RowOutcome::WouldChange => self.would_change,
+            RowOutcome::Changed => self.changed,
+            RowOutcome::NothingToDo => self.nothing_to_do,
+            RowOutcome::Refused => self.refused,
+        }
+    }
+
+    /// How many rows have come as far as the state aims at.
+    pub const fn done(&self, state: JobState) -> u64 {
+        match state {
+            JobState::Previewing => self.rows - self.waiting,
+            _ => self.rows - self.waiting - self.would_change,
+        }
+    }
+}
+
+/// A job.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Job {
+    /// Its identifier.
+    pub id: JobId,
+    /// What is done with each user.
+    pub action: JobAction,
+    /// The name of the role or company that the action is about.
+    pub target: Option<String>,
+    /// How far it has come.
+    pub state: JobState,
+    /// How many rows have which outcome.
+    pub counts: JobCounts,
+    /// When its preview was asked for.
+    pub created_at: Timestamp,
+    /// When it was started.
+    pub started_at: Option<Timestamp>,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+    /// How long it will take until the preview is made or the job is done, judged by what was done so far.
+    pub seconds_left: Option<u64>,
+}
+
+/// One row of a job: one user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct JobRow {
+    /// Its place in the job, from 1.
+    pub position: u64,
+    /// The number of the user.
+    pub user_id: UserId,
+    /// The user, if the caller may see them.
+    pub user: Option<UserRef>,
+    /// The user with whom they go along when these are deleted.
+    pub along_with: Option<UserId>,
+    /// What became of it.
+    pub outcome: RowOutcome,
+    /// Why it was refused.
+    pub refusal: Option<Refusal>,
+    /// The same in words, in the caller's language.
+    pub why: Option<String>,
+    /// When it was done.
+    pub done_at: Option<Timestamp>,
+}
+
+/// Which rows of a job.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct JobRowQuery {
+    /// Only those of this outcome.
+    #[serde(default)]
+    pub outcome: Option<RowOutcome>,
+    /// Which page.
+    #[serde(default, flatten)]
+    pub page: PageQuery,
+}

@@ -1,0 +1,13 @@
+//! Jobs: choosing what to do with many users, previews, progress and results.
+
+mod about;
+mod ask;
+mod list;
+mod page;
+mod rows;
+mod start;
+mod view;
+
+pub use ask::{AskForJob, JobKind, Wanted};
+pub use list::JobsPage;
+pub use page::JobPage;
