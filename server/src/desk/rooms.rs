@@ -1,14 +1,13 @@
 //! The portal's rooms as one caller reaches them: each question goes to the service that answers it.
 
 use app::{
-    AuditEventId, CompanyId, JobId, MailId, Page, PageQuery, PolicyClassId, Portal, Refusal,
-    RoleId, SessionId, Timestamp, UserId,
+    AuditEventId, CompanyId, MailId, Page, PolicyClassId, Portal, Refusal, RoleId, SessionId,
+    Timestamp, UserId,
     audit::{Audit, AuditEvent, AuditQuery},
     companies::{
         Companies, Company, CompanyChange, CompanyDraft, CompanyKind, CompanyQuery, CompanyTree,
     },
     invitations::{InvitationView, Invitations, LinkView},
-    jobs::{Job, JobDraft, JobRow, JobRowQuery, Jobs},
     mail::{Mail, MailQuery, Mails},
     policies::{
         CompanyPolicy, CompanyPolicyChange, Policies, PolicyClass, PolicyClassChange,
@@ -30,9 +29,7 @@ use app::{
 use async_trait::async_trait;
 
 use super::Desk;
-use crate::{
-    audit, companies, error::Error, invitations, jobs, mail, policies, roles, sessions, users,
-};
+use crate::{audit, companies, error::Error, invitations, mail, policies, roles, sessions, users};
 
 impl Portal for Desk {}
 
@@ -46,6 +43,8 @@ macro_rules! ask {
         answer.await.map_err(Error::into_refusal)
     }};
 }
+
+mod work;
 
 #[async_trait]
 impl Users for Desk {
@@ -373,33 +372,6 @@ impl Invitations for Desk {
         invitations::service::ask(&self.deps, &self.caller, &token)
             .await
             .map_err(Error::into_refusal)
-    }
-}
-
-#[async_trait]
-impl Jobs for Desk {
-    async fn jobs(&self, page: PageQuery) -> Result<Page<Job>, Refusal> {
-        ask!(self, actor => jobs::service::list(&self.deps, &actor, page))
-    }
-
-    async fn job(&self, id: JobId) -> Result<Job, Refusal> {
-        ask!(self, actor => jobs::service::get(&self.deps, &actor, id))
-    }
-
-    async fn job_rows(&self, id: JobId, query: JobRowQuery) -> Result<Page<JobRow>, Refusal> {
-        ask!(self, actor => jobs::service::rows(&self.deps, &actor, &self.caller, id, query))
-    }
-
-    async fn create_job(&self, draft: JobDraft) -> Result<Job, Refusal> {
-        ask!(self, actor => jobs::service::create(&self.deps, &actor, &self.caller, draft))
-    }
-
-    async fn start_job(&self, id: JobId) -> Result<Job, Refusal> {
-        ask!(self, actor => jobs::service::start(&self.deps, &actor, &self.caller, id))
-    }
-
-    async fn cancel_job(&self, id: JobId) -> Result<Job, Refusal> {
-        ask!(self, actor => jobs::service::cancel(&self.deps, &actor, &self.caller, id))
     }
 }
 

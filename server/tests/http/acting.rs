@@ -34,6 +34,9 @@ fn operation(id: &str) -> Meanwhile {
         "listPolicyClasses" | "getPolicyClass" | "getCompanyPolicy" => Goes,
         "listAuditEvents" | "getAuditEvent" | "exportAuditEvents" => Goes,
         "listMails" | "sendMailAgain" => Goes,
+        "listJobs" | "getJob" | "listJobRows" | "exportUsers" => Goes,
+        // It would go on when one is long no longer logged in as somebody else.
+        "createJob" | "startJob" | "cancelJob" => Refused,
         // Credentials, and what decides who gets in. The walk changes a second factor with `changeUser`.
         "changeUser" | "setUserTwoFactor" | "resetUserTwoFactor" | "generateUserPassword" => {
             Refused
@@ -66,6 +69,8 @@ fn call(path: &str) -> Meanwhile {
         "/ui/roles/list" | "/ui/roles/all" | "/ui/roles/one" | "/ui/roles/defaults" => Goes,
         "/ui/roles/preview-deletion" => Goes,
         "/ui/policies/list" | "/ui/policies/of-company" => Goes,
+        "/ui/jobs/list" | "/ui/jobs/one" | "/ui/jobs/rows" => Goes,
+        "/ui/jobs/create" | "/ui/jobs/start" | "/ui/jobs/cancel" => Refused,
         "/ui/audit/list" | "/ui/mail/list" | "/ui/mail/send-again" => Goes,
         "/ui/users/reset-two-factor" | "/ui/users/set-two-factor" | "/ui/users/unlock" => Refused,
         "/ui/users/generate-password" | "/ui/users/set-trusted-addresses" => Refused,
