@@ -24,7 +24,7 @@ fn operation(id: &str) -> Meanwhile {
             Goes
         }
         "tryUserTrustedAddresses" | "previewCompanyExpiry" | "setCompanyExpiry" => Goes,
-        "explainSignIn" | "previewUserTokenExpiration" => Goes,
+        "explainSignIn" => Goes,
         "listSessions" | "endSession" | "endSessions" | "listInvitations" => Goes,
         "listCompanies" | "getCompany" | "createCompany" | "changeCompany" | "deleteCompany" => {
             Goes
@@ -33,6 +33,9 @@ fn operation(id: &str) -> Meanwhile {
         "listPolicyClasses" | "getPolicyClass" | "getCompanyPolicy" => Goes,
         "listAuditEvents" | "getAuditEvent" | "exportAuditEvents" => Goes,
         "listMails" | "sendMailAgain" => Goes,
+        "listJobs" | "getJob" | "listJobRows" | "exportUsers" => Goes,
+        // It would go on when one is long no longer logged in as somebody else.
+        "createJob" | "startJob" | "cancelJob" => Refused,
         // Credentials, and what decides who gets in. The walk invites whom it adds, and changes a second factor with
         // `changeUser`.
         "createUser"
@@ -42,7 +45,7 @@ fn operation(id: &str) -> Meanwhile {
         | "generateUserPassword" => Refused,
         "setUserVerificationMethods" => Refused,
         "unlockUser" | "setUserTrustedAddresses" | "issueCredentials" | "logInAs" => Refused,
-        "setUserTokenExpiration" => Refused,
+        "setUserTokenExpiration" | "previewUserTokenExpiration" => Refused,
         // Rights.
         "changeUserPermissions" | "createRole" | "changeRole" | "previewRoleChange" => Refused,
         "deleteRole" | "previewRoleDeletion" | "setDefaultRole" => Refused,
@@ -64,16 +67,18 @@ fn call(path: &str) -> Meanwhile {
         "/ui/users/set-disabled" | "/ui/users/delete" | "/ui/users/preview-deletion" => Goes,
         "/ui/users/restore" | "/ui/users/purge" | "/ui/users/try-trusted-addresses" => Goes,
         "/ui/users/preview-expiry" | "/ui/users/apply-expiry" | "/ui/invitations/list" => Goes,
-        "/ui/sessions/check" | "/ui/users/preview-token-expiration" => Goes,
+        "/ui/sessions/check" => Goes,
         "/ui/sessions/list" | "/ui/sessions/end" | "/ui/sessions/end-all" => Goes,
         "/ui/companies/tree" | "/ui/companies/one" | "/ui/companies/create" => Goes,
         "/ui/companies/change" | "/ui/companies/delete" => Goes,
         "/ui/roles/list" | "/ui/roles/all" | "/ui/roles/one" | "/ui/roles/defaults" => Goes,
         "/ui/policies/list" | "/ui/policies/of-company" => Goes,
+        "/ui/jobs/list" | "/ui/jobs/one" | "/ui/jobs/rows" => Goes,
+        "/ui/jobs/create" | "/ui/jobs/start" | "/ui/jobs/cancel" => Refused,
         "/ui/audit/list" | "/ui/mail/list" | "/ui/mail/send-again" => Goes,
         "/ui/users/create" => Refused,
         "/ui/users/reset-two-factor" | "/ui/users/set-two-factor" | "/ui/users/unlock" => Refused,
-        "/ui/users/set-token-expiration" => Refused,
+        "/ui/users/set-token-expiration" | "/ui/users/preview-token-expiration" => Refused,
         "/ui/users/generate-password" | "/ui/users/set-trusted-addresses" => Refused,
         "/ui/users/set-verification" => Refused,
         "/ui/invitations/issue" | "/ui/sessions/log-in-as" | "/ui/users/change-access" => Refused,
