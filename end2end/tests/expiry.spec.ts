@@ -106,5 +106,5 @@ test("who has expired cannot sign in, and learns why after the right password al
   await enterPassword(person, { loginId: user.loginId, password: "something else altogether" });
   await expect(page.getByText(t.signIn.wrong)).toBeVisible();
   await enterPassword(person, user);
-  await expect(page.getByText(t.signIn.expired)).toBeVisible();
+  await expect(page.getByRole("main").getByText(t.signIn.expired)).toBeVisible();
 });

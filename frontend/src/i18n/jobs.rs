@@ -61,6 +61,7 @@ app::words! {
         hidden_user(number: &str): "User no. {number}", "ユーザー番号 {number}";
         along_with: "goes along with the user above", "上のユーザーと一緒に削除";
         not_done: "Not done", "未実行";
+        still_to_do: "Still to do", "これから実行";
         ask_title(count, action: &str): "{action} for {count} user" | "{action} for {count} users", "{count} 人: {action}";
         ask_title_all(action: &str): "{action} for all that match", "一致する全員: {action}";
         expiry_hint: "The last day, in your time zone. Empty: the accounts never end.", "最終日 (あなたのタイムゾーン)。空欄の場合は無期限です。";

@@ -63,10 +63,11 @@ pub(super) fn outcome_tone(outcome: RowOutcome) -> Tone {
     }
 }
 
-/// An outcome in words; what would have changed in a job that is over was not done.
+/// An outcome in words; what would change is still to be done while a job runs, and was not done once it is over.
 pub(super) fn outcome_in_words(t: JobWords, outcome: RowOutcome, state: JobState) -> &'static str {
     match outcome {
         RowOutcome::WouldChange | RowOutcome::Waiting if state.is_over() => t.not_done(),
+        RowOutcome::WouldChange if state == JobState::Running => t.still_to_do(),
         outcome => outcome.words(t.0),
     }
 }
