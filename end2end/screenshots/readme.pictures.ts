@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { demoAdministratorComes } from "../acts/administrator.ts";
+import { DEMO_PASSWORD, demoAdministratorComes } from "../acts/administrator.ts";
 import { choosePassword, clickHereToContinue, openInvitation } from "../acts/invitation.ts";
 import { casts } from "../acts/people.ts";
 import { setUp } from "../acts/set_up.ts";
@@ -65,4 +65,47 @@ test("Manage Users and User Detail", async ({ portal, mailbox, invite }) => {
   await visitor.press(userLink(visitor, user));
   await expect(visitor.button(t.users.resetTfa)).toBeVisible();
   await picture(visitor, "user-detail-dark");
+});
+
+test("one action on many users, and logging in as one of them", async ({ portal, invite }) => {
+  const visitor = await demoAdministratorComes(portal, invite, { viewport: DESK, reducedMotion: "reduce" }, 60);
+  const { page, t } = visitor;
+  const boxes = page.locator("tbody input[type=checkbox]");
+  await page.goto("/admin/users?size=20");
+  for (const row of [1, 2, 4]) await boxes.nth(row).check();
+  await picture(visitor, "selection");
+
+  await page.getByRole("checkbox", { name: t.jobs.selectPage }).check();
+  await page.getByRole("button", { name: t.jobs.selectAll }).click();
+  await visitor.pressButton(t.jobs.doWithThem);
+  await page.getByRole("menuitem", { name: t.jobs.disable, exact: true }).click();
+  await expect(page.getByText(t.jobs.ready)).toBeVisible();
+  await expect(page.getByRole("rowheader").first()).toBeVisible();
+  await picture(visitor, "job");
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await picture(visitor, "job-phone-dark");
+
+  await page.goto("/admin/companies");
+  await expect(page.locator("main").getByText(COMPANY).first()).toBeVisible();
+  await picture(visitor, "companies-phone-dark");
+  await page.setViewportSize(DESK);
+  await picture(visitor, "companies-dark");
+
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.goto("/admin/users?size=20");
+  await page.getByRole("rowheader").nth(3).getByRole("link").click();
+  await expect(visitor.button(t.acting.logInAs)).toBeVisible();
+  await picture(visitor, "user-detail");
+  await page.setViewportSize(PHONE);
+  await picture(visitor, "user-detail-phone");
+
+  await page.setViewportSize(DESK);
+  await visitor.pressButton(t.acting.logInAs);
+  const dialog = page.getByRole("dialog");
+  await visitor.write(t.acting.reason, "Ticket 4711: cannot find their invoices", dialog);
+  await dialog.locator("input[type=password]").fill(DEMO_PASSWORD);
+  await visitor.pressButton(t.acting.logIn, dialog);
+  await expect(visitor.button(t.acting.goBack)).toBeVisible();
+  await picture(visitor, "log-in-as");
 });
