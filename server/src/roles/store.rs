@@ -223,12 +223,12 @@ pub async fn relate(tx: &Tx, user: UserId, companies: &[CompanyId]) -> Result<()
 /// How many operator administrators can sign in now and beyond `until`, leaving out those in `without`.
 pub async fn operator_administrators(tx: &Tx, until: i64, without: &[UserId]) -> Result<i64> {
     let without: Vec<String> = without.iter().map(ToString::to_string).collect();
+    // CROSS JOIN keeps SQLite to this order: from the few who have the role, not from all users of the company.
     let sql = format!(
-        "SELECT COUNT(*) FROM users u
-         JOIN user_roles ur ON ur.user_id = u.id
-         JOIN roles r ON r.id = ur.role_id AND r.built_in AND r.name = 'operator_administrator'
-         JOIN companies c ON c.id = u.company_id AND c.kind = 'operator'
-         WHERE u.deleted_at = 0 AND NOT u.disabled AND u.expires_at > $1 AND u.password_set_at > 0
+        "SELECT COUNT(*) FROM roles r CROSS JOIN user_roles ur CROSS JOIN users u CROSS JOIN companies c
+         WHERE r.built_in AND r.name = 'operator_administrator' AND ur.role_id = r.id
+         AND u.id = ur.user_id AND c.id = u.company_id AND c.kind = 'operator'
+         AND u.deleted_at = 0 AND NOT u.disabled AND u.expires_at > $1 AND u.password_set_at > 0
          AND u.id NOT IN ({})",
         if without.is_empty() {
             "0".to_owned()
