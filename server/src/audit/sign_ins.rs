@@ -5,6 +5,9 @@ use sea_orm::ConnectionTrait;
 
 use crate::{db::sql, error::Result};
 
+/// How far those look back who ask from where people came of late, in seconds.
+pub const OF_LATE: i64 = 30 * 24 * 60 * 60;
+
 /// Sign-ins of one user from one address.
 pub struct SignIns {
     /// Who signed in, by their login ID.

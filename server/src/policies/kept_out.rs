@@ -13,10 +13,8 @@ use app::{
 };
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use crate::{db::sql, error::Result};
+use crate::{audit, db::sql, error::Result};
 
-/// How far it is looked back, in seconds.
-const LOOKED_BACK: i64 = 30 * 24 * 60 * 60;
 /// How many sign-ins are told.
 const TOLD: usize = 100;
 
@@ -41,7 +39,7 @@ pub async fn of(
              GROUP BY u.id, u.login_id, u.first_name, u.last_name, u.company_id, e.address",
             some.join(", ")
         );
-        let since = now.plus_seconds(-LOOKED_BACK).millis();
+        let since = now.plus_seconds(-audit::sign_ins::OF_LATE).millis();
         let values = [AuditAction::SignedIn.code().into(), since.into()];
         for row in sql::all(db, &sql, values).await? {
             let company: i64 = row.try_get_by_index(4)?;

@@ -27,9 +27,6 @@ use crate::{
     users::{self, Account},
 };
 
-/// How far back the last sign-in is looked for, in seconds.
-const LOOKED_BACK: i64 = 30 * 24 * 60 * 60;
-
 /// A sign-in by password of a user of the actor's scope, explained step by step.
 pub async fn explain(
     deps: &Deps,
@@ -58,7 +55,7 @@ pub async fn explain(
         address,
         now,
     };
-    let since = now.plus_seconds(-LOOKED_BACK);
+    let since = now.plus_seconds(-audit::sign_ins::OF_LATE);
     let last = audit::sign_ins::of_user(db, id, since).await?;
     Ok(SignInExplanation {
         channel,

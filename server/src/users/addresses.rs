@@ -24,8 +24,6 @@ use crate::{
     policies, roles,
 };
 
-/// How far a trial looks back, in seconds.
-const LOOKED_BACK: i64 = 30 * 24 * 60 * 60;
 /// How many sign-ins from elsewhere a trial tells.
 const TOLD: usize = 100;
 
@@ -99,7 +97,7 @@ pub async fn try_out(
         Some(addresses) => addresses,
         None => in_force(deps.db.read(), &account).await?,
     };
-    let since = deps.now().plus_seconds(-LOOKED_BACK);
+    let since = deps.now().plus_seconds(-audit::sign_ins::OF_LATE);
     let sign_ins = audit::sign_ins::of_user(deps.db.read(), id, since).await?;
     let elsewhere = sign_ins
         .into_iter()
