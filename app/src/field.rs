@@ -130,6 +130,30 @@ pub enum Problem {
     UsedBefore,
     /// The current password is not right.
     WrongPassword,
+    /// Not one of the words that can stand there.
+    NotOneOf {
+        /// The words.
+        allowed: String,
+    },
+    /// Not a whole number where something is named by its number.
+    NotANumber,
+    /// The number and the name of a company do not belong together.
+    OtherCompanyName {
+        /// What the company of that number is called.
+        name: String,
+    },
+    /// Several companies have this name.
+    CompanyNameNotUnique,
+    /// No role of this name can be given there.
+    NoSuchRole {
+        /// The name.
+        name: String,
+    },
+    /// Several roles that could be meant have this name.
+    RoleNameNotUnique {
+        /// The name.
+        name: String,
+    },
     /// The value could not be read.
     Unreadable {
         /// What the reader expected, in English, from the parser.
@@ -178,6 +202,12 @@ crate::words! {
         same_password: "Choose a password other than the present one.", "現在とは別のパスワードにしてください。";
         used_before: "You have used this password before. Choose one that you have not had yet.", "以前に使用したパスワードです。使用したことのないパスワードにしてください。";
         wrong_password: "The current password is not right.", "現在のパスワードが正しくありません。";
+        not_one_of(allowed: &str): "Write one of these: {allowed}.", "{allowed} のいずれかを記入してください。";
+        not_a_number: "Write the number, in digits only.", "番号を数字だけで記入してください。";
+        other_company_name(name: &str): "The company of this number is called “{name}”. Correct the number, or leave one of the two empty.", "この番号の会社は「{name}」です。番号を直すか、どちらか一方を空欄にしてください。";
+        company_name_not_unique: "Several companies have this name. Write the number of the company into the column company.", "同じ名前の会社が複数あります。company 列に会社の番号を記入してください。";
+        no_such_role(name: &str): "No role that can be used in this company is called “{name}”.", "この会社で使える「{name}」というロールはありません。";
+        role_name_not_unique(name: &str): "Several roles are called “{name}”. Write # and the number of the role instead.", "「{name}」という名前のロールが複数あります。# とロールの番号で指定してください。";
         unreadable(expected: &str): "This could not be read: {expected}.", "読み取れませんでした: {expected}";
     }
 }
@@ -195,6 +225,12 @@ impl Problem {
             Problem::NotANetmask { netmask } => return t.not_a_netmask(netmask),
             Problem::PrefixTooLong { longest } => return t.prefix_too_long(*longest),
             Problem::TooMany { max } => return t.too_many(*max),
+            Problem::NotOneOf { allowed } => return t.not_one_of(allowed),
+            Problem::OtherCompanyName { name } => return t.other_company_name(name),
+            Problem::NoSuchRole { name } => return t.no_such_role(name),
+            Problem::RoleNameNotUnique { name } => return t.role_name_not_unique(name),
+            Problem::NotANumber => t.not_a_number(),
+            Problem::CompanyNameNotUnique => t.company_name_not_unique(),
             Problem::Missing => t.missing(),
             Problem::ControlCharacter => t.control_character(),
             Problem::LoginIdCharacters => t.login_id_characters(),

@@ -12,7 +12,7 @@ use crate::{
     companies::CompanyRefusal,
     field::FieldProblem,
     invitations::InvitationRefusal,
-    jobs::JobRefusal,
+    jobs::{ImportRefusal, JobRefusal},
     mail::MailRefusal,
     policies::PolicyRefusal,
     roles::{Permission, RoleRefusal},
@@ -67,6 +67,8 @@ pub enum Refusal {
     Role(RoleRefusal),
     /// About invitations.
     Invitation(InvitationRefusal),
+    /// About a file to be imported, or one of its rows.
+    Import(ImportRefusal),
     /// About jobs.
     Job(JobRefusal),
     /// About mail.
@@ -122,6 +124,7 @@ impl Refusal {
             Refusal::Company(refusal) => refusal.words(language),
             Refusal::Role(refusal) => refusal.words(language),
             Refusal::Invitation(refusal) => refusal.words(language),
+            Refusal::Import(refusal) => refusal.words(language),
             Refusal::Job(refusal) => refusal.words(language),
             Refusal::Mail(refusal) => refusal.words(language),
             Refusal::Policy(refusal) => refusal.words(language),

@@ -75,6 +75,12 @@ impl From<app::policies::PolicyRefusal> for Error {
     }
 }
 
+impl From<app::jobs::ImportRefusal> for Error {
+    fn from(refusal: app::jobs::ImportRefusal) -> Self {
+        Error::Refused(Refusal::Import(refusal))
+    }
+}
+
 impl From<app::jobs::JobRefusal> for Error {
     fn from(refusal: app::jobs::JobRefusal) -> Self {
         Error::Refused(Refusal::Job(refusal))

@@ -3,13 +3,15 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::JobAction;
+use super::{ImportedRow, JobWork};
 use crate::{JobId, Language, PageQuery, Refusal, Timestamp, UserId, users::UserRef};
 
 /// How far a job has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum JobState {
+    /// Its file is being read.
+    Receiving,
     /// It finds out what would become of each row.
     Previewing,
     /// The preview is made; it waits to be started.
@@ -26,6 +28,7 @@ pub enum JobState {
 
 crate::words! {
     struct StateWords {
+        receiving: "Reading the file", "ファイル読み込み中";
         previewing: "Making the preview", "プレビュー作成中";
         ready: "Ready to start", "開始待ち";
         running: "Running", "実行中";
@@ -37,7 +40,8 @@ crate::words! {
 
 impl JobState {
     /// Every state, in their order.
-    pub const ALL: [JobState; 6] = [
+    pub const ALL: [JobState; 7] = [
+        JobState::Receiving,
         JobState::Previewing,
         JobState::Ready,
         JobState::Running,
@@ -49,6 +53,7 @@ impl JobState {
     /// The name on the wire and in the database.
     pub const fn code(self) -> &'static str {
         match self {
+            JobState::Receiving => "receiving",
             JobState::Previewing => "previewing",
             JobState::Ready => "ready",
             JobState::Running => "running",
@@ -65,7 +70,10 @@ impl JobState {
 
     /// Whether the server works at it.
     pub const fn is_working(self) -> bool {
-        matches!(self, JobState::Previewing | JobState::Running)
+        matches!(
+            self,
+            JobState::Receiving | JobState::Previewing | JobState::Running
+        )
     }
 
     /// Whether nothing more happens to it.
@@ -80,6 +88,7 @@ impl JobState {
     pub fn words(self, language: Language) -> &'static str {
         let t = StateWords(language);
         match self {
+            JobState::Receiving => t.receiving(),
             JobState::Previewing => t.previewing(),
             JobState::Ready => t.ready(),
             JobState::Running => t.running(),
@@ -96,8 +105,12 @@ impl JobState {
 pub enum RowOutcome {
     /// Nobody has looked at it yet.
     Waiting,
+    /// A user would be added; in a job that has ended it was not done.
+    WouldCreate,
     /// It would change; in a job that has ended it was not done.
     WouldChange,
+    /// A user was added.
+    Created,
     /// It was changed.
     Changed,
     /// It is as wanted already.
@@ -109,7 +122,9 @@ pub enum RowOutcome {
 crate::words! {
     struct OutcomeWords {
         waiting: "Waiting", "待機中";
+        would_create: "Would be added", "追加予定";
         would_change: "Would change", "変更予定";
+        created: "Added", "追加済み";
         changed: "Changed", "変更済み";
         nothing_to_do: "Nothing to do", "変更不要";
         refused: "Refused", "拒否";
@@ -118,9 +133,11 @@ crate::words! {
 
 impl RowOutcome {
     /// Every outcome, in the order of the filter.
-    pub const ALL: [RowOutcome; 5] = [
+    pub const ALL: [RowOutcome; 7] = [
         RowOutcome::Waiting,
+        RowOutcome::WouldCreate,
         RowOutcome::WouldChange,
+        RowOutcome::Created,
         RowOutcome::Changed,
         RowOutcome::NothingToDo,
         RowOutcome::Refused,
@@ -130,7 +147,9 @@ impl RowOutcome {
     pub const fn code(self) -> &'static str {
         match self {
             RowOutcome::Waiting => "waiting",
+            RowOutcome::WouldCreate => "would_create",
             RowOutcome::WouldChange => "would_change",
+            RowOutcome::Created => "created",
             RowOutcome::Changed => "changed",
             RowOutcome::NothingToDo => "nothing_to_do",
             RowOutcome::Refused => "refused",
@@ -147,7 +166,9 @@ impl RowOutcome {
         let t = OutcomeWords(language);
         match self {
             RowOutcome::Waiting => t.waiting(),
+            RowOutcome::WouldCreate => t.would_create(),
             RowOutcome::WouldChange => t.would_change(),
+            RowOutcome::Created => t.created(),
             RowOutcome::Changed => t.changed(),
             RowOutcome::NothingToDo => t.nothing_to_do(),
             RowOutcome::Refused => t.refused(),
@@ -162,8 +183,12 @@ pub struct JobCounts {
     pub rows: u64,
     /// Nobody has looked at them yet.
     pub waiting: u64,
+    /// Users would be added, or were not.
+    pub would_create: u64,
     /// They would change, or were not done.
     pub would_change: u64,
+    /// Users were added.
+    pub created: u64,
     /// They were changed.
     pub changed: u64,
     /// They are as wanted already.
@@ -177,18 +202,25 @@ impl JobCounts {
     pub const fn of(&self, outcome: RowOutcome) -> u64 {
         match outcome {
             RowOutcome::Waiting => self.waiting,
+            RowOutcome::WouldCreate => self.would_create,
             RowOutcome::WouldChange => self.would_change,
+            RowOutcome::Created => self.created,
             RowOutcome::Changed => self.changed,
             RowOutcome::NothingToDo => self.nothing_to_do,
             RowOutcome::Refused => self.refused,
         }
     }
 
+    /// How many rows are to be done when it is started, or are left.
+    pub const fn to_do(&self) -> u64 {
+        self.would_create + self.would_change
+    }
+
     /// How many rows have come as far as the state aims at.
     pub const fn done(&self, state: JobState) -> u64 {
         match state {
-            JobState::Previewing => self.rows - self.waiting,
-            _ => self.rows - self.waiting - self.would_change,
+            JobState::Receiving | JobState::Previewing => self.rows - self.waiting,
+            _ => self.rows - self.waiting - self.to_do(),
         }
     }
 }
@@ -198,8 +230,8 @@ impl JobCounts {
 pub struct Job {
     /// Its identifier.
     pub id: JobId,
-    /// What is done with each user.
-    pub action: JobAction,
+    /// What it is for.
+    pub work: JobWork,
     /// The name of the role or company that the action is about.
     pub target: Option<String>,
     /// How far it has come.
@@ -216,13 +248,13 @@ pub struct Job {
     pub seconds_left: Option<u64>,
 }
 
-/// One row of a job: one user.
+/// One row of a job: one user, or one user to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct JobRow {
     /// Its place in the job, from 1.
     pub position: u64,
-    /// The number of the user.
-    pub user_id: UserId,
+    /// The number of the user, once there is one.
+    pub user_id: Option<UserId>,
     /// The user, if the caller may see them.
     pub user: Option<UserRef>,
     /// The user with whom they go along when these are deleted.
@@ -235,6 +267,8 @@ pub struct JobRow {
     pub why: Option<String>,
     /// When it was done.
     pub done_at: Option<Timestamp>,
+    /// What the file says, if the job imports one.
+    pub imported: Option<ImportedRow>,
 }
 
 /// Which rows of a job.

@@ -1,17 +1,21 @@
-//! Jobs: one action on many users, with a preview, and a result for each of them.
+//! Jobs: one action on many users, or users from a file, with a preview, and a result for each of them.
 
 mod action;
 pub mod api;
 mod draft;
+mod import;
 mod job;
 mod refusal;
+mod work;
 
 use async_trait::async_trait;
 
 pub use action::JobAction;
 pub use draft::{JobDraft, Selection};
+pub use import::{Difference, ImportOptions, ImportRefusal, ImportedRow};
 pub use job::{Job, JobCounts, JobRow, JobRowQuery, JobState, RowOutcome};
 pub use refusal::JobRefusal;
+pub use work::JobWork;
 
 use crate::{JobId, Page, PageQuery, Refusal};
 

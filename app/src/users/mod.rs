@@ -3,6 +3,7 @@
 mod access;
 mod addresses;
 pub mod api;
+mod column;
 mod deletion;
 mod draft;
 mod email;
@@ -21,6 +22,7 @@ use async_trait::async_trait;
 
 pub use access::{AccessChange, AccessRole, UserAccess};
 pub use addresses::{AddressTrial, AddressVerdict, AddressesDraft, SignInElsewhere};
+pub use column::UserColumn;
 pub use deletion::{Deletion, DeletionPreview};
 pub use draft::{NewUser, UserChange, UserDraft, UserEdit};
 pub use email::EmailAddress;

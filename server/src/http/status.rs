@@ -54,6 +54,8 @@ pub fn status(refusal: &Refusal) -> StatusCode {
             | RoleRefusal::HoldersChanged => StatusCode::CONFLICT,
         },
         Refusal::Policy(PolicyRefusal::FromAbove) => StatusCode::FORBIDDEN,
+        // What is wrong with a file is wrong with what was sent, like the fields of a body.
+        Refusal::Import(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::User(_)
         | Refusal::Company(_)
         | Refusal::Job(_)
@@ -77,6 +79,7 @@ pub fn code(refusal: &Refusal) -> String {
         | Refusal::Company(_)
         | Refusal::Role(_)
         | Refusal::Invitation(_)
+        | Refusal::Import(_)
         | Refusal::Job(_)
         | Refusal::Mail(_)
         | Refusal::Policy(_) => {
