@@ -20,7 +20,7 @@ use crate::session::{SignInFirst, provide_session};
 use crate::shell::NotFound;
 use crate::sign_in::{ForgottenPasswordPage, SetUpPage, SignInPage};
 use crate::ui::{ToastRegion, Toaster, browser};
-use crate::users::{ManageUsers, UserDetail};
+use crate::users::{ImportUsers, ManageUsers, UserDetail};
 
 /// The small bundle, which the server sends to whoever comes to get in, also to a stranger at `/`. Every way out of
 /// it is a new page load.
@@ -49,6 +49,7 @@ pub fn Portal() -> impl IntoView {
                 <ParentRoute path=path!("/") view=Frame>
                     <Route path=path!("") view=HomePage/>
                     <Route path=path!("admin/users") view=ManageUsers/>
+                    <Route path=path!("admin/users/import") view=ImportUsers/>
                     <Route path=path!("admin/users/:id") view=UserDetail/>
                     <Route path=path!("admin/jobs") view=JobsPage/>
                     <Route path=path!("admin/jobs/:id") view=JobPage/>

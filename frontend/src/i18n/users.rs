@@ -4,6 +4,7 @@ app::words! {
     /// The administrators' pages about users.
     pub struct UserWords {
         manage_users: "Manage Users", "ユーザー管理";
+        import: "Import CSV", "CSV インポート";
         export: "Export CSV", "CSV エクスポート";
         add_user: "Add User", "ユーザーの追加";
         add_user_to(company: &str): "Add a user to {company}", "{company} にユーザーを追加";

@@ -2,30 +2,30 @@
 
 use app::{
     grouped,
-    jobs::{Job, JobAction, JobState, RowOutcome},
+    jobs::{Job, JobAction, JobState, JobWork, RowOutcome},
     roles::BuiltInRole,
 };
 
 use crate::i18n::JobWords;
 use crate::ui::{DateStyle, Tone, format_moment};
 
-/// What a job does, with the role, company or date it is about.
-pub(super) fn action_in_words(t: JobWords, job: &Job) -> String {
-    let action = job.action.words(t.0);
+/// What a job is for, with the role, company or date it is about.
+pub(super) fn work_in_words(t: JobWords, job: &Job) -> String {
+    let work = job.work.words(t.0);
     let target = job.target.clone().unwrap_or_default();
-    match &job.action {
-        JobAction::AddRole { .. } | JobAction::RemoveRole { .. } => {
+    match &job.work {
+        JobWork::Action(JobAction::AddRole { .. } | JobAction::RemoveRole { .. }) => {
             let role = BuiltInRole::from_code(&target)
                 .map_or(target.clone(), |role| role.words(t.0).to_owned());
-            t.with_role(action, &role)
+            t.with_role(work, &role)
         }
-        JobAction::Move { .. } => t.with_role(action, &target),
-        JobAction::SetExpiry { expires_at } => {
+        JobWork::Action(JobAction::Move { .. }) => t.with_role(work, &target),
+        JobWork::Action(JobAction::SetExpiry { expires_at }) => {
             let end = expires_at
                 .and_then(|at| format_moment(&at.to_string(), DateStyle::DateTime, t.0, None));
-            t.until(action, end.as_deref().unwrap_or(t.never_ends()))
+            t.until(work, end.as_deref().unwrap_or(t.never_ends()))
         }
-        _ => action.to_owned(),
+        JobWork::Action(_) | JobWork::Import(_) => work.to_owned(),
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn progress_in_words(t: JobWords, job: &Job) -> String {
 /// How a state looks.
 pub(super) fn state_tone(state: JobState) -> Tone {
     match state {
-        JobState::Previewing | JobState::Running => Tone::Info,
+        JobState::Receiving | JobState::Previewing | JobState::Running => Tone::Info,
         JobState::Ready => Tone::Attention,
         JobState::Done => Tone::Good,
         JobState::Cancelled => Tone::Neutral,
@@ -57,16 +57,18 @@ pub(super) fn state_tone(state: JobState) -> Tone {
 pub(super) fn outcome_tone(outcome: RowOutcome) -> Tone {
     match outcome {
         RowOutcome::Waiting | RowOutcome::NothingToDo => Tone::Neutral,
-        RowOutcome::WouldChange => Tone::Info,
-        RowOutcome::Changed => Tone::Good,
+        RowOutcome::WouldCreate | RowOutcome::WouldChange => Tone::Info,
+        RowOutcome::Created | RowOutcome::Changed => Tone::Good,
         RowOutcome::Refused => Tone::Attention,
     }
 }
 
-/// An outcome in words; what would change is still to be done while a job runs, and was not done once it is over.
+/// An outcome in words; what would be done is still to be done while a job runs, and was not done once it is over.
 pub(super) fn outcome_in_words(t: JobWords, outcome: RowOutcome, state: JobState) -> &'static str {
     match outcome {
+        RowOutcome::WouldCreate if state.is_over() => t.not_added(),
         RowOutcome::WouldChange | RowOutcome::Waiting if state.is_over() => t.not_done(),
+        RowOutcome::WouldCreate if state == JobState::Running => t.still_to_add(),
         RowOutcome::WouldChange if state == JobState::Running => t.still_to_do(),
         outcome => outcome.words(t.0),
     }

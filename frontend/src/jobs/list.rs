@@ -6,7 +6,7 @@ use app::{
 };
 use leptos::prelude::*;
 
-use super::about::{action_in_words, progress_in_words, state_tone};
+use super::about::{progress_in_words, state_tone, work_in_words};
 use crate::i18n::{JobWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
@@ -82,7 +82,7 @@ fn JobLine(job: Job) -> impl IntoView {
     view! {
         <Row>
             <Cell head=true label=move || t().what()>
-                <a class="row-link" href=format!("/admin/jobs/{id}")>{move || kept.with_value(|job| action_in_words(t(), job))}</a>
+                <a class="row-link" href=format!("/admin/jobs/{id}")>{move || kept.with_value(|job| work_in_words(t(), job))}</a>
             </Cell>
             <Cell label=move || t().state()>
                 <Pill tone=state_tone(state)>{move || state.words(language.get())}</Pill>

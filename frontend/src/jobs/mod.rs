@@ -2,10 +2,14 @@
 
 mod about;
 mod ask;
+mod changes;
+mod downloads;
 mod list;
 mod page;
+mod question;
 mod rows;
 mod start;
+mod tally;
 mod view;
 
 pub use ask::{AskForJob, JobKind, Wanted};

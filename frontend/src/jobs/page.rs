@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use app::{
-    JobId, Refusal, grouped,
+    JobId, Refusal,
     jobs::{
-        Job, JobState, RowOutcome,
+        Job, JobState, JobWork,
         api::{cancel_job, get_job},
     },
 };
@@ -13,9 +13,10 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    about::{action_in_words, outcome_in_words, outcome_tone, progress_in_words, state_tone},
+    about::{progress_in_words, state_tone, work_in_words},
     rows::JobRows,
     start::StartJob,
+    tally::Tally,
 };
 use crate::i18n::{JobWords, use_language, words};
 use crate::session::use_session;
@@ -44,7 +45,7 @@ pub fn JobPage() -> impl IntoView {
     let job = Loaded::new(move || id.get(), move |id| session.ask(get_job(id)));
     look_again_while_it_works(job);
     let title = move || {
-        job.with(|job| job.map_or_else(|| t().jobs().to_owned(), |job| action_in_words(t(), job)))
+        job.with(|job| job.map_or_else(|| t().jobs().to_owned(), |job| work_in_words(t(), job)))
     };
     let actions = move || view! { <Acts job/> };
     view! {
@@ -55,7 +56,7 @@ pub fn JobPage() -> impl IntoView {
         <LoadFailed refusal=job.refusal() on_retry=move || job.again()/>
         <Show when=move || job.is_here() fallback=move || job.busy().get().then(|| view! { <Skeleton lines=8/> })>
             <HowFar job/>
-            <Counts job/>
+            <Tally job/>
             <JobRows job/>
         </Show>
     }
@@ -108,9 +109,8 @@ fn Facts(job: Job) -> impl IntoView {
 #[component]
 fn Acts(job: Loaded<Job>) -> impl IntoView {
     let state = Memo::new(move |_| job.with(|job| job.map(|job| job.state)));
-    let would_change =
-        Memo::new(move |_| job.with(|job| job.map_or(0, |job| job.counts.would_change)));
-    let can_start = move || state.get() == Some(JobState::Ready) && would_change.get() > 0;
+    let to_do = Memo::new(move |_| job.with(|job| job.map_or(0, |job| job.counts.to_do())));
+    let can_start = move || state.get() == Some(JobState::Ready) && to_do.get() > 0;
     let can_cancel = move || state.get().is_some_and(|state| !state.is_over());
     view! {
         <Show when=can_cancel><CancelJob job/></Show>
@@ -155,7 +155,7 @@ fn CancelJob(job: Loaded<Job>) -> impl IntoView {
             false => cancel(),
         }
     };
-    let left = move || job.with(|job| job.map_or(0, |job| job.counts.would_change));
+    let left = move || job.with(|job| job.map_or(0, |job| job.counts.to_do()));
     view! {
         <Button busy on_click=ask>{move || t().cancel_job()}</Button>
         <ConfirmDialog
@@ -181,7 +181,7 @@ fn HowFar(job: Loaded<Job>) -> impl IntoView {
     };
     let done = move || job.with(|job| job.map_or(0, |job| job.counts.done(job.state)));
     let total = move || job.with(|job| job.map_or(0, |job| job.counts.rows));
-    let none = move || job.with(|job| job.is_some_and(|job| job.counts.would_change == 0));
+    let lead = move || with(before_the_start);
     view! {
         {move || match state.get() {
             Some(JobState::Previewing | JobState::Running) => view! {
@@ -195,47 +195,19 @@ fn HowFar(job: Loaded<Job>) -> impl IntoView {
                 </div>
             }
             .into_any(),
-            Some(JobState::Ready) => view! {
-                <p class="job-lead" role="status">
-                    {move || if none() { t().nothing_would_change() } else { t().preview_text() }}
-                </p>
-            }
-            .into_any(),
+            Some(JobState::Receiving) => view! { <p class="job-lead" role="status">{move || t().receiving()}</p> }.into_any(),
+            Some(JobState::Ready) => view! { <p class="job-lead" role="status">{lead}</p> }.into_any(),
             _ => ().into_any(),
         }}
     }
 }
 
-/// How many users have which outcome.
-#[component]
-fn Counts(job: Loaded<Job>) -> impl IntoView {
-    let t = words(JobWords);
-    let counts = Memo::new(move |_| job.with(|job| job.map(|job| (job.state, job.counts))));
-    let tile = move |(state, outcome, count): (JobState, RowOutcome, u64)| {
-        view! {
-            <li class="job-count" data-tone=outcome_tone(outcome).slug()>
-                <span class="job-count-number">{grouped(count)}</span>
-                <span class="job-count-word">{move || outcome_in_words(t(), outcome, state)}</span>
-            </li>
-        }
+/// What there is to know of a preview.
+fn before_the_start(t: JobWords, job: &Job) -> String {
+    let text = match job.work {
+        _ if job.counts.to_do() > 0 => t.preview_text(),
+        JobWork::Action(_) => t.nothing_would_change(),
+        JobWork::Import(_) => t.nothing_to_import(),
     };
-    let tiles = move || {
-        let (state, counts) = counts.get()?;
-        let shown = RowOutcome::ALL
-            .into_iter()
-            .map(|outcome| (state, outcome, counts.of(outcome)))
-            .filter(|(state, outcome, count)| *count > 0 || is_expected(*state, *outcome));
-        Some(shown.map(tile).collect_view())
-    };
-    view! { <ul class="job-counts">{tiles}</ul> }
-}
-
-/// Whether an outcome is told of even when there is none: so the tiles do not jump.
-fn is_expected(state: JobState, outcome: RowOutcome) -> bool {
-    match outcome {
-        RowOutcome::Waiting => state == JobState::Previewing,
-        RowOutcome::WouldChange => matches!(state, JobState::Previewing | JobState::Ready),
-        RowOutcome::Changed => matches!(state, JobState::Running | JobState::Done),
-        RowOutcome::NothingToDo | RowOutcome::Refused => true,
-    }
+    text.to_owned()
 }

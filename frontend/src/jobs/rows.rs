@@ -1,13 +1,16 @@
 //! The rows of a job: each user, what became of them or would, and why not.
 
 use app::{
-    Page,
-    jobs::{Job, JobRow, JobState, RowOutcome, api::list_job_rows},
+    Page, grouped,
+    jobs::{ImportedRow, Job, JobRow, JobState, JobWork, RowOutcome, api::list_job_rows},
+    users::UserRef,
 };
 use leptos::prelude::*;
 
 use super::{
     about::{outcome_in_words, outcome_tone},
+    changes::Changes,
+    downloads::{Downloads, RefusedHint},
     view::RowsView,
 };
 use crate::i18n::{JobWords, words};
@@ -63,13 +66,22 @@ pub(super) fn JobRows(job: Loaded<Job>) -> impl IntoView {
     let empty = move || {
         view! { <NothingMatches title=move || t().nothing_matches() on_clear=clear/> }.into_any()
     };
-    let columns = move || {
-        vec![
+    let imports = Memo::new(move |_| {
+        job.with(|job| job.is_some_and(|job| matches!(job.work, JobWork::Import(_))))
+    });
+    let columns = move || match imports.get() {
+        true => vec![
+            Column::new("line", t().line()).numeric(),
+            Column::new("login_id", t().login_id()),
+            Column::new("outcome", t().outcome()),
+            Column::new("changes", t().changes()),
+        ],
+        false => vec![
             Column::new("user", t().user()),
             Column::new("name", t().name()),
             Column::new("outcome", t().outcome()),
             Column::new("why", t().why()),
-        ]
+        ],
     };
     let items = move || {
         rows.with(|page: Option<&Page<JobRow>>| {
@@ -91,7 +103,9 @@ pub(super) fn JobRows(job: Loaded<Job>) -> impl IntoView {
                         })
                     />
                 </FilterBar>
+                <Downloads job/>
             </div>
+            <RefusedHint job/>
             <Listing
                 page=rows
                 paging=Signal::derive(move || view.with(|view| view.paging.clone()))
@@ -103,7 +117,10 @@ pub(super) fn JobRows(job: Loaded<Job>) -> impl IntoView {
                         <SkeletonRows rows=10 columns=4/>
                     </Show>
                     <For each=items key=|row| (row.position, row.outcome) let:row>
-                        <RowLine row state/>
+                        {match row.imported.clone() {
+                            Some(imported) => view! { <ImportedLine row imported state/> }.into_any(),
+                            None => view! { <RowLine row state/> }.into_any(),
+                        }}
                     </For>
                 </Table>
             </Listing>
@@ -111,42 +128,74 @@ pub(super) fn JobRows(job: Loaded<Job>) -> impl IntoView {
     }
 }
 
+/// A row about a user who is there.
 #[component]
 fn RowLine(row: JobRow, state: Memo<JobState>) -> impl IntoView {
     let t = words(JobWords);
-    let JobRow {
-        user_id,
-        user,
-        along_with,
-        outcome,
-        why,
-        ..
-    } = row;
-    let name = user.as_ref().map(|user| user.name.clone());
-    let who = match user {
-        Some(user) => view! {
-            <a class="row-link" href=format!("/admin/users/{}", user.id)><Breakable text=user.login_id/></a>
-        }
-        .into_any(),
+    let name = row.user.as_ref().map(|user| user.name.clone());
+    let along = row
+        .along_with
+        .map(|_| view! { <span class="job-along">{move || t().along_with()}</span> });
+    let who = match (row.user, row.user_id) {
+        (Some(user), _) => view! { <UserLink user/> }.into_any(),
         // Outside the reader's scope, or not there at all: the two look alike.
-        None => view! { <span class="nothing">{move || t().hidden_user(&user_id.to_string())}</span> }
-            .into_any(),
+        (None, Some(id)) => {
+            view! { <span class="nothing">{move || t().hidden_user(&id.to_string())}</span> }
+                .into_any()
+        }
+        (None, None) => ().into_any(),
     };
-    let along =
-        along_with.map(|_| view! { <span class="job-along">{move || t().along_with()}</span> });
     view! {
         <Row>
             <Cell head=true label=move || t().user()>{who}{along}</Cell>
             <Cell label=move || t().name()>{name}</Cell>
-            <Cell label=move || t().outcome()>
-                <Pill tone=outcome_tone(outcome)>{move || outcome_in_words(t(), outcome, state.get())}</Pill>
-            </Cell>
+            <OutcomeCell outcome=row.outcome state/>
             <Cell label=move || t().why()>
-                {match why {
+                {match row.why {
                     Some(why) => why.into_any(),
                     None => view! { <span class="nothing">"–"</span> }.into_any(),
                 }}
             </Cell>
         </Row>
+    }
+}
+
+/// A row of a file.
+#[component]
+fn ImportedLine(row: JobRow, imported: ImportedRow, state: Memo<JobState>) -> impl IntoView {
+    let t = words(JobWords);
+    let who = match row.user {
+        Some(user) => view! { <UserLink user/> }.into_any(),
+        None => view! { <Breakable text=imported.login_id/> }.into_any(),
+    };
+    let what = match row.why {
+        Some(why) => view! { <p class="change-refused">{why}</p> }.into_any(),
+        None if imported.differences.is_empty() => {
+            view! { <span class="nothing">"–"</span> }.into_any()
+        }
+        None => view! { <Changes differences=imported.differences/> }.into_any(),
+    };
+    view! {
+        <Row>
+            <Cell numeric=true label=move || t().line()>{grouped(imported.line)}</Cell>
+            <Cell head=true label=move || t().login_id()>{who}</Cell>
+            <OutcomeCell outcome=row.outcome state/>
+            <Cell label=move || t().changes()>{what}</Cell>
+        </Row>
+    }
+}
+
+#[component]
+fn UserLink(user: UserRef) -> impl IntoView {
+    view! { <a class="row-link" href=format!("/admin/users/{}", user.id)><Breakable text=user.login_id/></a> }
+}
+
+#[component]
+fn OutcomeCell(outcome: RowOutcome, state: Memo<JobState>) -> impl IntoView {
+    let t = words(JobWords);
+    view! {
+        <Cell label=move || t().outcome()>
+            <Pill tone=outcome_tone(outcome)>{move || outcome_in_words(t(), outcome, state.get())}</Pill>
+        </Cell>
     }
 }

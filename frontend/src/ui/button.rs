@@ -112,3 +112,20 @@ pub fn LinkButton(
         </a>
     }
 }
+
+/// A link that looks like a button and hands the reader a file.
+#[component]
+pub fn DownloadLink(
+    /// Where the file is.
+    #[prop(into)]
+    href: Signal<String>,
+    /// The words.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <a class="button" href=move || href.get() download="">
+            <Icon name=IconName::Download/>
+            <span class="button-text">{children()}</span>
+        </a>
+    }
+}

@@ -7,14 +7,27 @@ use wasm_bindgen::JsCast;
 use super::{ConfirmDialog, browser};
 use crate::i18n::{CommonWords, words};
 
-/// While `dirty`, asks before the page is left by a link, by reloading or by closing the window.
+/// While `dirty`, asks before the page is left by a link, by reloading or by closing the window. The question is about
+/// changes that are not saved, unless another is given.
 #[component]
 pub fn LeaveGuard(
     /// Something on the page is not saved yet.
     #[prop(into)]
     dirty: Signal<bool>,
+    /// Another question.
+    #[prop(optional, into)]
+    title: Option<Signal<String>>,
+    /// What is lost.
+    #[prop(optional, into)]
+    text: Option<Signal<String>>,
+    /// What the button says that leaves.
+    #[prop(optional, into)]
+    leave: Option<Signal<String>>,
 ) -> impl IntoView {
     let t = words(CommonWords);
+    let title = title.unwrap_or_else(|| Signal::derive(move || t().unsaved_title().to_owned()));
+    let text = text.unwrap_or_else(|| Signal::derive(move || t().unsaved_text().to_owned()));
+    let leave = leave.unwrap_or_else(|| Signal::derive(move || t().discard().to_owned()));
     let open = RwSignal::new(false);
     let wanted = RwSignal::new(String::new());
     let unload = window_event_listener(leptos::ev::beforeunload, move |event| {
@@ -40,14 +53,14 @@ pub fn LeaveGuard(
     view! {
         <ConfirmDialog
             open
-            title=move || t().unsaved_title()
-            confirm=move || t().discard()
+            title
+            confirm=leave
             on_confirm=move || {
                 open.set(false);
                 navigate(&wanted.get_untracked(), NavigateOptions::default());
             }
         >
-            <p>{move || t().unsaved_text()}</p>
+            <p>{move || text.get()}</p>
         </ConfirmDialog>
     }
 }

@@ -6,13 +6,14 @@
 //! | component | properties (`?` optional) |
 //! | --- | --- |
 //! | [`Button`] | `kind? icon? name? icon_only? submit? busy? disabled? autofocus? on_click?`, children |
-//! | [`LinkButton`] | `href kind? icon?`, children |
+//! | [`LinkButton`], [`DownloadLink`] | `href kind? icon?`, children · `href`, children |
 //! | [`TextField`], [`TextAreaField`] | `label value name id? kind? hint? error? autocomplete? inputmode? required? mono? readonly? autofocus?` |
 //! | [`PasswordField`], [`StrengthMeter`] | `label value name autocomplete? hint? error? required? autofocus?`, children? · `score text` |
 //! | [`CodeField`] | `label value name hint? error? autofocus?` |
 //! | [`SelectField`] | `label value choices name hint? error? required? disabled?` |
 //! | [`CheckboxField`], [`RadioGroup`] | `label checked name hint? error? disabled?` · `label value choices name hint? error?` |
 //! | [`DateField`] | `label value name kind? min? max? hint? error? required?` |
+//! | [`FileField`] | `label file name accept invitation verb size hint? error? disabled?` |
 //! | [`FieldFrame`] with [`FieldIds`] | `ids label required?`, children: a control of one's own |
 //! | [`Form`], [`FormActions`] | `on_submit busy? name?`, children |
 //! | [`ErrorSummary`] | `problems: Vec<FieldProblem>` |
@@ -65,6 +66,7 @@ mod dialog;
 mod entries_field;
 mod error_summary;
 mod field;
+mod file_field;
 mod filter_bar;
 mod filter_select;
 mod form;
@@ -98,7 +100,7 @@ mod waiting;
 pub use address::{Address, use_address};
 pub use alert::Alert;
 pub use breakable::Breakable;
-pub use button::{Button, ButtonKind, LinkButton};
+pub use button::{Button, ButtonKind, DownloadLink, LinkButton};
 pub use check_group::{CheckChoice, CheckGroup};
 pub use choice_fields::{CheckboxField, RadioGroup};
 pub use code_field::CodeField;
@@ -111,6 +113,7 @@ pub use dialog::{Dialog, DialogFoot, DialogSize, Unsaved};
 pub use entries_field::{Entries, EntriesField};
 pub use error_summary::{ErrorSummary, FieldProblem};
 pub use field::{FieldError, FieldFrame, FieldHint, FieldIds};
+pub use file_field::FileField;
 pub use filter_bar::{CheckMenu, FilterBar, FilterChip, SearchField};
 pub use filter_select::FilterSelect;
 pub use form::{Form, FormActions};

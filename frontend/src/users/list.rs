@@ -17,6 +17,7 @@ use super::{
     edit::EditUser,
     filters::UserFilters,
     heading::Heading,
+    import::may_import,
     picked::Picked,
     recent,
     row_actions::RowAct,
@@ -29,8 +30,8 @@ use crate::i18n::{JobWords, UserWords, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
-    Button, ButtonKind, EmptyState, Icon, IconName, LinkButton, Loaded, NothingMatches, browser,
-    use_address, use_toaster,
+    Button, ButtonKind, DownloadLink, EmptyState, IconName, LinkButton, Loaded, NothingMatches,
+    browser, use_address, use_toaster,
 };
 
 /// The page Manage Users.
@@ -143,10 +144,10 @@ pub fn ManageUsers() -> impl IntoView {
             <Show when=move || may_select(session)>
                 <LinkButton href="/admin/jobs" icon=IconName::Activity>{move || j().jobs()}</LinkButton>
             </Show>
-            <a class="button" href=move || view.with(UserView::export) download="">
-                <Icon name=IconName::Download/>
-                <span class="button-text">{move || t().export()}</span>
-            </a>
+            <Show when=move || may_import(session)>
+                <LinkButton href="/admin/users/import" icon=IconName::Upload>{move || t().import()}</LinkButton>
+            </Show>
+            <DownloadLink href=Signal::derive(move || view.with(UserView::export))>{move || t().export()}</DownloadLink>
             {add_button()}
         }
     };

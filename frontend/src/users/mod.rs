@@ -1,4 +1,4 @@
-//! Manage Users, Add User, Edit User, User Detail and Delete.
+//! Manage Users, Add User, Edit User, User Detail, Delete and Import users.
 
 mod access_edit;
 mod access_section;
@@ -26,6 +26,8 @@ mod filters;
 mod form;
 mod generate_password;
 mod heading;
+mod import;
+mod import_columns;
 mod list;
 mod log_in_as;
 mod marks;
@@ -41,8 +43,10 @@ mod table;
 mod token_dialog;
 mod token_section;
 mod typed;
+mod upload;
 mod verification_dialog;
 mod view;
 
 pub use detail::UserDetail;
+pub use import::ImportUsers;
 pub use list::ManageUsers;
