@@ -23,6 +23,7 @@ mod m0015_verification_methods;
 mod m0016_token_expiration;
 mod m0017_log_in_as;
 mod m0018_jobs;
+mod m0019_imports;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::{MigratorTrait, sea_orm};
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_token_expiration::Migration),
             Box::new(m0017_log_in_as::Migration),
             Box::new(m0018_jobs::Migration),
+            Box::new(m0019_imports::Migration),
         ]
     }
 }

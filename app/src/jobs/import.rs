@@ -63,6 +63,11 @@ pub enum ImportRefusal {
         /// The line at which it begins.
         line: u64,
     },
+    /// A file that is larger than any that is taken.
+    TooLarge {
+        /// The most allowed, in mebibytes.
+        mebibytes: u64,
+    },
     /// More rows than a file may have.
     TooManyRows {
         /// The most allowed.
@@ -94,6 +99,7 @@ crate::words! {
         unknown_column(heading: &str, known: &str): "There is no column “{heading}”. Rename or remove it. These are known: {known}.", "「{heading}」という列はありません。列名を直すか列を削除してください。使える列: {known}。";
         column_twice(heading: &str): "The column “{heading}” stands there twice. Remove one of them.", "「{heading}」列が 2 つあります。片方を削除してください。";
         row_too_long(line: u64): "The row that begins at line {line} is too long. Is a quotation mark missing there?", "{line} 行目から始まる行が長すぎます。引用符が抜けていないか確認してください。";
+        too_large(mebibytes: u64): "A file may have {mebibytes} MiB at most. Split it and import the parts one after the other.", "1 ファイルは {mebibytes} MiB までです。分割して順にインポートしてください。";
         too_many_rows(max): "A file may have {max} row at most. Split it and import the parts one after the other." | "A file may have {max} rows at most. Split it and import the parts one after the other.", "1 ファイルは {max} 行までです。分割して順にインポートしてください。";
         broke_off: "The file broke off before its end, so nothing was imported. Try again.", "ファイルの受信が途中で切れたため、インポートしませんでした。もう一度お試しください。";
         cancelled: "The import was cancelled.", "インポートはキャンセルされました。";
@@ -116,6 +122,7 @@ impl ImportRefusal {
             }
             ImportRefusal::ColumnTwice { heading } => t.column_twice(heading),
             ImportRefusal::RowTooLong { line } => t.row_too_long(*line),
+            ImportRefusal::TooLarge { mebibytes } => t.too_large(*mebibytes),
             ImportRefusal::TooManyRows { max } => t.too_many_rows(*max),
             ImportRefusal::BrokeOff => t.broke_off().to_owned(),
             ImportRefusal::Cancelled => t.cancelled().to_owned(),

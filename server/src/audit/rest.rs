@@ -1,16 +1,11 @@
 //! Audit events over REST.
 
-use std::sync::Arc;
-
 use app::{
     AuditEventId, Page,
     audit::{Audit as _, AuditEvent, AuditExport, AuditQuery, ExportFormat},
 };
-use axum::{
-    Extension,
-    http::{Uri, header},
-    response::{IntoResponse, Response},
-};
+use async_trait::async_trait;
+use axum::{Extension, http::Uri, response::Response};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
@@ -18,12 +13,13 @@ use super::{
     service::{self, Export},
 };
 use crate::{
-    desk::Desk,
+    actor::Actor,
+    deps::Deps,
     error::Result,
     http::{
         answer::{Answer, Paged},
+        download::{CSV, Download, download},
         extract::{AtDesk, Id, Query},
-        stream::{Pipe, pipe},
     },
 };
 
@@ -82,44 +78,34 @@ async fn export(Extension(desk): AtDesk, Query(wanted): Query<AuditExport>) -> A
     let format = wanted.format;
     let actor = desk.actor().await?;
     let export = service::export(&desk.deps, &actor, &desk.caller, wanted).await?;
-    let (pipe, body) = pipe();
-    tokio::spawn(write(desk, export, Writer::new(format), pipe));
-    let kind = match format {
-        ExportFormat::Csv => "text/csv; charset=utf-8; header=present",
-        ExportFormat::Json => "application/json",
+    let (kind, name) = match format {
+        ExportFormat::Csv => (CSV, "audit.csv"),
+        ExportFormat::Json => ("application/json", "audit.json"),
     };
-    let file = format!("attachment; filename=\"audit.{}\"", format.code());
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CONTENT_DISPOSITION, file.as_str()),
-    ];
-    Ok((headers, body).into_response())
+    let writer = Writer::new(format);
+    Ok(download(desk, name, kind, Events { export, writer }))
 }
 
-async fn write(desk: Arc<Desk>, mut export: Export, mut writer: Writer, pipe: Pipe) {
-    match write_all(&desk, &mut export, &mut writer, &pipe).await {
-        Ok(true) => pipe.close().await,
-        Ok(false) => {}
-        Err(error) => tracing::warn!(%error, "an export broke off"),
+struct Events {
+    export: Export,
+    writer: Writer,
+}
+
+#[async_trait]
+impl Download for Events {
+    fn head(&self) -> String {
+        self.writer.head()
     }
-}
 
-/// Writes everything. False if nobody reads any more.
-async fn write_all(
-    desk: &Desk,
-    export: &mut Export,
-    writer: &mut Writer,
-    pipe: &Pipe,
-) -> Result<bool> {
-    let mut text = writer.head();
-    while pipe.write(text).await {
-        // Asked for each time: a session may end while somebody reads slowly.
-        let actor = desk.actor().await?;
-        let events = export.next(&desk.deps, &actor).await?;
-        if events.is_empty() {
-            return Ok(pipe.write(writer.end().to_owned()).await);
+    async fn next(&mut self, deps: &Deps, actor: &Actor) -> Result<Option<String>> {
+        let events = self.export.next(deps, actor).await?;
+        match events.is_empty() {
+            true => Ok(None),
+            false => self.writer.events(&events).map(Some),
         }
-        text = writer.events(&events)?;
     }
-    Ok(false)
+
+    fn end(&self) -> &'static str {
+        self.writer.end()
+    }
 }

@@ -89,6 +89,17 @@ pub async fn find_for(
     }
 }
 
+/// The companies of `scope` with this very name.
+pub async fn of_name(db: &impl ConnectionTrait, scope: &Scope, name: &str) -> Result<Vec<Company>> {
+    let rows = Entity::find()
+        .filter(Column::Name.eq(name))
+        .filter(scope.of_path(Column::Path))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Company::from).collect())
+}
+
 /// The companies of `scope` whose name contains `search`, and those above them within the scope, parents first.
 pub async fn tree(
     db: &impl ConnectionTrait,

@@ -27,6 +27,8 @@ pub enum Told {
     Refused(Refusal),
     /// The body is not JSON by its content type.
     NotJson,
+    /// The body is not CSV by its content type.
+    NotCsv,
     /// The body is larger than any that could be meant.
     TooLarge,
     /// There is no such method here.
@@ -60,6 +62,7 @@ impl Told {
         match self {
             Told::Refused(refusal) => problem::refuse_to(info, refusal),
             Told::NotJson => Trouble::NotJson.answer(info),
+            Told::NotCsv => Trouble::NotCsv.answer(info),
             Told::TooLarge => Trouble::TooLarge.answer(info),
             Told::NoSuchMethod => Trouble::WrongMethod.answer(info),
             Told::UnderWay => under_way(info),
@@ -69,7 +72,7 @@ impl Told {
     fn status(&self) -> StatusCode {
         match self {
             Told::Refused(refusal) => status::status(refusal),
-            Told::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Told::NotJson | Told::NotCsv => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Told::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Told::NoSuchMethod => StatusCode::METHOD_NOT_ALLOWED,
             Told::UnderWay => StatusCode::CONFLICT,

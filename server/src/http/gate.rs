@@ -18,6 +18,10 @@ use super::{
 
 /// After this an answer is given up.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Where files arrive, which may be large and take their time. How large, and how long nothing may come, is decided there.
+const FILES: &str = "/api/v1/users/import";
+/// After this a file is given up.
+const PATIENCE_WITH_FILES: Duration = Duration::from_secs(10 * 60);
 
 /// The layer. Health checks come from machines that know no host name.
 pub async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
@@ -38,10 +42,16 @@ pub async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) ->
         tracing::warn!(address = %info.address, "a request from another site was refused");
         return problem::refuse_to(&info, &Refusal::CrossSite);
     }
-    if says_too_large(&request) {
+    let is_file = request.uri().path() == FILES;
+    if !is_file && says_too_large(&request) {
         return Trouble::TooLarge.answer(&info);
     }
-    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+    let patience = if is_file {
+        PATIENCE_WITH_FILES
+    } else {
+        PATIENCE
+    };
+    match tokio::time::timeout(patience, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Trouble::TooSlow.answer(&info),
     }

@@ -7,6 +7,7 @@ pub mod client_address;
 mod cookies;
 mod desk_layer;
 mod docs;
+pub mod download;
 pub mod extract;
 mod gate;
 mod headers;

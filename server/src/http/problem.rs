@@ -81,6 +81,8 @@ pub enum Trouble {
     TooLarge,
     /// The body is not JSON by its own word.
     NotJson,
+    /// The body is not CSV by its own word.
+    NotCsv,
     /// This method is not for this path.
     WrongMethod,
     /// It took too long.
@@ -95,6 +97,7 @@ app::words! {
         unreadable_address: "The proxy sent an X-Forwarded-For that is not a list of addresses.", "プロキシの X-Forwarded-For を読み取れません。";
         too_large: "The request is larger than 1 MiB.", "リクエストが 1 MiB を超えています。";
         not_json: "Send the request as application/json.", "application/json で送信してください。";
+        not_csv: "Send the file as text/csv.", "text/csv で送信してください。";
         wrong_method: "This method is not for this path.", "このパスでは使えないメソッドです。";
         too_slow: "It took too long and was given up.", "時間がかかりすぎたため中止しました。";
         crashed: "Something failed inside Doorward. The request's identifier leads to it in the log.", "内部エラーが発生しました。リクエスト ID でログを確認できます。";
@@ -132,6 +135,7 @@ impl Trouble {
             ),
             Trouble::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", t.too_large()),
             Trouble::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json", t.not_json()),
+            Trouble::NotCsv => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_csv", t.not_csv()),
             Trouble::WrongMethod => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 "wrong_method",
@@ -149,6 +153,7 @@ impl Trouble {
             let refusal = match self {
                 Trouble::TooLarge
                 | Trouble::NotJson
+                | Trouble::NotCsv
                 | Trouble::WrongMethod
                 | Trouble::UnreadableAddress => Refusal::field(
                     "body",

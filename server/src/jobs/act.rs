@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app::{
     RoleId, UserId,
-    jobs::{JobAction, JobRefusal},
+    jobs::{Difference, ImportOptions, JobAction, JobRefusal},
     users::{AccessChange, UserChange, UserRefusal},
 };
 
@@ -16,7 +16,7 @@ use crate::{
     desk::Caller,
     error::Result,
     invitations, roles,
-    users::{self, Account},
+    users::{self, Account, Sheet},
 };
 
 /// Who is meant and what was shown of them.
@@ -26,6 +26,63 @@ pub(super) struct Shown<'a> {
     pub family: &'a [(UserId, i64)],
     /// Whether it is now to be done, and so must be as it was shown.
     pub is_bound: bool,
+}
+
+/// What was done with a row.
+#[derive(Default)]
+pub(super) struct Acted {
+    /// Whether a user was added.
+    pub has_created: bool,
+    /// Whether a user was changed.
+    pub has_changed: bool,
+    /// Who, and what, if a file said so.
+    pub imported: Option<(UserId, Vec<Difference>)>,
+}
+
+impl Acted {
+    /// Whether anything was done.
+    pub fn is_something(&self) -> bool {
+        self.has_created || self.has_changed
+    }
+}
+
+impl From<bool> for Acted {
+    fn from(has_changed: bool) -> Self {
+        Self {
+            has_changed,
+            ..Self::default()
+        }
+    }
+}
+
+/// Does with one user what a row of a file says.
+pub(super) async fn import(
+    tx: &Tx,
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    options: ImportOptions,
+    said: &Sheet,
+    shown: &Shown<'_>,
+) -> Result<Acted> {
+    let task = shown.task;
+    let known = (task.user.0 > 0).then_some(task.user);
+    if let (true, Some(id)) = (shown.is_bound, known) {
+        as_shown(&users::store::find(&**tx, &actor.scope, id).await?, shown)?;
+    }
+    let done = users::service::import_in(tx, deps, actor, caller, said, known, options).await?;
+    Ok(Acted {
+        has_created: done.is_new,
+        has_changed: !done.is_new && !done.differences.is_empty(),
+        imported: Some((done.user, done.differences)),
+    })
+}
+
+fn as_shown(account: &Account, shown: &Shown<'_>) -> Result<()> {
+    match shown.is_bound && account.version != shown.task.version {
+        true => Err(JobRefusal::UserChanged.into()),
+        false => Ok(()),
+    }
 }
 
 /// Does it with one user. Whether anything was to be changed.
@@ -40,9 +97,7 @@ pub(super) async fn act(
     let scope = actor.may(action.permission())?;
     let id = shown.task.user;
     let account = users::store::find(&**tx, scope, id).await?;
-    if shown.is_bound && account.version != shown.task.version {
-        return Err(JobRefusal::UserChanged.into());
-    }
+    as_shown(&account, shown)?;
     match action {
         JobAction::EnableTwoFactor => {
             users::service::enable_two_factor_in(tx, deps, actor, caller, id, true).await

@@ -11,8 +11,8 @@ pub struct Model {
     pub id: i64,
     /// Whose it is.
     pub user_id: i64,
-    /// [`app::jobs::JobAction`] as JSON.
-    pub action: String,
+    /// [`app::jobs::JobWork`] as JSON.
+    pub work: String,
     /// The name of the role or company that the action is about.
     pub target: Option<String>,
     /// From where it was asked for.
@@ -25,15 +25,19 @@ pub struct Model {
     pub state: String,
     /// Rows that nobody has looked at yet.
     pub waiting: i64,
+    /// Rows that would add a user.
+    pub would_create: i64,
     /// Rows that would change.
     pub would_change: i64,
+    /// Rows that added a user.
+    pub created: i64,
     /// Rows that were changed.
     pub changed: i64,
     /// Rows that are as wanted already.
     pub nothing_to_do: i64,
     /// Rows to which a rule says no.
     pub refused: i64,
-    /// Rows that would change when it was started.
+    /// Rows that were to be done when it was started.
     pub to_start_with: i64,
     /// When its preview was asked for.
     pub created_at: i64,

@@ -24,6 +24,7 @@ pub fn router() -> OpenApiRouter {
         .routes(routes!(rows))
         .routes(routes!(start))
         .routes(routes!(cancel))
+        .merge(super::rest_files::router())
 }
 
 /// List jobs

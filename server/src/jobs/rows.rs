@@ -1,19 +1,10 @@
-//! The rows of jobs: who is meant, what became of each, and reading them.
+//! The rows of jobs: who is meant, and what became of each.
 
-use app::{
-    JobId, Language, Page, Refusal, Timestamp, UserId,
-    jobs::{JobRow, JobRowQuery, RowOutcome},
-    users::UserRef,
-};
-use sea_orm::{ConnectionTrait, QueryResult, Value};
+use app::{JobId, Refusal, Timestamp, UserId, jobs::RowOutcome};
+use sea_orm::Value;
 
 use crate::{
-    actor::{CompanyPath, Scope},
-    db::{
-        Tx,
-        paging::{Cut, Total},
-        sql,
-    },
+    db::{Tx, sql},
     error::{Error, Result},
 };
 
@@ -24,7 +15,10 @@ const AT_ONCE: usize = 500;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Task {
     pub position: i64,
+    /// Who is meant; nobody yet has the number 0.
     pub user: UserId,
+    /// What has become of it so far.
+    pub outcome: RowOutcome,
     /// How many rows behind this one share its outcome: those who go along with a deletion.
     pub followers: i64,
     /// The version of the user when the preview was made.
@@ -118,6 +112,7 @@ pub(super) async fn next(
             Ok(Task {
                 position: row.try_get_by_index(0)?,
                 user: UserId(row.try_get_by_index(1)?),
+                outcome,
                 followers: row.try_get_by_index(2)?,
                 version: row.try_get_by_index(3)?,
             })
@@ -200,98 +195,4 @@ fn stored(refusal: Option<&Refusal>) -> Result<Option<String>> {
         .map(serde_json::to_string)
         .transpose()
         .map_err(|error| Error::Broken(format!("a refusal: {error}")))
-}
-
-/// A page of the rows of a job; of users outside `scope` only the number is told.
-pub(super) async fn list(
-    db: &impl ConnectionTrait,
-    scope: &Scope,
-    language: Language,
-    job: JobId,
-    total: u64,
-    query: &JobRowQuery,
-) -> Result<Page<JobRow>> {
-    let cut = Cut::<i64>::read(&query.page)?;
-    let mut conditions = vec!["r.job_id = $1".to_owned()];
-    let mut values: Vec<Value> = vec![job.0.into()];
-    if let Some(outcome) = query.outcome {
-        values.push(outcome.code().into());
-        conditions.push(format!("r.outcome = ${}", values.len()));
-    }
-    if let Some(edge) = cut.edge {
-        let beyond = if cut.backwards { "<" } else { ">" };
-        values.push(edge.into());
-        conditions.push(format!("r.position {beyond} ${}", values.len()));
-    }
-    let direction = if cut.backwards { "DESC" } else { "ASC" };
-    let sql = format!(
-        "SELECT r.position, r.user_id, r.along_with, r.outcome, r.refusal, r.done_at,
-                u.login_id, u.first_name, u.last_name, c.path
-         FROM job_rows r LEFT JOIN users u ON u.id = r.user_id LEFT JOIN companies c ON c.id = u.company_id
-         WHERE {} ORDER BY r.position {direction} LIMIT {}",
-        conditions.join(" AND "),
-        cut.fetch()
-    );
-    let rows = sql::all(db, &sql, values).await?;
-    let rows: Vec<JobRow> = rows
-        .iter()
-        .map(|row| read(row, scope, language))
-        .collect::<Result<_>>()?;
-    let total = Total {
-        rows: total,
-        exact: true,
-    };
-    Ok(cut.page(rows, total, |row| {
-        i64::try_from(row.position).unwrap_or(i64::MAX)
-    }))
-}
-
-fn read(row: &QueryResult, scope: &Scope, language: Language) -> Result<JobRow> {
-    let position: i64 = row.try_get_by_index(0)?;
-    let user_id = UserId(row.try_get_by_index(1)?);
-    let along_with: i64 = row.try_get_by_index(2)?;
-    let outcome: String = row.try_get_by_index(3)?;
-    let refusal: Option<String> = row.try_get_by_index(4)?;
-    let done_at: i64 = row.try_get_by_index(5)?;
-    let path: Option<String> = row.try_get_by_index(9)?;
-    let seen = path.is_some_and(|path| scope.contains(&CompanyPath(path)));
-    let user = match seen {
-        true => {
-            let (first, last): (String, String) =
-                (row.try_get_by_index(7)?, row.try_get_by_index(8)?);
-            Some(UserRef {
-                id: user_id,
-                login_id: row.try_get_by_index(6)?,
-                name: app::users::full_name(&first, &last, language),
-            })
-        }
-        false => None,
-    };
-    let refusal: Option<Refusal> = refusal
-        .map(|json| serde_json::from_str(&json))
-        .transpose()
-        .map_err(|error| Error::Broken(format!("the refusal of a row: {error}")))?;
-    let why = refusal.as_ref().map(|refusal| in_words(refusal, language));
-    Ok(JobRow {
-        position: u64::try_from(position).unwrap_or_default(),
-        user_id,
-        user,
-        along_with: (along_with > 0).then_some(UserId(along_with)),
-        outcome: RowOutcome::from_code(&outcome).unwrap_or(RowOutcome::Waiting),
-        why,
-        refusal,
-        done_at: (done_at > 0).then(|| Timestamp::from_millis(done_at)),
-    })
-}
-
-/// Why, in words; of fields what is wrong with each.
-fn in_words(refusal: &Refusal, language: Language) -> String {
-    match refusal.field_problems() {
-        [] => refusal.words(language),
-        problems => problems
-            .iter()
-            .map(|field| field.problem.words(language))
-            .collect::<Vec<_>>()
-            .join(" "),
-    }
 }

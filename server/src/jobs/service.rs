@@ -4,13 +4,16 @@ use app::{
     JobId, Page, PageQuery, Refusal,
     audit::AuditAction,
     field::Problem,
-    jobs::{Job, JobAction, JobDraft, JobRefusal, JobRow, JobRowQuery, JobState},
+    jobs::{Job, JobAction, JobDraft, JobRefusal, JobRow, JobRowQuery, JobState, JobWork},
     roles::Permission,
 };
 
+pub use super::import::{Receiving, begin as begin_import};
+pub use super::results::{Results, results};
 use super::{
-    rows, selection,
+    import, selection,
     store::{self, Model},
+    told,
 };
 use crate::{
     actor::Actor,
@@ -24,6 +27,8 @@ use crate::{
 
 /// How long jobs are kept, in seconds.
 const KEPT: i64 = 30 * 24 * 60 * 60;
+/// After how long without anything of it a file is given up, in seconds.
+const STALLED: i64 = 15 * 60;
 
 /// A page of the actor's jobs, newest first.
 pub async fn list(deps: &Deps, actor: &Actor, page: PageQuery) -> Result<Page<Job>> {
@@ -64,29 +69,37 @@ pub async fn rows(
     let total = query
         .outcome
         .map_or(counts.rows, |outcome| counts.of(outcome));
-    rows::list(db, scope, caller.language, id, total, &query).await
+    told::list(db, scope, caller.language, id, total, &query).await
 }
 
 /// Keeps who is meant and lets the worker find out what would become of each. Nothing is changed yet.
 pub async fn create(deps: &Deps, actor: &Actor, caller: &Caller, draft: JobDraft) -> Result<Job> {
     let scope = actor.may(draft.action.permission())?;
-    actor.may(Permission::UsersRead)?;
-    // It would go on when they are long no longer logged in as somebody else.
-    actor.in_person()?;
     let target = target(deps, actor, &draft.action).await?;
-    let tx = deps.db.begin().await?;
-    // One after the other, so that nobody gets beyond the limit by asking twice at once.
-    users::store::lock(&tx, actor.user).await?;
-    if store::count_open(&tx, actor.user).await? >= JobRefusal::MOST_AT_ONCE as u64 {
-        return Err(JobRefusal::TooMany.into());
-    }
+    let work = JobWork::Action(draft.action.clone());
+    let tx = begin(deps, actor, &work).await?;
     let now = deps.now();
-    let id = store::insert(&tx, actor, caller, &draft.action, target, now).await?;
+    let id = store::insert(&tx, actor, caller, &work, target, now).await?;
     selection::keep(&tx, scope, id, &draft, now).await?;
     let job = store::find(&*tx, actor.user, id).await?.view(now)?;
     tx.commit().await?;
     deps.job_bell.notify_one();
     Ok(job)
+}
+
+/// Begins to make a job, if the actor may have one more of this kind.
+pub(super) async fn begin(deps: &Deps, actor: &Actor, work: &JobWork) -> Result<Tx> {
+    actor.may(work.permission())?;
+    actor.may(Permission::UsersRead)?;
+    // It would go on when they are long no longer logged in as somebody else.
+    actor.in_person()?;
+    let tx = deps.db.begin().await?;
+    // One after the other, so that nobody gets beyond the limit by asking twice at once.
+    users::store::lock(&tx, actor.user).await?;
+    match store::count_open(&tx, actor.user).await? {
+        few if few < JobRefusal::MOST_AT_ONCE as u64 => Ok(tx),
+        _ => Err(JobRefusal::TooMany.into()),
+    }
 }
 
 /// The name of what the action is about, if the actor may use it and it makes sense.
@@ -126,8 +139,8 @@ pub async fn start(deps: &Deps, actor: &Actor, caller: &Caller, id: JobId) -> Re
     actor.may(Permission::UsersRead)?;
     actor.in_person()?;
     let tx = deps.db.begin().await?;
-    let action = store::find(&*tx, actor.user, id).await?.action()?;
-    actor.may(action.permission())?;
+    let work = store::find(&*tx, actor.user, id).await?.work()?;
+    actor.may(work.permission())?;
     if !store::start(&tx, actor, caller, id, deps.now()).await? {
         return Err(JobRefusal::NotReady.into());
     }
@@ -167,24 +180,26 @@ pub async fn cancel(deps: &Deps, actor: &Actor, caller: &Caller, id: JobId) -> R
 pub(super) async fn note_end(tx: &Tx, deps: &Deps, job: &Model, event: audit::Entry) -> Result<()> {
     let event = about(event, job)?
         .with("state", &job.state)
+        .with("created", job.created)
         .with("changed", job.changed)
         .with("nothing_to_do", job.nothing_to_do)
         .with("refused", job.refused)
-        .with("not_done", job.would_change);
+        .with("not_done", job.to_do());
     audit::record(tx, deps, event).await
 }
 
 fn about(event: audit::Entry, job: &Model) -> Result<audit::Entry> {
-    let event = event
-        .with("job", job.id)
-        .with("action", job.action()?.code());
+    let event = event.with("job", job.id).with("action", job.work()?.code());
     Ok(match &job.target {
         Some(target) => event.with("target", target),
         None => event,
     })
 }
 
-/// Removes old jobs.
+/// Removes old jobs, files that nobody receives any more, and what files said of users who were purged.
 pub async fn sweep(deps: &Deps) -> Result<()> {
-    store::sweep(deps.db.write(), deps.now().plus_seconds(-KEPT)).await
+    let (db, now) = (deps.db.write(), deps.now());
+    store::sweep(db, now.plus_seconds(-KEPT)).await?;
+    store::sweep_received(db, now.plus_seconds(-STALLED)).await?;
+    import::store::forget_purged(db).await
 }

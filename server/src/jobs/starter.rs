@@ -94,7 +94,7 @@ pub(super) fn refusal(starter: &Result<Actor>, job: &Model) -> Result<Option<Ref
         Err(Error::Refused(refusal)) => Some(refusal.clone()),
         Err(_) => None,
         Ok(actor) => {
-            let needed = [Permission::UsersRead, job.action()?.permission()];
+            let needed = [Permission::UsersRead, job.work()?.permission()];
             let lost = needed.into_iter().find(|&one| !actor.holds(one));
             lost.map(Refusal::NotAllowed)
         }

@@ -2,12 +2,12 @@
 
 use app::{
     JobId, Page, PageQuery, Refusal, Timestamp, UserId,
-    jobs::{Job, JobAction, JobCounts, JobState, RowOutcome},
+    jobs::{Job, JobCounts, JobState, JobWork, RowOutcome},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Set, UpdateMany,
-    sea_query::{Expr, LockBehavior, LockType},
+    sea_query::{Expr, ExprTrait, LockBehavior, LockType},
 };
 
 pub(super) use super::entity::Model;
@@ -19,26 +19,31 @@ use crate::{
     error::{Error, Result},
 };
 
-/// Stores a new job without rows.
+/// Stores a new job without rows: for users from a file they are still to come, for others its preview is to be made.
 pub(super) async fn insert(
     tx: &Tx,
     actor: &Actor,
     caller: &Caller,
-    action: &JobAction,
+    work: &JobWork,
     target: Option<String>,
     now: Timestamp,
 ) -> Result<JobId> {
-    let action = serde_json::to_string(action)
-        .map_err(|error| Error::Broken(format!("a job's action: {error}")))?;
+    let state = match work {
+        JobWork::Action(_) => JobState::Previewing,
+        JobWork::Import(_) => JobState::Receiving,
+    };
+    let work = serde_json::to_string(work)
+        .map_err(|error| Error::Broken(format!("what a job is for: {error}")))?;
     let row = ActiveModel {
         user_id: Set(actor.user.0),
-        action: Set(action),
+        work: Set(work),
         target: Set(target),
         channel: Set(actor.channel.code().to_owned()),
         address: Set(caller.address.to_string()),
         request_id: Set(caller.request_id.clone()),
-        state: Set(JobState::Previewing.code().to_owned()),
+        state: Set(state.code().to_owned()),
         created_at: Set(now.millis()),
+        turn_at: Set(now.millis()),
         ..Default::default()
     };
     let inserted = Entity::insert(row).exec(&**tx).await?;
@@ -118,7 +123,9 @@ pub(super) async fn note(tx: &Tx, job: &Model) -> Result<()> {
     one(job.id)
         .col_expr(Column::State, Expr::value(job.state.as_str()))
         .col_expr(Column::Waiting, Expr::value(job.waiting))
+        .col_expr(Column::WouldCreate, Expr::value(job.would_create))
         .col_expr(Column::WouldChange, Expr::value(job.would_change))
+        .col_expr(Column::Created, Expr::value(job.created))
         .col_expr(Column::Changed, Expr::value(job.changed))
         .col_expr(Column::NothingToDo, Expr::value(job.nothing_to_do))
         .col_expr(Column::Refused, Expr::value(job.refused))
@@ -140,7 +147,10 @@ pub(super) async fn start(
     let started = one(id.0)
         .col_expr(Column::State, Expr::value(JobState::Running.code()))
         .col_expr(Column::StartedAt, Expr::value(now.millis()))
-        .col_expr(Column::ToStartWith, Expr::col(Column::WouldChange))
+        .col_expr(
+            Column::ToStartWith,
+            Expr::col(Column::WouldCreate).add(Expr::col(Column::WouldChange)),
+        )
         .col_expr(Column::Channel, Expr::value(actor.channel.code()))
         .col_expr(Column::Address, Expr::value(caller.address.to_string()))
         .col_expr(Column::RequestId, Expr::value(caller.request_id.as_str()))
@@ -160,6 +170,57 @@ pub(super) async fn end(tx: &Tx, id: JobId, state: JobState, now: Timestamp) -> 
         .exec(&**tx)
         .await?;
     Ok(ended.rows_affected == 1)
+}
+
+/// Counts rows of a file that were kept. False if it is no longer being received.
+pub(super) async fn receive(
+    tx: &Tx,
+    id: JobId,
+    waiting: i64,
+    refused: i64,
+    now: Timestamp,
+) -> Result<bool> {
+    let counted = receiving(id)
+        .col_expr(Column::Waiting, Expr::col(Column::Waiting).add(waiting))
+        .col_expr(Column::Refused, Expr::col(Column::Refused).add(refused))
+        .col_expr(Column::TurnAt, Expr::value(now.millis()))
+        .exec(&**tx)
+        .await?;
+    Ok(counted.rows_affected == 1)
+}
+
+/// Lets the preview of a file be made that is whole now. False if it is no longer being received.
+pub(super) async fn received(tx: &Tx, id: JobId, now: Timestamp) -> Result<bool> {
+    let passed_on = receiving(id)
+        .col_expr(Column::State, Expr::value(JobState::Previewing.code()))
+        // The estimate of how long the preview takes counts from here.
+        .col_expr(Column::CreatedAt, Expr::value(now.millis()))
+        .exec(&**tx)
+        .await?;
+    Ok(passed_on.rows_affected == 1)
+}
+
+fn receiving(id: JobId) -> UpdateMany<Entity> {
+    one(id.0).filter(Column::State.eq(JobState::Receiving.code()))
+}
+
+/// Removes a job whose file is of no use.
+pub(super) async fn forget_received(db: &impl ConnectionTrait, id: JobId) -> Result<()> {
+    Entity::delete_by_id(id.0)
+        .filter(Column::State.eq(JobState::Receiving.code()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Removes the jobs of which nothing has been received since a moment: nobody is there any more to give them up.
+pub(super) async fn sweep_received(db: &impl ConnectionTrait, since: Timestamp) -> Result<()> {
+    Entity::delete_many()
+        .filter(Column::State.eq(JobState::Receiving.code()))
+        .filter(Column::TurnAt.lt(since.millis()))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 fn one(id: i64) -> UpdateMany<Entity> {
@@ -186,17 +247,24 @@ impl Model {
     pub fn counter(&mut self, outcome: RowOutcome) -> &mut i64 {
         match outcome {
             RowOutcome::Waiting => &mut self.waiting,
+            RowOutcome::WouldCreate => &mut self.would_create,
             RowOutcome::WouldChange => &mut self.would_change,
+            RowOutcome::Created => &mut self.created,
             RowOutcome::Changed => &mut self.changed,
             RowOutcome::NothingToDo => &mut self.nothing_to_do,
             RowOutcome::Refused => &mut self.refused,
         }
     }
 
-    /// What is done with each user.
-    pub fn action(&self) -> Result<JobAction> {
-        serde_json::from_str(&self.action)
-            .map_err(|error| Error::Broken(format!("the action of job {}: {error}", self.id)))
+    /// What it is for.
+    pub fn work(&self) -> Result<JobWork> {
+        serde_json::from_str(&self.work)
+            .map_err(|error| Error::Broken(format!("what job {} is for: {error}", self.id)))
+    }
+
+    /// How many rows are to be done, or were not.
+    pub const fn to_do(&self) -> i64 {
+        self.would_create + self.would_change
     }
 
     /// As its owner sees it.
@@ -205,10 +273,17 @@ impl Model {
         let moment = |millis: i64| (millis > 0).then(|| Timestamp::from_millis(millis));
         let counts = JobCounts {
             rows: number(
-                self.waiting + self.would_change + self.changed + self.nothing_to_do + self.refused,
+                self.waiting
+                    + self.to_do()
+                    + self.created
+                    + self.changed
+                    + self.nothing_to_do
+                    + self.refused,
             ),
             waiting: number(self.waiting),
+            would_create: number(self.would_create),
             would_change: number(self.would_change),
+            created: number(self.created),
             changed: number(self.changed),
             nothing_to_do: number(self.nothing_to_do),
             refused: number(self.refused),
@@ -217,14 +292,14 @@ impl Model {
         let (since, done, left) = match state {
             JobState::Previewing => (self.created_at, counts.rows - counts.waiting, self.waiting),
             JobState::Running => {
-                let done = number(self.to_start_with - self.would_change);
-                (self.started_at, done, self.would_change)
+                let done = number(self.to_start_with - self.to_do());
+                (self.started_at, done, self.to_do())
             }
             _ => (0, 0, 0),
         };
         Ok(Job {
             id: JobId(self.id),
-            action: self.action()?,
+            work: self.work()?,
             target: self.target.clone(),
             state,
             counts,

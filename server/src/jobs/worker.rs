@@ -5,16 +5,17 @@
 //! happened, and whoever comes next begins it anew. A preview does what would be done, row by row, and takes it back: so
 //! what is shown is what the rules say, and no rule is written twice.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use app::{
     JobId, Refusal, UserId,
     audit::AuditAction,
-    jobs::{JobAction, JobState, RowOutcome},
+    jobs::{JobAction, JobRefusal, JobState, JobWork, RowOutcome},
 };
 
 use super::{
-    act::{self, Shown},
+    act::{self, Acted, Shown},
+    import,
     rows::{self, Task},
     service, starter,
     store::{self, Model},
@@ -26,7 +27,8 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::{Error, Result},
-    roles, users,
+    roles,
+    users::{self, Sheet},
 };
 
 /// Rows of one transaction: enough to be quick, few enough to let others write in between.
@@ -85,31 +87,39 @@ async fn step(deps: &Deps, id: JobId) -> Result<bool> {
     let Some(mut job) = store::take(&tx, id).await? else {
         return Ok(false);
     };
-    let from = match job.state() {
-        JobState::Previewing => RowOutcome::Waiting,
-        _ => RowOutcome::WouldChange,
+    let from: &[RowOutcome] = match job.state() {
+        JobState::Previewing => &[RowOutcome::Waiting],
+        _ => &[RowOutcome::WouldCreate, RowOutcome::WouldChange],
     };
     let starter = starter::actor(&tx, deps, &job).await;
     let refused = starter::refusal(&starter, &job)?;
     let has_more = match (starter, refused) {
         (_, Some(refusal)) => {
-            refuse_rest(&tx, deps, &mut job, from, &refusal).await?;
+            for outcome in from {
+                refuse_rest(&tx, deps, &mut job, *outcome, &refusal).await?;
+            }
             false
         }
         (starter, None) => {
             let actor = starter?;
-            let tasks = rows::next(&tx, job.id, from, BATCH).await?;
-            work(&tx, deps, &mut job, &actor, from, &tasks).await?;
-            tasks.len() == BATCH
+            let mut tasks = Vec::with_capacity(BATCH);
+            for outcome in from {
+                let room = BATCH - tasks.len();
+                tasks.extend(rows::next(&tx, job.id, *outcome, room).await?);
+            }
+            let has_more = tasks.len() == BATCH;
+            work(&tx, deps, &mut job, &actor, tasks).await?;
+            has_more
         }
     };
+    let is_done = job.state() != JobState::Previewing;
     job.turn_at = deps.now().millis();
     if !has_more {
         finish(&tx, deps, &mut job).await?;
     }
     store::note(&tx, &job).await?;
     tx.commit().await?;
-    if from == RowOutcome::WouldChange {
+    if is_done {
         deps.mail_bell.notify_one();
     }
     Ok(true)
@@ -135,9 +145,13 @@ async fn work(
     deps: &Deps,
     job: &mut Model,
     actor: &Actor,
-    from: RowOutcome,
-    tasks: &[Task],
+    mut tasks: Vec<Task>,
 ) -> Result<()> {
+    let work = job.work()?;
+    let said = match work {
+        JobWork::Action(_) => HashMap::new(),
+        JobWork::Import(_) => import::store::identify(tx, &actor.scope, job.id, &mut tasks).await?,
+    };
     // In the same order as everybody else: the role before the people, and these by their number.
     roles::store::lock_operator_administrators(tx).await?;
     let ids: Vec<UserId> = tasks.iter().map(|task| task.user).collect();
@@ -147,22 +161,23 @@ async fn work(
         deps,
         actor,
         caller: starter::caller(job, actor)?,
-        action: job.action()?,
+        work,
+        said,
         job: job.id,
-        is_bound: from == RowOutcome::WouldChange,
+        is_bound: job.state() != JobState::Previewing,
     };
     let mut done: Vec<(RowOutcome, Option<Refusal>, Vec<Task>)> = Vec::new();
-    for task in tasks {
-        let (outcome, refusal) = one.look_after(tx, task).await?;
+    for mut task in tasks {
+        let (outcome, refusal) = one.look_after(tx, &mut task).await?;
         let rows = 1 + task.followers;
-        *job.counter(from) -= rows;
+        *job.counter(task.outcome) -= rows;
         *job.counter(outcome) += rows;
         match done
             .iter_mut()
             .find(|(other, why, _)| *other == outcome && *why == refusal)
         {
-            Some((_, _, alike)) => alike.push(*task),
-            None => done.push((outcome, refusal, vec![*task])),
+            Some((_, _, alike)) => alike.push(task),
+            None => done.push((outcome, refusal, vec![task])),
         }
     }
     for (outcome, refusal, alike) in done {
@@ -176,16 +191,18 @@ struct One<'a> {
     deps: &'a Deps,
     actor: &'a Actor,
     caller: Caller,
-    action: JobAction,
+    work: JobWork,
+    /// What the rows of a file say, by their positions.
+    said: HashMap<i64, Sheet>,
     job: i64,
     is_bound: bool,
 }
 
 impl One<'_> {
     /// What becomes of a row, or would. Whatever fails is taken back and concerns no other row.
-    async fn look_after(&self, tx: &Tx, task: &Task) -> Result<(RowOutcome, Option<Refusal>)> {
-        let family = match self.action {
-            JobAction::Delete => rows::family(tx, self.job, task).await?,
+    async fn look_after(&self, tx: &Tx, task: &mut Task) -> Result<(RowOutcome, Option<Refusal>)> {
+        let family = match self.work {
+            JobWork::Action(JobAction::Delete) => rows::family(tx, self.job, task).await?,
             _ => Vec::new(),
         };
         let shown = Shown {
@@ -194,25 +211,47 @@ impl One<'_> {
             is_bound: self.is_bound,
         };
         let part = tx.part().await?;
-        let acted = act::act(
-            &part,
-            self.deps,
-            self.actor,
-            &self.caller,
-            &self.action,
-            &shown,
-        )
-        .await;
-        if matches!(acted, Ok(true)) && self.is_bound {
-            part.keep().await?;
-            return Ok((RowOutcome::Changed, None));
+        let acted = self.act(&part, &shown).await;
+        let keeps = self.is_bound && acted.as_ref().is_ok_and(Acted::is_something);
+        match keeps {
+            true => part.keep().await?,
+            false => part.take_back().await?,
         }
-        part.take_back().await?;
-        Ok(match acted {
-            Ok(true) => (RowOutcome::WouldChange, None),
-            Ok(false) => (RowOutcome::NothingToDo, None),
-            Err(error) => (RowOutcome::Refused, Some(Error::into_refusal(error))),
-        })
+        let acted = match acted {
+            Ok(acted) => acted,
+            Err(error) => return Ok((RowOutcome::Refused, Some(Error::into_refusal(error)))),
+        };
+        if let Some((user, differences)) = &acted.imported {
+            // Whoever was added only to find out is not there any more.
+            if keeps || !acted.has_created {
+                task.user = *user;
+            }
+            import::store::note(tx, self.job, task, differences).await?;
+        }
+        let outcome = match (acted.has_created, acted.has_changed) {
+            (true, _) if keeps => RowOutcome::Created,
+            (true, _) => RowOutcome::WouldCreate,
+            (false, true) if keeps => RowOutcome::Changed,
+            (false, true) => RowOutcome::WouldChange,
+            (false, false) => RowOutcome::NothingToDo,
+        };
+        Ok((outcome, None))
+    }
+
+    async fn act(&self, part: &Tx, shown: &Shown<'_>) -> Result<Acted> {
+        let (deps, actor, caller) = (self.deps, self.actor, &self.caller);
+        match &self.work {
+            JobWork::Action(action) => {
+                let has_changed = act::act(part, deps, actor, caller, action, shown).await?;
+                Ok(has_changed.into())
+            }
+            JobWork::Import(options) => {
+                // What was said of somebody is forgotten when they are purged.
+                let said = self.said.get(&shown.task.position);
+                let said = said.ok_or(JobRefusal::UserChanged)?;
+                act::import(part, deps, actor, caller, *options, said, shown).await
+            }
+        }
     }
 }
 

@@ -86,13 +86,16 @@ pub async fn rights(db: &impl ConnectionTrait, user: UserId) -> Result<Rights> {
     Ok(rights)
 }
 
-/// The names of the roles of each of `users`.
-pub async fn names_of(
+/// The roles of each of `users` as a file writes them: by their names, or where that could be misread, `#` and their
+/// number.
+pub async fn written_of(
     db: &impl ConnectionTrait,
     users: &[UserId],
 ) -> Result<HashMap<UserId, Vec<String>>> {
     let join = "user_roles h JOIN roles r ON r.id = h.role_id";
-    of_each(db, users, "r.name", join, "r.id", |name| name).await
+    let written =
+        "CASE WHEN r.name LIKE '%;%' OR r.name LIKE '#%' THEN '#' || r.id ELSE r.name END";
+    of_each(db, users, written, join, "r.id", |name| name).await
 }
 
 /// The related companies of each of `users`.

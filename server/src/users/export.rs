@@ -1,42 +1,22 @@
 //! Users as a file: what the list finds, with what was set for each.
 
-use std::collections::HashMap;
+use app::{
+    UserId,
+    audit::AuditAction,
+    roles::Permission,
+    users::{UserColumn, UserQuery},
+};
 
-use app::{Timestamp, UserId, audit::AuditAction, roles::Permission, users::UserQuery};
+use async_trait::async_trait;
 
-use super::{account::Account, list, store};
+use super::{list, sheet, store};
 use crate::{
-    actor::{Actor, CompanyPath, Scope},
-    audit, companies, csv,
-    db::sql,
-    deps::Deps,
-    desk::Caller,
-    error::Result,
-    roles,
+    actor::Actor, audit, csv, db::sql, deps::Deps, desk::Caller, error::Result,
+    http::download::Download,
 };
 
 /// Users that are read at a time: the memory is that of one batch, however many there are.
 const BATCH: usize = 500;
-/// Stands between several roles or companies in one cell.
-const BETWEEN: &str = "; ";
-
-const HEADINGS: [&str; 14] = [
-    "login_id",
-    "email",
-    "first_name",
-    "last_name",
-    "company",
-    "company_name",
-    "related_companies",
-    "roles",
-    "expires_at",
-    "two_factor",
-    "language",
-    "time_zone",
-    "status",
-    "last_sign_in_at",
-];
-
 /// An export under way: what is still to be told, by login ID.
 #[derive(Debug)]
 pub struct Export {
@@ -67,16 +47,15 @@ pub async fn export(
     })
 }
 
-impl Export {
-    /// What stands before the first user.
-    pub fn head() -> String {
+#[async_trait]
+impl Download for Export {
+    fn head(&self) -> String {
         let mut text = csv::BYTE_ORDER_MARK.to_owned();
-        csv::record(&mut text, HEADINGS);
+        csv::record(&mut text, UserColumn::ALL.map(UserColumn::code));
         text
     }
 
-    /// The records of the next users; none at the end. Whoever loses the right meanwhile gets no more.
-    pub async fn next(&mut self, deps: &Deps, actor: &Actor) -> Result<Option<String>> {
+    async fn next(&mut self, deps: &Deps, actor: &Actor) -> Result<Option<String>> {
         let scope = actor.may(Permission::UsersRead)?;
         let (db, now) = (deps.db.read(), deps.now());
         let mut found = list::found(db, scope, &self.query, now).await?;
@@ -95,63 +74,11 @@ impl Export {
             return Ok(None);
         };
         self.after.clone_from(&last.login_id);
-        let beside = Beside {
-            companies: companies::store::all_of(db, accounts.iter().map(|one| one.company.0))
-                .await?
-                .into_iter()
-                .map(|company| (company.id.0, company.name))
-                .collect(),
-            roles: roles::store::names_of(db, &ids).await?,
-            related: roles::store::related_of(db, &ids).await?,
-        };
         let mut text = String::new();
-        for account in &accounts {
-            beside.write(&mut text, account, scope, now);
+        for cells in sheet::cells(db, scope, &accounts, now).await? {
+            csv::record(&mut text, cells.iter().map(String::as_str));
         }
         Ok(Some(text))
-    }
-}
-
-/// What is told of users beside their own fields.
-struct Beside {
-    companies: HashMap<i64, String>,
-    roles: HashMap<UserId, Vec<String>>,
-    related: HashMap<UserId, Vec<CompanyPath>>,
-}
-
-impl Beside {
-    fn write(&self, text: &mut String, account: &Account, scope: &Scope, now: Timestamp) {
-        let moment = |at: Option<Timestamp>| at.map(|at| at.to_string()).unwrap_or_default();
-        // What the actor cannot see is not told.
-        let related: Vec<String> = self
-            .related
-            .get(&account.id)
-            .into_iter()
-            .flatten()
-            .filter(|path| scope.contains(path))
-            .filter_map(|path| Some(path.company()?.to_string()))
-            .collect();
-        let roles = self.roles.get(&account.id).map(|roles| roles.join(BETWEEN));
-        let cells: [String; HEADINGS.len()] = [
-            account.login_id.clone(),
-            account.email.clone(),
-            account.first_name.clone(),
-            account.last_name.clone(),
-            account.company.to_string(),
-            self.companies
-                .get(&account.company.0)
-                .cloned()
-                .unwrap_or_default(),
-            related.join(BETWEEN),
-            roles.unwrap_or_default(),
-            moment(account.expires_at),
-            account.two_factor.code().to_owned(),
-            account.language.tag().to_owned(),
-            account.time_zone.clone(),
-            account.status(now).code().to_owned(),
-            moment(account.last_sign_in_at),
-        ];
-        csv::record(text, cells.iter().map(String::as_str));
     }
 }
 

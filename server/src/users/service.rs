@@ -4,19 +4,20 @@ use app::{
     CompanyId, Page, Refusal, UserId,
     audit::AuditAction,
     field::Problem,
-    policies::TwoFactorSetting,
     roles::Permission,
     sessions::Ending,
-    users::{User, UserChange, UserDraft, UserQuery, UserRow},
+    users::{User, UserChange, UserQuery, UserRow},
 };
 
 pub use super::access::change_in as change_access_in;
 pub use super::addresses::{set as set_trusted_addresses, try_out as try_trusted_addresses};
 pub use super::company_expiry::{apply as apply_expiry, preview as preview_expiry};
+pub use super::creation::{create, create_in};
 pub use super::deletion::{delete, delete_in, preview, purge, purge_old, restore};
 pub use super::expiry_warnings::warn as warn_of_expiry;
 pub use super::export::{Export, export};
 pub use super::generate_password::generate as generate_password;
+pub use super::import::{Imported, import_in};
 pub use super::token_expiration::{
     preview as preview_token_expiration, set as set_token_expiration,
 };
@@ -25,13 +26,7 @@ pub use super::two_factor::{
     reset_in as reset_two_factor_in, set as set_two_factor,
 };
 pub use super::verification::set as set_verification;
-use super::{
-    access,
-    account::Account,
-    noted, rules,
-    store::{self, NewAccount},
-    view::view,
-};
+use super::{access, account::Account, noted, rules, store, view::view};
 use crate::{
     actor::{Actor, CompanyPath, Scope},
     audit, companies,
@@ -39,7 +34,6 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::Result,
-    invitations,
     mail::{self, Letter},
     roles, sessions, throttle,
 };
@@ -55,65 +49,6 @@ pub async fn get(deps: &Deps, actor: &Actor, id: UserId) -> Result<User> {
     let scope = actor.may(Permission::UsersRead)?;
     let account = store::find(deps.db.read(), scope, id).await?;
     view(deps.db.read(), deps, actor, account).await
-}
-
-/// Adds a user, and with `issue_credentials` an invitation and its mail: all of it or nothing.
-pub async fn create(deps: &Deps, actor: &Actor, caller: &Caller, draft: UserDraft) -> Result<User> {
-    let scope = actor.may(Permission::UsersCreate)?;
-    if draft.issue_credentials {
-        actor.may(Permission::CredentialsIssue)?;
-    }
-    if draft.parent_level {
-        actor.may(Permission::OperatorManage)?;
-    }
-    if draft.otp_configured || !draft.related_companies.is_empty() {
-        actor.in_person()?;
-    }
-    let new = draft.check()?;
-    let tx = deps.db.begin().await?;
-    rules::may_end_at(&*tx, deps, actor, draft.expires_at).await?;
-    let company = company_of(&tx, scope, "company", draft.company).await?;
-    for (index, related) in draft.related_companies.iter().enumerate() {
-        company_of(&tx, scope, &format!("related_companies[{index}]"), *related).await?;
-    }
-    let granted =
-        roles::service::check_grant(&*tx, actor, &company.path, company.kind, &draft.roles).await?;
-    if store::login_id_is_taken(&tx, &new.login_id).await? {
-        return Err(Refusal::field("login_id", Problem::Taken).into());
-    }
-    let account = NewAccount {
-        company: company.id,
-        parent: (!draft.parent_level).then_some(actor.user),
-        login_id: &new.login_id,
-        email: &new.email,
-        first_name: new.first_name.as_str(),
-        last_name: new.last_name.as_str(),
-        expires_at: draft.expires_at,
-        two_factor: match draft.otp_configured {
-            true => TwoFactorSetting::Yes,
-            false => TwoFactorSetting::Inherit,
-        },
-        language: draft.language,
-        time_zone: new.time_zone.as_str(),
-    };
-    let id = store::insert(&tx, account, deps.now()).await?;
-    roles::store::assign(&tx, id, &granted).await?;
-    roles::store::relate(&tx, id, &draft.related_companies).await?;
-    let event = audit::Entry::by(actor, caller, AuditAction::UserCreated)
-        .on(id, new.login_id.as_str(), company.id)
-        .with("email", new.email.as_str())
-        .with("first_name", new.first_name.as_str())
-        .with("last_name", new.last_name.as_str())
-        .with("company", &company.name);
-    audit::record(&tx, deps, noted::given(&tx, event, &draft, &granted).await?).await?;
-    let account = store::find(&*tx, scope, id).await?;
-    if draft.issue_credentials {
-        invitations::service::issue_in(&tx, deps, actor, caller, &account).await?;
-    }
-    let user = view(&*tx, deps, actor, account).await?;
-    tx.commit().await?;
-    deps.mail_bell.notify_one();
-    Ok(user)
 }
 
 /// Edits a user, if it is still at `version`.
@@ -378,7 +313,7 @@ pub(super) async fn editable(tx: &Tx, actor: &Actor, scope: &Scope, id: UserId) 
     Ok(account)
 }
 
-async fn company_of(
+pub(super) async fn company_of(
     tx: &Tx,
     scope: &Scope,
     field: &str,

@@ -58,6 +58,25 @@ pub async fn within(
     Ok(there)
 }
 
+/// Who has which of these login IDs within `scope`, also in the bin.
+pub async fn of_login_ids(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    login_ids: impl IntoIterator<Item = &String>,
+) -> Result<HashMap<String, UserId>> {
+    let found: Vec<(String, i64)> = Entity::find()
+        .select_only()
+        .column(Column::LoginId)
+        .column(Column::Id)
+        .filter(Column::LoginId.is_in(login_ids))
+        .filter(scope.of_company(Column::CompanyId))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let found = found.into_iter();
+    Ok(found.map(|(login_id, id)| (login_id, UserId(id))).collect())
+}
+
 /// The user of a login ID, whoever asks: for signing in.
 pub async fn by_login_id(db: &impl ConnectionTrait, login_id: &LoginId) -> Result<Option<Account>> {
     let row = Entity::find()
