@@ -13,6 +13,13 @@ pub struct ImportOptions {
     pub issue_credentials: bool,
 }
 
+impl ImportOptions {
+    /// The largest file, in mebibytes.
+    pub const LARGEST_MEBIBYTES: u64 = 64;
+    /// The most rows of a file.
+    pub const MOST_ROWS: u64 = 200_000;
+}
+
 /// What a row of a file is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ImportedRow {

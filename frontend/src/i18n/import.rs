@@ -9,10 +9,10 @@ app::words! {
         drop_here: "Drop the file here, or choose it", "ここにファイルをドロップするか、選択してください";
         choose: "Choose a file", "ファイルを選択";
         choose_another: "Choose another file", "別のファイルを選択";
-        file_hint: "UTF-8, with commas, semicolons or tabs. At most 64 MB and 200,000 rows.", "UTF-8 形式、区切りはカンマ・セミコロン・タブ。最大 64 MB、200,000 行。";
+        file_hint(count, mebibytes: u64): "UTF-8, with commas, semicolons or tabs. At most {mebibytes} MiB and {count} rows.", "UTF-8 形式、区切りはカンマ・セミコロン・タブ。最大 {mebibytes} MiB、{count} 行。";
         bytes(count): "{count} byte" | "{count} bytes", "{count} バイト";
-        kilobytes(size: &str): "{size} KB", "{size} KB";
-        megabytes(size: &str): "{size} MB", "{size} MB";
+        kibibytes(size: &str): "{size} KiB", "{size} KiB";
+        mebibytes(size: &str): "{size} MiB", "{size} MiB";
         issue_credentials: "Issue Credentials to new users", "新しいユーザーにクレデンシャルを発行";
         issue_hint: "Each user who is added gets the User Registration Acceptance Email. Without it they can sign in only once you issue their credentials.", "追加された各ユーザーにユーザー登録受付メールを送信します。送信しない場合、後でクレデンシャルを発行するまでサインインできません。";
         check: "Check the file", "ファイルを確認";
@@ -21,7 +21,6 @@ app::words! {
         all_sent: "Sent. The file is being read…", "送信しました。ファイルを読み込んでいます…";
         not_taken: "This file was not taken", "このファイルは読み込めませんでした";
         no_file: "Choose a file first.", "ファイルを選択してください。";
-        too_large: "This file is larger than 64 MB. Split it and import the parts one after the other.", "このファイルは 64 MB を超えています。分割して順にインポートしてください。";
         changed: "This file has changed since you chose it, or is gone. Choose it again.", "選択した後にファイルが変更または削除されました。もう一度選択してください。";
         leave_title: "Leave while the file is being sent?", "ファイルの送信中に移動しますか?";
         leave_text: "The import is given up. Nothing has been changed.", "インポートは中止されます。まだ何も変更されていません。";
@@ -31,7 +30,5 @@ app::words! {
         easiest: "The easiest way: export the users, change that file, and import it again.", "一番簡単な方法: ユーザーをエクスポートし、そのファイルを編集してインポートします。";
         export: "Export users", "ユーザーをエクスポート";
         example: "Download an example", "記入例をダウンロード";
-        column: "Column", "列";
-        what_to_write: "What to write", "記入内容";
     }
 }

@@ -1,6 +1,11 @@
 //! Import users: a file is chosen and sent, then its preview is looked at.
 
-use app::{Refusal, grouped, roles::Permission, sessions::ActingRefusal};
+use app::{
+    Refusal, grouped,
+    jobs::{ImportOptions, ImportRefusal},
+    roles::Permission,
+    sessions::ActingRefusal,
+};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_navigate;
 use web_sys::File;
@@ -18,8 +23,11 @@ use crate::ui::{
     FormActions, IconName, LeaveGuard, ProgressBar, Tone, browser,
 };
 
-/// The most bytes a file may have: what is larger would be refused once it has been sent.
-const MOST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
+/// The most bytes a file may have: what is larger would be refused only after it has been sent.
+const MOST_BYTES: f64 = (ImportOptions::LARGEST_MEBIBYTES * MEBI) as f64;
+/// Bytes of a kibibyte and a mebibyte.
+const KIBI: u64 = 1024;
+const MEBI: u64 = 1024 * KIBI;
 /// The name and id of the field.
 const FILE: &str = "file";
 /// The id of what says why a file was not taken.
@@ -76,11 +84,14 @@ enum Wrong {
 
 impl Wrong {
     /// What is wrong with the field itself.
-    fn of_field(&self, t: ImportWords) -> Option<&'static str> {
+    fn of_field(&self, t: ImportWords) -> Option<String> {
         match self {
-            Wrong::NoFile => Some(t.no_file()),
-            Wrong::TooLarge => Some(t.too_large()),
-            Wrong::Not(NotTaken::Changed) => Some(t.changed()),
+            Wrong::NoFile => Some(t.no_file().to_owned()),
+            Wrong::TooLarge => {
+                let mebibytes = ImportOptions::LARGEST_MEBIBYTES;
+                Some(ImportRefusal::TooLarge { mebibytes }.words(t.0))
+            }
+            Wrong::Not(NotTaken::Changed) => Some(t.changed().to_owned()),
             Wrong::Not(NotTaken::Unreachable | NotTaken::Told(_)) => None,
         }
     }
@@ -155,7 +166,7 @@ fn ImportForm() -> impl IntoView {
             }
         });
     };
-    let field_error = move || wrong.get()?.of_field(t()).map(str::to_owned);
+    let field_error = move || wrong.get()?.of_field(t());
     let problems = move || {
         let problem = |message| FieldProblem {
             field: FILE.to_owned(),
@@ -189,7 +200,7 @@ fn ImportForm() -> impl IntoView {
                     invitation=move || t().drop_here()
                     verb=Signal::derive(move || verb().to_owned())
                     size=move |bytes| size_in_words(t(), bytes)
-                    hint=move || t().file_hint()
+                    hint=move || t().file_hint(ImportOptions::MOST_ROWS, ImportOptions::LARGEST_MEBIBYTES)
                     error=Signal::derive(field_error)
                     disabled=busy
                 />
@@ -237,14 +248,12 @@ fn Sending(sent: RwSignal<Option<(u64, u64)>>) -> impl IntoView {
     }
 }
 
-/// "12.3 MB"
+/// "12.3 MiB"
 fn size_in_words(t: ImportWords, bytes: u64) -> String {
-    const KILO: u64 = 1024;
-    const MEGA: u64 = 1024 * KILO;
     match bytes {
-        0..KILO => t.bytes(bytes),
-        KILO..MEGA => t.kilobytes(&grouped(bytes.div_ceil(KILO))),
-        _ => t.megabytes(&format!("{:.1}", bytes as f64 / MEGA as f64)),
+        0..KIBI => t.bytes(bytes),
+        KIBI..MEBI => t.kibibytes(&grouped(bytes.div_ceil(KIBI))),
+        _ => t.mebibytes(&format!("{:.1}", bytes as f64 / MEBI as f64)),
     }
 }
 
@@ -260,8 +269,8 @@ mod tests {
         for (bytes, told) in [
             (1, "1 byte"),
             (1023, "1,023 bytes"),
-            (1025, "2 KB"),
-            (12_900_000, "12.3 MB"),
+            (1025, "2 KiB"),
+            (12_900_000, "12.3 MiB"),
         ] {
             assert_eq!(size_in_words(ImportWords(Language::English), bytes), told);
         }

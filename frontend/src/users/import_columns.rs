@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{ImportWords, use_language, words};
 use crate::session::use_session;
-use crate::ui::{Button, Cell, Column, DownloadLink, IconName, Row, Section, Table, browser};
+use crate::ui::{Button, DescriptionList, DownloadLink, IconName, Section, browser};
 
 /// The columns explained, with a file to begin from.
 #[component]
@@ -18,21 +18,15 @@ pub(super) fn ImportColumns() -> impl IntoView {
             let _ = browser::download("users-example.csv", &example(&me));
         }
     };
-    let columns = move || {
-        vec![
-            Column::new("column", t().column()),
-            Column::new("about", t().what_to_write()),
-        ]
-    };
     let line = move |column: UserColumn| {
         view! {
-            <Row>
-                <Cell head=true label=move || t().column()>
-                    <span class="mono">{column.code()}</span>
-                    <span class="import-column-name">{move || column.words(language.get())}</span>
-                </Cell>
-                <Cell label=move || t().what_to_write()>{move || column.about(language.get())}</Cell>
-            </Row>
+            <div class="description-row">
+                <dt>
+                    <code class="mono import-heading">{column.code()}</code>
+                    <span class="import-column">{move || column.words(language.get())}</span>
+                </dt>
+                <dd>{move || column.about(language.get())}</dd>
+            </div>
         }
     };
     view! {
@@ -45,9 +39,7 @@ pub(super) fn ImportColumns() -> impl IntoView {
                 </div>
                 <p>{move || t().columns_text()}</p>
             </div>
-            <Table caption=move || t().columns() columns=Signal::derive(columns)>
-                {UserColumn::ALL.map(line).collect_view()}
-            </Table>
+            <DescriptionList>{UserColumn::ALL.map(line).collect_view()}</DescriptionList>
         </Section>
     }
 }

@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// The largest file, in bytes.
-const LARGEST: usize = 64 * 1024 * 1024;
+const LARGEST: u64 = ImportOptions::LARGEST_MEBIBYTES * 1024 * 1024;
 /// How long the next piece of a file may be on its way.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -92,7 +92,12 @@ fn is_csv(request: &Request) -> bool {
     essence.trim().eq_ignore_ascii_case("text/csv")
 }
 
-async fn receive(desk: Arc<Desk>, actor: Arc<Actor>, receiving: Receiving, body: Body) -> Result<Job> {
+async fn receive(
+    desk: Arc<Desk>,
+    actor: Arc<Actor>,
+    receiving: Receiving,
+    body: Body,
+) -> Result<Job> {
     let (deps, job) = (&desk.deps, receiving.job());
     let received = read(&desk, &actor, receiving, body).await;
     if received.is_err() {
@@ -104,9 +109,9 @@ async fn receive(desk: Arc<Desk>, actor: Arc<Actor>, receiving: Receiving, body:
 async fn read(desk: &Desk, actor: &Actor, mut receiving: Receiving, mut body: Body) -> Result<Job> {
     let mut size = 0;
     while let Some(piece) = next(&mut body).await? {
-        size += piece.len();
+        size += piece.len() as u64;
         if size > LARGEST {
-            let mebibytes = (LARGEST / (1024 * 1024)) as u64;
+            let mebibytes = ImportOptions::LARGEST_MEBIBYTES;
             return Err(ImportRefusal::TooLarge { mebibytes }.into());
         }
         receiving.push(&desk.deps, &piece).await?;

@@ -2,15 +2,16 @@
 
 use std::collections::{HashMap, hash_map::Entry};
 
-use app::{jobs::ImportRefusal, users::UserColumn};
+use app::{
+    jobs::{ImportOptions, ImportRefusal},
+    users::UserColumn,
+};
 
 use crate::{
     csv::{Fault, Record},
     users::Sheet,
 };
 
-/// The most rows that a file may have.
-pub const MOST_ROWS: u64 = 200_000;
 /// What a file of results has besides, so that it can be corrected and imported again.
 pub const OF_RESULTS: [&str; 3] = ["line", "outcome", "why"];
 
@@ -45,8 +46,10 @@ impl File {
             return Ok(None);
         };
         self.rows += 1;
-        if self.rows > MOST_ROWS {
-            return Err(ImportRefusal::TooManyRows { max: MOST_ROWS });
+        if self.rows > ImportOptions::MOST_ROWS {
+            return Err(ImportRefusal::TooManyRows {
+                max: ImportOptions::MOST_ROWS,
+            });
         }
         let (found, expected) = (record.cells.len() as u64, columns.len() as u64);
         let mut cells = record.cells.into_iter();
@@ -128,7 +131,10 @@ impl From<Fault> for ImportRefusal {
 mod tests {
     use super::File;
     use crate::csv::Record;
-    use app::{jobs::ImportRefusal, users::UserColumn};
+    use app::{
+        jobs::{ImportOptions, ImportRefusal},
+        users::UserColumn,
+    };
 
     fn record(line: u64, cells: &[&str]) -> Record {
         Record {
