@@ -95,6 +95,7 @@ for (const language of ["en", "ja"] as const satisfies Language[]) {
       ["/admin/users", t.home.manageUsers],
       ["/admin/users?status=deleted", t.home.manageUsers],
       ["/admin/users?q=nobody-is-called-this", t.home.manageUsers],
+      ["/admin/users/import", t.imports.title],
       ["/admin/companies", t.home.companies],
       ["/admin/policy-classes", t.policies.title],
       ["/admin/roles", t.roles.roles],

@@ -33,7 +33,7 @@ app::words! {
         seconds_left(count): "about {count} second left" | "about {count} seconds left", "残り約 {count} 秒";
         minutes_left(count): "about {count} minute left" | "about {count} minutes left", "残り約 {count} 分";
         preview_text: "Nothing has been changed yet. This is what would happen:", "まだ何も変更されていません。実行すると次のようになります。";
-        receiving: "The file is still being read. Nothing has been changed yet.", "ファイルを読み込んでいます。まだ何も変更されていません。";
+        receiving(count): "The file is still being read: {count} row so far. Nothing has been changed yet." | "The file is still being read: {count} rows so far. Nothing has been changed yet.", "ファイルを読み込んでいます (これまでに {count} 行)。まだ何も変更されていません。";
         nothing_to_import: "Nobody would be added or changed, so there is nothing to start.", "追加または変更されるユーザーがいないため、開始するものがありません。";
         nothing_would_change: "None of these users would change, so there is nothing to start.", "変更されるユーザーがいないため、開始するものがありません。";
         start(count): "Start: change {count} user" | "Start: change {count} users", "開始: {count} 人を変更";

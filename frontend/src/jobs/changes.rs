@@ -4,6 +4,7 @@ use app::{
     Language,
     jobs::Difference,
     policies::TwoFactorSetting,
+    roles::BuiltInRole,
     users::{AccountStatus, UserColumn},
 };
 use leptos::prelude::*;
@@ -28,20 +29,18 @@ fn Change(one: Difference, is_new: bool) -> impl IntoView {
     let (t, language) = (words(JobWords), use_language());
     let zone = use_context::<TimeZone>();
     let column = one.column;
-    let value = move |value: String| {
-        let is_empty = value.is_empty();
-        let text = move || {
-            let zone = zone.and_then(|TimeZone(zone)| zone.get());
-            match value.as_str() {
-                "" => t().empty().to_owned(),
-                value => in_words(column, value, language.get(), zone.as_deref()),
-            }
-        };
-        view! { <span class="change-value" class:nothing=is_empty>{text}</span> }
+    let text = move |value: &str| {
+        let zone = zone.and_then(|TimeZone(zone)| zone.get());
+        in_words(column, value, language.get(), zone.as_deref())
+    };
+    let value = move |value: String| match value.is_empty() {
+        true => view! { <span class="nothing">{move || t().empty()}</span> }.into_any(),
+        false => view! { <span>{move || text(&value)}</span> }.into_any(),
     };
     let before = (!is_new).then(|| {
+        let is_gone = !one.before.is_empty();
         view! {
-            <del>{value(one.before)}</del>
+            <span class:change-gone=is_gone>{value(one.before)}</span>
             <span class="change-arrow" aria-hidden="true">"→"</span>
             <span class="visually-hidden">" "{move || t().becomes()}" "</span>
         }
@@ -82,9 +81,18 @@ fn in_words(column: UserColumn, value: &str, language: Language, zone: Option<&s
         UserColumn::Language => {
             Language::from_tag(value).map(|language| language.name().to_owned())
         }
+        UserColumn::Roles => Some(roles_in_words(value, language)),
         _ => None,
     };
     known.unwrap_or_else(|| value.to_owned())
+}
+
+/// Roles that came with Doorward stand in a file by their codes; the others have one name in every language.
+fn roles_in_words(value: &str, language: Language) -> String {
+    let name = |role: &str| {
+        BuiltInRole::from_code(role).map_or(role.to_owned(), |role| role.words(language).to_owned())
+    };
+    value.split("; ").map(name).collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]
@@ -122,5 +130,12 @@ mod tests {
         let told = |value: &str| in_words(UserColumn::TwoFactor, value, Language::English, None);
         assert_eq!(told("yes"), "Yes");
         assert_eq!(told("perhaps"), "perhaps");
+        let roles = in_words(
+            UserColumn::Roles,
+            "help_desk; Night shift",
+            Language::English,
+            None,
+        );
+        assert_eq!(roles, "Help desk · Night shift");
     }
 }

@@ -47,6 +47,9 @@ pub fn JobPage() -> impl IntoView {
     let title = move || {
         job.with(|job| job.map_or_else(|| t().jobs().to_owned(), |job| work_in_words(t(), job)))
     };
+    // How many rows there are is not known before the file has been read.
+    let is_receiving =
+        Memo::new(move |_| job.with(|job| job.is_some_and(|job| job.state == JobState::Receiving)));
     let actions = move || view! { <Acts job/> };
     view! {
         <p class="back"><a href="/admin/jobs">"‹ "{move || t().back_to_jobs()}</a></p>
@@ -56,8 +59,10 @@ pub fn JobPage() -> impl IntoView {
         <LoadFailed refusal=job.refusal() on_retry=move || job.again()/>
         <Show when=move || job.is_here() fallback=move || job.busy().get().then(|| view! { <Skeleton lines=8/> })>
             <HowFar job/>
-            <Tally job/>
-            <JobRows job/>
+            <Show when=move || !is_receiving.get()>
+                <Tally job/>
+                <JobRows job/>
+            </Show>
         </Show>
     }
 }
@@ -195,7 +200,7 @@ fn HowFar(job: Loaded<Job>) -> impl IntoView {
                 </div>
             }
             .into_any(),
-            Some(JobState::Receiving) => view! { <p class="job-lead" role="status">{move || t().receiving()}</p> }.into_any(),
+            Some(JobState::Receiving) => view! { <p class="job-lead" role="status">{move || t().receiving(total())}</p> }.into_any(),
             Some(JobState::Ready) => view! { <p class="job-lead" role="status">{lead}</p> }.into_any(),
             _ => ().into_any(),
         }}

@@ -1,7 +1,7 @@
 //! The rows of a job: each user, what became of them or would, and why not.
 
 use app::{
-    Page, grouped,
+    Page,
     jobs::{ImportedRow, Job, JobRow, JobState, JobWork, RowOutcome, api::list_job_rows},
     users::UserRef,
 };
@@ -169,18 +169,16 @@ fn ImportedLine(row: JobRow, imported: ImportedRow, state: Memo<JobState>) -> im
         None => view! { <Breakable text=imported.login_id/> }.into_any(),
     };
     let what = match row.why {
-        Some(why) => view! { <p class="change-refused">{why}</p> }.into_any(),
-        None if imported.differences.is_empty() => {
-            view! { <span class="nothing">"–"</span> }.into_any()
-        }
-        None => view! { <Changes differences=imported.differences/> }.into_any(),
+        Some(why) => Some(view! { <p class="change-refused">{why}</p> }.into_any()),
+        None if imported.differences.is_empty() => None,
+        None => Some(view! { <Changes differences=imported.differences/> }.into_any()),
     };
     view! {
         <Row>
-            <Cell numeric=true label=move || t().line()>{grouped(imported.line)}</Cell>
+            <Cell numeric=true label=move || t().line()>{imported.line.to_string()}</Cell>
             <Cell head=true label=move || t().login_id()>{who}</Cell>
             <OutcomeCell outcome=row.outcome state/>
-            <Cell label=move || t().changes()>{what}</Cell>
+            <Cell>{what}</Cell>
         </Row>
     }
 }

@@ -45,13 +45,10 @@ pub(super) fn Tally(job: Loaded<Job>) -> impl IntoView {
 
 /// Whether an outcome is told of even when there is none: so the tiles do not jump.
 fn is_expected(state: JobState, outcome: RowOutcome, adds: bool) -> bool {
-    let planned = matches!(
-        state,
-        JobState::Receiving | JobState::Previewing | JobState::Ready
-    );
+    let planned = matches!(state, JobState::Previewing | JobState::Ready);
     let carried_out = matches!(state, JobState::Running | JobState::Done);
     match outcome {
-        RowOutcome::Waiting => matches!(state, JobState::Receiving | JobState::Previewing),
+        RowOutcome::Waiting => state == JobState::Previewing,
         RowOutcome::WouldCreate => planned && adds,
         RowOutcome::WouldChange => planned,
         RowOutcome::Created => carried_out && adds,
