@@ -35,7 +35,7 @@ impl Problem {
     }
 }
 
-/// A file on its way.
+/// A file on its way. `fetch` would not tell how far it has come.
 #[derive(Clone, Debug)]
 pub(super) struct Upload(XmlHttpRequest);
 
@@ -53,18 +53,16 @@ impl Upload {
         language: Language,
         on_sent: impl Fn(u64, u64) + 'static,
     ) -> Result<Job, NotTaken> {
-        // Only this way of asking tells how far it has come.
+        if !can_be_read(file).await {
+            return Err(NotTaken::Changed);
+        }
         let answered = self.start(file, issue_credentials, language, on_sent);
         let answered = answered.map_err(|_| NotTaken::Unreachable)?;
         answered.await;
         let text = self.0.response_text().ok().flatten().unwrap_or_default();
         match self.0.status() {
             Ok(201) => serde_json::from_str(&text).map_err(|_| NotTaken::Unreachable),
-            Ok(0) | Err(_) => Err(match can_be_read(file).await {
-                true => NotTaken::Unreachable,
-                false => NotTaken::Changed,
-            }),
-            Ok(_) => Err(serde_json::from_str(&text).map_or(NotTaken::Unreachable, NotTaken::Told)),
+            _ => Err(serde_json::from_str(&text).map_or(NotTaken::Unreachable, NotTaken::Told)),
         }
     }
 
