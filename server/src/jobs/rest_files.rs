@@ -92,7 +92,12 @@ fn is_csv(request: &Request) -> bool {
     essence.trim().eq_ignore_ascii_case("text/csv")
 }
 
-async fn receive(desk: Arc<Desk>, actor: Arc<Actor>, receiving: Receiving, body: Body) -> Result<Job> {
+async fn receive(
+    desk: Arc<Desk>,
+    actor: Arc<Actor>,
+    receiving: Receiving,
+    body: Body,
+) -> Result<Job> {
     let (deps, job) = (&desk.deps, receiving.job());
     let received = read(&desk, &actor, receiving, body).await;
     if received.is_err() {
