@@ -146,13 +146,11 @@ async fn disabled_and_two_factor_are_set_for_new_users_and_old_ones() {
     let app = &scene.app;
     let acme = scene.acme;
     let old = scene.quiet("old", acme).await.id;
-    let file = format!(
-        "login_id,email,first_name,last_name,company_name,two_factor,status,language,time_zone\n\
+    let file = "login_id,email,first_name,last_name,company_name,two_factor,status,language,time_zone\n\
          fresh,f@example.com,F,R,Acme,no,disabled,ja,Asia/Tokyo\n\
          asked,a@example.com,A,S,Acme,yes,invited,,\n\
-         old,,,,,YES,Disabled,,\n"
-    );
-    let job = dry_run(app, &scene.root, &file).await;
+         old,,,,,YES,Disabled,,\n";
+    let job = dry_run(app, &scene.root, file).await;
     done(app, &scene.root, &job).await;
     let fresh = found(&scene.root, "fresh").await;
     assert_eq!(
@@ -173,7 +171,7 @@ async fn disabled_and_two_factor_are_set_for_new_users_and_old_ones() {
         (old.status, old.two_factor.setting.code()),
         (AccountStatus::Disabled, "yes")
     );
-    let again = dry_run(app, &scene.root, &file).await;
+    let again = dry_run(app, &scene.root, file).await;
     assert_eq!(again.counts.nothing_to_do, 3);
     let back = dry_run(app, &scene.root, "login_id,status\nfresh,active\n").await;
     let back = done(app, &scene.root, &back).await;
