@@ -37,8 +37,9 @@ const ARROWS: [(&str, &[&str]); 11] = [
 
 /// Files that carry out use cases. They call every room's ground floor, because one transaction may change many
 /// rooms; of other rooms' use cases they call only those named in [`USE_CASE_ARROWS`].
-const USE_CASES: [&str; 18] = [
+const USE_CASES: [&str; 21] = [
     "service.rs",
+    "creation.rs",
     "access.rs",
     "addresses.rs",
     "deletion.rs",
@@ -56,6 +57,8 @@ const USE_CASES: [&str; 18] = [
     "starter.rs",
     "worker.rs",
     "export.rs",
+    "import.rs",
+    "receive.rs",
 ];
 
 /// Rooms, and the rooms whose `service` their use cases may call.

@@ -123,10 +123,8 @@ impl Reader {
                 ReadRecordResult::InputEmpty | ReadRecordResult::End => return Ok(records),
                 ReadRecordResult::Record => records.extend(self.record()?),
                 ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
-                    let read = &self.bytes[..self.filled.0];
-                    return Err(Fault::TooLong {
-                        line: self.first_line(read),
-                    });
+                    let line = self.first_line(&self.bytes[..self.filled.0], false);
+                    return Err(Fault::TooLong { line });
                 }
             }
         }
@@ -136,7 +134,7 @@ impl Reader {
     fn record(&mut self) -> Result<Option<Record>, Fault> {
         let (bytes, ends) = std::mem::take(&mut self.filled);
         let bytes = &self.bytes[..bytes];
-        let line = self.first_line(bytes);
+        let line = self.first_line(bytes, self.at_line_feed);
         let mut start = 0;
         let mut cells = Vec::with_capacity(ends);
         for &end in &self.ends[..ends] {
@@ -153,11 +151,12 @@ impl Reader {
         Ok((!is_blank).then_some(Record { line, cells }))
     }
 
-    /// The line at which what was read last begins: lines that end within its cells are its own.
-    fn first_line(&self, bytes: &[u8]) -> u64 {
+    /// The line at which what was read last begins: lines that end within its cells are its own, and so is the one that
+    /// ended with it.
+    fn first_line(&self, bytes: &[u8], has_ended: bool) -> u64 {
         let within = bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
-        let last = self.core.line() - u64::from(self.at_line_feed);
-        last.saturating_sub(within).max(1)
+        let own = within + u64::from(has_ended);
+        self.core.line().saturating_sub(own).max(1)
     }
 }
 

@@ -33,9 +33,9 @@ fn operation(id: &str) -> Meanwhile {
         "listPolicyClasses" | "getPolicyClass" | "getCompanyPolicy" => Goes,
         "listAuditEvents" | "getAuditEvent" | "exportAuditEvents" => Goes,
         "listMails" | "sendMailAgain" => Goes,
-        "listJobs" | "getJob" | "listJobRows" | "exportUsers" => Goes,
+        "listJobs" | "getJob" | "listJobRows" | "exportJobResults" | "exportUsers" => Goes,
         // It would go on when one is long no longer logged in as somebody else.
-        "createJob" | "startJob" | "cancelJob" => Refused,
+        "createJob" | "importUsers" | "startJob" | "cancelJob" => Refused,
         // Credentials, and what decides who gets in. The walk invites whom it adds, and changes a second factor with
         // `changeUser`.
         "createUser"

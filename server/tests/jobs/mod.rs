@@ -2,6 +2,9 @@
 
 mod actions;
 mod deleting;
+mod files;
+mod importing;
+mod importing_rights;
 mod losing;
 mod owning;
 mod previewing;
@@ -11,10 +14,11 @@ use app::{
     JobId, Page, UserId,
     jobs::{Job, JobRow, JobState, RowOutcome},
 };
+use reqwest::Method;
 use serde_json::{Value, json};
 use server::jobs::worker;
 
-use crate::util::{Client, TestApp};
+use crate::util::{Answer, Client, TestApp};
 
 /// A job on these users whose preview is made.
 async fn previewed(app: &TestApp, by: &Client, action: Value, users: &[UserId]) -> Job {
@@ -30,6 +34,40 @@ async fn previewed_of(app: &TestApp, by: &Client, action: Value, selection: Valu
     let job = shown(by, job.id).await;
     assert_eq!(job.state, JobState::Ready);
     job
+}
+
+/// Sends a file to be imported.
+async fn send(by: &Client, query: &str, file: impl Into<Vec<u8>>) -> Answer {
+    let request = by
+        .request(Method::POST, &format!("/api/v1/users/import{query}"))
+        .header("content-type", "text/csv")
+        .body(file.into());
+    by.send(request).await
+}
+
+/// The import of a file whose dry run is made.
+async fn dry_run(app: &TestApp, by: &Client, file: &str) -> Job {
+    let job: Job = send(by, "", file).await.status(201).read();
+    assert_eq!(job.state, JobState::Previewing);
+    work_off(app).await;
+    let job = shown(by, job.id).await;
+    assert_eq!(job.state, JobState::Ready);
+    job
+}
+
+/// Line, outcome, and what would change or why not, of each row of an import.
+async fn imported(by: &Client, job: JobId) -> Vec<String> {
+    let line = |row: JobRow| {
+        let imported = row.imported.expect("a row of a file");
+        let differences = imported.differences.iter().map(|one| {
+            let (column, before, after) = (one.column.code(), &one.before, &one.after);
+            format!(" {column}:{before}>{after}")
+        });
+        let differences: String = differences.collect();
+        let why = row.why.map(|why| format!(" {why}")).unwrap_or_default();
+        format!("{} {}{differences}{why}", imported.line, row.outcome.code())
+    };
+    rows(by, job).await.into_iter().map(line).collect()
 }
 
 /// Starts a job and waits until it is done.
@@ -74,7 +112,9 @@ async fn told(by: &Client, job: JobId) -> Vec<(String, RowOutcome, String)> {
             });
             let login_id = row
                 .user
-                .map_or_else(|| format!("#{}", row.user_id), |user| user.login_id);
+                .map(|user| user.login_id)
+                .or(row.user_id.map(|id| format!("#{id}")));
+            let login_id = login_id.unwrap_or_default();
             (login_id, row.outcome, why.unwrap_or_default())
         })
         .collect()

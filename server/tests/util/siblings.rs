@@ -72,8 +72,8 @@ impl Siblings {
     /// A job of the first operator administrator's that waits to be started.
     pub async fn job_of_root(&self) -> JobId {
         let sql =
-            "INSERT INTO jobs (user_id, action, channel, address, request_id, state, created_at)
-                   SELECT id, '{\"kind\":\"disable\"}', 'api', '127.0.0.1', '', 'ready', 1
+            "INSERT INTO jobs (user_id, work, channel, address, request_id, state, created_at)
+                   SELECT id, '{\"action\":{\"kind\":\"disable\"}}', 'api', '127.0.0.1', '', 'ready', 1
                    FROM users WHERE login_id = 'root'";
         // Nobody has so many of their own that they can have no more.
         self.app.sql("DELETE FROM jobs").await;
