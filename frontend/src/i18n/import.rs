@@ -23,8 +23,8 @@ app::words! {
         no_file: "Choose a file first.", "ファイルを選択してください。";
         changed: "This file has changed since you chose it, or is gone. Choose it again.", "選択した後にファイルが変更または削除されました。もう一度選択してください。";
         leave_title: "Leave while the file is being sent?", "ファイルの送信中に移動しますか?";
-        leave_text: "The import is given up. Nothing has been changed.", "インポートは中止されます。まだ何も変更されていません。";
-        leave: "Give up the import", "インポートを中止";
+        leave_text: "What has not been sent yet is given up. Nothing is changed before you start it.", "送信し終えていないファイルは破棄されます。開始するまで何も変更されません。";
+        leave: "Leave", "移動する";
         columns: "What the file holds", "ファイルの内容";
         columns_text: "The first line names the columns, in any order; each further line is one user. Only login_id is needed in every file: what has no column stays as it is.", "1 行目に列名を書き、2 行目以降に 1 行 1 人で記入します。列の順序は自由です。どのファイルにも必要なのは login_id だけで、列がない項目は変更されません。";
         easiest: "The easiest way: export the users, change that file, and import it again.", "一番簡単な方法: ユーザーをエクスポートし、そのファイルを編集してインポートします。";

@@ -30,10 +30,11 @@ app::words! {
         until(action: &str, end: &str): "{action}: {end}", "{action}: {end}";
         never_ends: "never", "無期限";
         progress(done: &str, total: &str): "{done} of {total}", "{total} 件中 {done} 件";
+        rows_so_far(count): "{count} row so far" | "{count} rows so far", "これまでに {count} 行";
         seconds_left(count): "about {count} second left" | "about {count} seconds left", "残り約 {count} 秒";
         minutes_left(count): "about {count} minute left" | "about {count} minutes left", "残り約 {count} 分";
         preview_text: "Nothing has been changed yet. This is what would happen:", "まだ何も変更されていません。実行すると次のようになります。";
-        receiving(count): "The file is still being read: {count} row so far. Nothing has been changed yet." | "The file is still being read: {count} rows so far. Nothing has been changed yet.", "ファイルを読み込んでいます (これまでに {count} 行)。まだ何も変更されていません。";
+        receiving(so_far: &str): "The file is still being read: {so_far}. Nothing has been changed yet.", "ファイルを読み込んでいます ({so_far})。まだ何も変更されていません。";
         nothing_to_import: "Nobody would be added or changed, so there is nothing to start.", "追加または変更されるユーザーがいないため、開始するものがありません。";
         nothing_would_change: "None of these users would change, so there is nothing to start.", "変更されるユーザーがいないため、開始するものがありません。";
         start(count): "Start: change {count} user" | "Start: change {count} users", "開始: {count} 人を変更";

@@ -29,8 +29,11 @@ pub(super) fn work_in_words(t: JobWords, job: &Job) -> String {
     }
 }
 
-/// "1,240 of 12,345 · about 2 minutes left".
+/// "1,240 of 12,345 · about 2 minutes left"; how many there will be is not known before the file has been read.
 pub(super) fn progress_in_words(t: JobWords, job: &Job) -> String {
+    if job.state == JobState::Receiving {
+        return t.rows_so_far(job.counts.rows);
+    }
     let done = t.progress(
         &grouped(job.counts.done(job.state)),
         &grouped(job.counts.rows),

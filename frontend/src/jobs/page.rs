@@ -200,7 +200,7 @@ fn HowFar(job: Loaded<Job>) -> impl IntoView {
                 </div>
             }
             .into_any(),
-            Some(JobState::Receiving) => view! { <p class="job-lead" role="status">{move || t().receiving(total())}</p> }.into_any(),
+            Some(JobState::Receiving) => view! { <p class="job-lead" role="status">{move || t().receiving(&with(progress_in_words))}</p> }.into_any(),
             Some(JobState::Ready) => view! { <p class="job-lead" role="status">{lead}</p> }.into_any(),
             _ => ().into_any(),
         }}

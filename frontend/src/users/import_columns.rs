@@ -35,7 +35,7 @@ pub(super) fn ImportColumns() -> impl IntoView {
                 <p>{move || t().easiest()}</p>
                 <div class="import-files">
                     <DownloadLink href="/api/v1/users/export">{move || t().export()}</DownloadLink>
-                    <Button icon=IconName::File on_click=download>{move || t().example()}</Button>
+                    <Button icon=IconName::Download on_click=download>{move || t().example()}</Button>
                 </div>
                 <p>{move || t().columns_text()}</p>
             </div>
