@@ -2,6 +2,7 @@
 //!
 //! Absolute numbers belong to the machine; the ratios are what is compared.
 
+mod bulk;
 mod bytes;
 mod lists;
 mod load;
@@ -38,7 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .map(|size| size.trim().parse())
             .collect::<Result<_, _>>()?,
         only: std::env::var("DOORWARD_BENCH_ONLY")
-            .unwrap_or_else(|_| "bytes,process,sign-ins,requests,lists,scope".into()),
+            .unwrap_or_else(|_| "bytes,process,sign-ins,requests,lists,scope,bulk".into()),
         postgres: std::env::var("DOORWARD_BENCH_POSTGRES_URL").ok(),
     };
     let mut report = Report::default();
@@ -50,6 +51,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 "sign-ins" => sign_in::measure(&plan, &mut report).await?,
                 "requests" => requests::measure(&plan, &mut report).await?,
                 "lists" => lists::measure(&plan, &mut report).await?,
+                "bulk" => bulk::measure(&plan, &mut report).await?,
                 "scope" => scope::measure(&plan, &mut report).await?,
                 other => return Err(format!("nothing is measured as {other:?}").into()),
             }

@@ -158,6 +158,11 @@ impl Portal {
         Ok(client)
     }
 
+    /// The address of a path.
+    pub fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
     /// A line of `/proc/<pid>/status` in MiB, such as `VmRSS`.
     pub fn memory(&self, line: &str) -> f64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))

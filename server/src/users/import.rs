@@ -57,12 +57,22 @@ pub async fn import_in(
         row: &row,
     };
     let (user, before) = match known {
-        Some(id) => {
-            let account = store::find(&**tx, &actor.scope, id).await?;
+        Some(user) => {
+            let account = store::find(&**tx, &actor.scope, user).await?;
             rules::not_in_the_bin(&account)?;
+            let wanted = one.wanted(&account).await?;
+            // Of somebody who is as the row says, nobody asks whether the actor may change them.
+            if wanted == Wanted::default() {
+                let (is_new, differences) = (false, Vec::new());
+                return Ok(Imported {
+                    user,
+                    is_new,
+                    differences,
+                });
+            }
             let before = one.told(&account).await?;
-            one.change(&account).await?;
-            (id, before)
+            one.change(&account, wanted).await?;
+            (user, before)
         }
         None => (one.add(options).await?, Cells::default()),
     };
@@ -73,6 +83,13 @@ pub async fn import_in(
         is_new: known.is_none(),
         differences: differences(before, after),
     })
+}
+
+/// What is to be changed of somebody.
+#[derive(Debug, Default, PartialEq)]
+struct Wanted {
+    change: UserChange,
+    disabled: Option<bool>,
 }
 
 fn differences(before: Cells, after: Cells) -> Vec<Difference> {
@@ -141,10 +158,9 @@ impl One<'_> {
         Ok(id)
     }
 
-    /// Changes what is otherwise; of somebody as the row says, nobody asks whether the actor may change them.
-    async fn change(&self, account: &Account) -> Result<()> {
-        let row = self.row;
-        let (tx, deps, actor, caller) = (self.tx, self.deps, self.actor, self.caller);
+    /// What the row says otherwise than it is.
+    async fn wanted(&self, account: &Account) -> Result<Wanted> {
+        let (tx, actor, row) = (self.tx, self.actor, self.row);
         let company = match self.company(Some(account.company)).await? {
             Some(company) => company,
             None => companies::store::find(&**tx, &actor.scope, account.company).await?,
@@ -173,12 +189,20 @@ impl One<'_> {
             language: other(row.language, &account.language),
             time_zone: other(row.time_zone.clone(), &account.time_zone),
         };
-        if change != UserChange::default() {
-            let (id, version) = (account.id, account.version);
-            change_in(tx, deps, actor, caller, id, version, change).await?;
+        Ok(Wanted {
+            change,
+            disabled: other(row.disabled, &account.disabled),
+        })
+    }
+
+    async fn change(&self, account: &Account, wanted: Wanted) -> Result<()> {
+        let (tx, deps, actor, caller) = (self.tx, self.deps, self.actor, self.caller);
+        let (id, version) = (account.id, account.version);
+        if wanted.change != UserChange::default() {
+            change_in(tx, deps, actor, caller, id, version, wanted.change).await?;
         }
-        if let Some(disabled) = other(row.disabled, &account.disabled) {
-            set_disabled_in(tx, deps, actor, caller, account.id, disabled).await?;
+        if let Some(disabled) = wanted.disabled {
+            set_disabled_in(tx, deps, actor, caller, id, disabled).await?;
         }
         Ok(())
     }
