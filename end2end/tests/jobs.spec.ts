@@ -1,6 +1,8 @@
 // One action on many users: selecting them, the preview, the start, the progress, and what became of each.
 
 import { demoAdministratorComes } from "../acts/administrator.ts";
+import { download } from "../acts/import.ts";
+import { readTable } from "../fixtures/csv.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
@@ -56,6 +58,8 @@ for (const language of ["en", "ja"] as const) {
     await page.goto(page.url().replace(/\?.*/, ""));
     await expect(page.getByRole("rowheader").first()).toBeVisible();
     await looksGood(admin, "the results of a job");
+    const results = readTable<"outcome">(await download(admin, admin.link(t.jobs.downloadResults)));
+    expect(results.filter(({ outcome }) => outcome === "refused")).toHaveLength(refused);
 
     await page.goto("/admin/jobs");
     await expect(page.getByRole("rowheader")).toHaveCount(1);
