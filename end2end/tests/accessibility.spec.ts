@@ -144,6 +144,10 @@ for (const language of ["en", "ja"] as const satisfies Language[]) {
     await openUser(admin, user);
     await expect(page.locator(".skeleton")).toHaveCount(0);
     await looksGood(admin, "User Detail");
+    await admin.pressButton(t.common.more, actions(admin, user));
+    await expect(page.getByRole("menuitem", { name: t.users.generate, exact: true })).toBeVisible();
+    await looksGood(admin, "More that can be done with a user");
+    await page.keyboard.press("Escape");
 
     for (const [verb, dialog] of [
       [t.users.edit, t.users.editUser],
