@@ -4,6 +4,7 @@ mod about;
 mod ask;
 mod list;
 mod page;
+mod role_choice;
 mod rows;
 mod start;
 mod view;

@@ -100,32 +100,33 @@ pub async fn of_name(db: &impl ConnectionTrait, scope: &Scope, name: &str) -> Re
     Ok(rows.into_iter().map(Company::from).collect())
 }
 
-/// The companies of `scope` whose name contains `search`, and those above them within the scope, parents first.
+/// At most `limit` companies of `scope` whose name contains `search`, and those above them within the scope, parents
+/// first; and whether there are more.
 pub async fn tree(
     db: &impl ConnectionTrait,
     scope: &Scope,
     search: &str,
-    limit: u64,
-) -> Result<Vec<Company>> {
+    limit: usize,
+) -> Result<(Vec<Company>, bool)> {
     let all = || {
         Entity::find()
             .filter(scope.of_path(Column::Path))
             .order_by_asc(Column::Path)
     };
     let search = searched("search", search)?;
+    let matching = match search.is_empty() {
+        true => all(),
+        false => {
+            let pattern = LikeExpr::new(format!("%{}%", escape_like(&search))).escape('\\');
+            all().filter(Expr::expr(Func::lower(Expr::col(Column::Name))).like(pattern))
+        }
+    };
+    let rows = matching.limit(limit as u64 + 1).all(db).await?;
+    let more = rows.len() > limit;
+    let found: Vec<Company> = rows.into_iter().take(limit).map(Company::from).collect();
     if search.is_empty() {
-        let rows = all().limit(limit).all(db).await?;
-        return Ok(rows.into_iter().map(Company::from).collect());
+        return Ok((found, more));
     }
-    let pattern = LikeExpr::new(format!("%{}%", escape_like(&search))).escape('\\');
-    let found: Vec<Company> = all()
-        .filter(Expr::expr(Func::lower(Expr::col(Column::Name))).like(pattern))
-        .limit(limit)
-        .all(db)
-        .await?
-        .into_iter()
-        .map(Company::from)
-        .collect();
     let mut ids: Vec<i64> = found
         .iter()
         .flat_map(|company| company.path.companies())
@@ -134,7 +135,7 @@ pub async fn tree(
     ids.sort_unstable();
     ids.dedup();
     let rows = all().filter(Column::Id.is_in(ids)).all(db).await?;
-    Ok(rows.into_iter().map(Company::from).collect())
+    Ok((rows.into_iter().map(Company::from).collect(), more))
 }
 
 /// `text` with the wildcards of LIKE made plain.
