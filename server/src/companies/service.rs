@@ -18,7 +18,7 @@ use app::{
 };
 use sea_orm::ConnectionTrait;
 
-use super::store;
+use super::{store, tree};
 use crate::{
     actor::{Actor, Scope},
     audit,
@@ -37,7 +37,7 @@ pub async fn tree(deps: &Deps, actor: &Actor, query: CompanyQuery) -> Result<Com
     let limit = query
         .limit
         .map_or(TREE_LIMIT, |limit| (limit as usize).clamp(1, TREE_LIMIT));
-    let (companies, more) = store::tree(deps.db.read(), scope, &query.search, limit).await?;
+    let (companies, more) = tree::tree(deps.db.read(), scope, &query.search, limit).await?;
     let visible: HashSet<CompanyId> = companies.iter().map(|company| company.id).collect();
     let companies = siblings_by_name(companies)
         .into_iter()
