@@ -19,6 +19,22 @@ export async function openRole(visitor: Visitor, name: string): Promise<void> {
   await expect(visitor.heading(name)).toBeVisible();
 }
 
+/** Creates a role of a company that allows these permissions on WEB, and shows it. */
+export async function createRole(visitor: Visitor, name: string, company: string, permissions: string[] = []): Promise<void> {
+  const { t } = visitor;
+  await goToRoles(visitor);
+  await visitor.pressButton(t.roles.create);
+  const dialog = visitor.dialog(t.roles.create);
+  await visitor.write(t.roles.name, name, dialog);
+  await visitor.hands.choose(visitor.field(t.roles.belongsTo, dialog), company);
+  for (const permission of permissions) {
+    await visitor.hands.tick(visitor.field(t.roles.cell(permission, "WEB"), dialog), true);
+  }
+  await visitor.pressButton(t.roles.create, dialog);
+  await expect(dialog).toBeHidden();
+  await visitor.isTold(t.roles.created(name));
+}
+
 /** Copies the role that is open under another name, with these permissions on WEB ticked or not. */
 export async function copyRole(visitor: Visitor, name: string, permissions: Record<string, boolean>): Promise<void> {
   const { t } = visitor;

@@ -61,6 +61,13 @@ export function actions(visitor: Visitor, { loginId }: Person) {
   return visitor.page.getByRole("group", { name: visitor.t.users.actionsFor(loginId), exact: true });
 }
 
+/** Chooses one of the rarer things that can be done on User Detail, behind More. */
+export async function chooseMore(visitor: Visitor, person: Person, verb: string): Promise<void> {
+  const bar = actions(visitor, person);
+  await visitor.pressButton(visitor.t.common.more, bar);
+  await visitor.press(bar.getByRole("menuitem", { name: verb, exact: true }));
+}
+
 /** Presses a button of User Detail that asks first, says yes, and waits until it is done. */
 export async function doAndConfirm(visitor: Visitor, person: Person, verb: string, question: string, done: string): Promise<void> {
   await visitor.pressButton(verb, actions(visitor, person));

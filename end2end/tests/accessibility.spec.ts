@@ -111,6 +111,33 @@ for (const language of ["en", "ja"] as const satisfies Language[]) {
     }
   });
 
+  test(`the pages of jobs look good to everybody (${language})`, async ({ portal, invite }) => {
+    const admin = await demoAdministratorComes(portal, invite, { language }, 24);
+    const { page, t } = admin;
+    await page.goto("/admin/jobs");
+    await expect(admin.heading(t.jobs.jobs)).toBeVisible();
+    await expect(page.locator(".skeleton, .skeleton-row")).toHaveCount(0);
+    await looksGood(admin, "Jobs before there is one");
+
+    await page.goto("/admin/users?size=20");
+    await page.getByRole("checkbox", { name: t.jobs.selectPage }).check();
+    await admin.pressButton(t.jobs.doWithThem);
+    await admin.press(page.getByRole("menuitem", { name: t.jobs.enableTfa, exact: true }));
+    await expect(page.getByText(t.jobs.ready)).toBeVisible();
+    await expect(page.getByRole("rowheader")).not.toHaveCount(0);
+    await looksGood(admin, "a job to be started");
+    await admin.pressButton(t.jobs.cancelJob);
+    await expect(page.locator(".job-facts").getByText(t.jobs.cancelled)).toBeVisible();
+    await looksGood(admin, "a job that was cancelled");
+
+    await page.goto("/admin/jobs");
+    await expect(page.getByRole("rowheader")).toHaveCount(1);
+    await looksGood(admin, "Jobs");
+    await page.goto("/admin/jobs/4711");
+    await expect(page.getByRole("alert")).toBeVisible();
+    await looksGood(admin, "a job that is not there");
+  });
+
   test(`User Detail and the dialogs look good to everybody (${language})`, async ({ portal, invite }) => {
     const admin = await administratorComes(portal, invite, { language });
     const { page, t } = admin;
@@ -118,6 +145,10 @@ for (const language of ["en", "ja"] as const satisfies Language[]) {
     await openUser(admin, user);
     await expect(page.locator(".skeleton")).toHaveCount(0);
     await looksGood(admin, "User Detail");
+    await admin.pressButton(t.common.more, actions(admin, user));
+    await expect(page.getByRole("menuitem", { name: t.users.generate, exact: true })).toBeVisible();
+    await looksGood(admin, "More that can be done with a user");
+    await page.keyboard.press("Escape");
 
     for (const [verb, dialog] of [
       [t.users.edit, t.users.editUser],

@@ -1,13 +1,36 @@
 // What happened can be read: who did what to whom, once for each thing done.
 
 import { administratorComes } from "../acts/administrator.ts";
+import { createCompany } from "../acts/companies.ts";
+import { accept } from "../acts/invitation.ts";
 import { casts } from "../acts/people.ts";
 import { addUser, openUser, resetTfa } from "../acts/users.ts";
 import { readFile } from "node:fs/promises";
 import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
+import type { Visitor } from "../fixtures/visitor.ts";
 
-const { operator, administrator, user } = casts.en;
+const { operator, reseller, customer, administrator, user } = casts.en;
+
+/** The companies created, as the list tells of them. */
+function createdCompanies({ page, t }: Visitor) {
+  const created = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: t.audit.createdCompany, exact: true }) });
+  return created.locator("td:nth-of-type(3)");
+}
+
+/** The companies found, beside what the selects of the page offer. */
+function found({ page, t }: Visitor) {
+  return page.getByRole("listbox", { name: t.users.company, exact: true }).getByRole("option");
+}
+
+/** Opens the filters of which there are too many for one line. The choice of a company among them. */
+async function openCompanyChoice(visitor: Visitor) {
+  const { page, t } = visitor;
+  await visitor.press(visitor.link(t.home.audit, page.getByRole("navigation")));
+  await expect(visitor.heading(t.home.audit)).toBeVisible();
+  await visitor.pressButton(t.audit.moreFilters);
+  return page.getByRole("combobox", { name: t.users.company, exact: true });
+}
 
 test("each thing done is one event, with both names and what has changed", async ({ portal, invite }) => {
   const admin = await administratorComes(portal, invite);
@@ -91,4 +114,66 @@ test("what is found is exported, and an event shows before and after", async ({ 
   await page.reload();
   await expect(found).toHaveCount(1);
   await expect(page.getByRole("button", { name: /request [0-9a-f]{32}/ })).toBeVisible();
+});
+
+test("what happened in one company and below is found by typing its name, with nothing but the keys", async ({ portal, invite }) => {
+  const admin = await administratorComes(portal, invite, { keyboardOnly: true });
+  const { page, t } = admin;
+  await createCompany(admin, { name: reseller, kind: t.companies.reseller, under: operator });
+  await createCompany(admin, { name: customer, kind: t.companies.customer, under: reseller });
+  await createCompany(admin, { name: "Somebody Else's", kind: t.companies.customer, under: operator });
+  const company = await openCompanyChoice(admin);
+  await expect(company).toHaveValue(t.users.allCompanies);
+  await expect(page.getByRole("rowheader", { name: t.audit.createdCompany })).toHaveCount(3);
+
+  await admin.hands.write(company, "harbour");
+  await expect(page.getByRole("option", { name: `${operator} / ${reseller}`, exact: true })).toBeVisible();
+  await expect(found(admin)).toHaveCount(2);
+  await looksGood(admin, "Audit while a company is looked for");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/[?&]company=\d+/);
+  await expect(company).toHaveValue(reseller);
+  await expect(company).toBeFocused();
+  await expect(createdCompanies(admin)).toHaveText([customer, reseller]);
+
+  // The view is in the address: it can be shared, and the filter has the company's name there too.
+  await page.reload();
+  const lift = admin.button(t.audit.removeFilter(t.audit.inCompany(reseller)));
+  await expect(lift).toHaveText(t.audit.inCompany(reseller));
+  await expect(createdCompanies(admin)).toHaveText([customer, reseller]);
+
+  // Esc closes what was found, and the next one the filters; neither changes anything.
+  await admin.pressButton(t.audit.moreFilters);
+  await admin.hands.write(company, "nothing is called so");
+  await expect(page.getByText("No company of that name.").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(company).toHaveValue(reseller);
+  await page.keyboard.press("Escape");
+  await expect(company).toBeHidden();
+  await expect(admin.button(t.audit.moreFilters)).toBeFocused();
+
+  await admin.press(lift);
+  await expect(page).not.toHaveURL(/company=/);
+  await expect(lift).toHaveCount(0);
+  await expect(createdCompanies(admin)).toHaveText(["Somebody Else's", customer, reseller]);
+});
+
+test("an administrator of a reseller chooses among the companies of their own branch", async ({ portal, mailbox, invite }) => {
+  const admin = await administratorComes(portal, invite);
+  const { t } = admin;
+  await createCompany(admin, { name: reseller, kind: t.companies.reseller, under: operator });
+  await createCompany(admin, { name: customer, kind: t.companies.customer, under: reseller });
+  await createCompany(admin, { name: "Somebody Else's", kind: t.companies.customer, under: operator });
+  await addUser(admin, reseller, user, { role: t.roles.companyAdministrator });
+
+  const visitor = await invite();
+  const { page } = visitor;
+  await accept(visitor, await mailbox.take(user.email, t.letters.invitation), user, reseller);
+  const company = await openCompanyChoice(visitor);
+  await company.click();
+  await expect(found(visitor)).toHaveText([t.users.allCompanies, reseller, `${reseller} / ${customer}`]);
+  await page.getByRole("option", { name: `${reseller} / ${customer}`, exact: true }).click();
+  await expect(createdCompanies(visitor)).toHaveText([customer]);
+  await expect(visitor.button(t.audit.removeFilter(t.audit.inCompany(customer)))).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { administratorComes } from "../acts/administrator.ts";
 import { accept, choosePassword } from "../acts/invitation.ts";
 import { casts } from "../acts/people.ts";
 import { enterPassword, isInside, isSignedOut } from "../acts/sign_in.ts";
-import { actions, addUser, openUser } from "../acts/users.ts";
+import { addUser, chooseMore, openUser } from "../acts/users.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -19,7 +19,7 @@ for (const language of ["en", "ja"] as const) {
     await accept(person, await mailbox.take(user.email, t.letters.invitation), user, operator);
 
     await openUser(admin, user);
-    await admin.pressButton(t.users.generate, actions(admin, user));
+    await chooseMore(admin, user, t.users.generate);
     const question = admin.dialog(t.users.generateQuestion(user.loginId));
     await expect(admin.button(t.common.cancel, question)).toBeFocused();
     await looksGood(admin, "the question before a password is generated");

@@ -1,7 +1,11 @@
 // One action on many users: selecting them, the preview, the start, the progress, and what became of each.
 
-import { demoAdministratorComes } from "../acts/administrator.ts";
+import { administratorComes, demoAdministratorComes } from "../acts/administrator.ts";
+import { createCompany } from "../acts/companies.ts";
 import { download } from "../acts/import.ts";
+import { casts } from "../acts/people.ts";
+import { createRole } from "../acts/roles.ts";
+import { addUser, userRow } from "../acts/users.ts";
 import { readTable } from "../fixtures/csv.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -125,4 +129,51 @@ test("a deletion is confirmed by a word, and a job that waits can be cancelled",
   await expect(page.getByText(t.jobs.ready)).toBeVisible();
   await admin.pressButton(t.jobs.cancelJob);
   await expect(page.locator(".job-facts").getByText(t.jobs.cancelled)).toBeVisible();
+});
+
+test("a role of any company can be given to users of several, and whom it is not for is refused", async ({ portal, invite }) => {
+  const { operator, reseller, customer, user } = casts.en;
+  const other = { ...user, loginId: "ren.mori", email: "ren.mori@harbour.example", firstName: "Ren", lastName: "Mori" };
+  const admin = await administratorComes(portal, invite);
+  const { page, t } = admin;
+  await createCompany(admin, { name: reseller, kind: t.companies.reseller, under: operator });
+  await createCompany(admin, { name: customer, kind: t.companies.customer, under: operator });
+  await createRole(admin, "Front desk", reseller, [t.roles.seeUsers]);
+  await createRole(admin, "Front desk", customer, [t.roles.seeUsers]);
+  await createRole(admin, "Bookkeeper", customer, [t.roles.seeAudit]);
+  await addUser(admin, customer, user);
+  await addUser(admin, reseller, other);
+
+  const asked = async (action: string) => {
+    for (const who of [user, other]) await userRow(admin, who).getByRole("checkbox").check();
+    await choose(admin, action);
+    return page.getByRole("dialog");
+  };
+  const dialog = await asked(t.jobs.addRole);
+  const role = admin.field(t.jobs.role, dialog);
+  const builtIn = ["Operator administrator", t.roles.companyAdministrator, t.roles.helpDesk, "Auditor", "User"];
+  const desks = [`Front desk – ${reseller}`, `Front desk – ${customer}`];
+  await expect(role.locator("option")).toHaveText([t.jobs.chooseRole, ...builtIn, "Bookkeeper", ...desks]);
+  // Nothing is chosen by itself.
+  await admin.pressButton(t.jobs.preview, dialog);
+  await expect(role).toHaveAttribute("aria-invalid", "true");
+  await looksGood(admin, "asking for the role of a job, with none chosen");
+  await admin.hands.choose(role, `Front desk – ${customer}`);
+  await admin.pressButton(t.jobs.preview, dialog);
+  await expect(page.getByText(t.jobs.ready)).toBeVisible();
+  await expect(tile(admin, t.jobs.refused)).toHaveText("1");
+  await expect(tile(admin, t.jobs.wouldChange)).toHaveText("1");
+  await page.getByRole("button", { name: t.jobs.start }).click();
+  await expect(tile(admin, t.jobs.changed)).toHaveText("1");
+
+  // What can be taken away is what somebody has; and of one company only its own roles are offered.
+  await page.goto("/admin/users");
+  const taking = await asked(t.jobs.removeRole);
+  await expect(admin.field(t.jobs.role, taking).locator("option")).toHaveText([t.jobs.chooseRole, "Operator administrator", "User", "Front desk"]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("treeitem", { name: customer }).click();
+  await userRow(admin, user).getByRole("checkbox").check();
+  await choose(admin, t.jobs.addRole);
+  const ofOne = admin.field(t.jobs.role, page.getByRole("dialog")).locator("option");
+  await expect(ofOne.filter({ hasText: "Front desk" })).toHaveText(["Front desk"]);
 });

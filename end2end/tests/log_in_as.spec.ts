@@ -4,7 +4,7 @@ import { accept } from "../acts/invitation.ts";
 import { casts, fullName } from "../acts/people.ts";
 import { setUp } from "../acts/set_up.ts";
 import { enrol, enterCode, enterPassword, isInside } from "../acts/sign_in.ts";
-import { actions, addUser, openUser } from "../acts/users.ts";
+import { actions, addUser, chooseMore, openUser } from "../acts/users.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
@@ -27,10 +27,10 @@ for (const language of ["en", "ja"] as const) {
 
     // On oneself it is not offered.
     await openUser(admin, administrator);
-    await expect(admin.button(t.acting.logInAs)).toBeHidden();
+    await expect(admin.button(t.common.more, actions(admin, administrator))).toBeHidden();
     await openUser(admin, user);
     const userDetail = page.url();
-    await admin.pressButton(t.acting.logInAs, actions(admin, user));
+    await chooseMore(admin, user, t.acting.logInAs);
     const dialog = admin.dialog(t.acting.title(user.loginId));
     await expect(admin.field(t.acting.reason, dialog)).toBeFocused();
     await looksGood(admin, "the dialog before logging in as a user");
@@ -62,7 +62,7 @@ for (const language of ["en", "ja"] as const) {
     // Their own account stays as it is, and what concerns credentials is not even offered.
     await page.goto(userDetail);
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-    for (const verb of [t.users.edit, t.users.resetTfa, t.users.generate, t.users.issueCredentials, t.acting.logInAs]) {
+    for (const verb of [t.users.edit, t.users.resetTfa, t.users.issueCredentials, t.common.more]) {
       await expect(admin.button(verb), verb).toBeHidden();
     }
     await looksGood(admin, "User Detail of whom one is logged in as");
@@ -91,7 +91,7 @@ for (const language of ["en", "ja"] as const) {
     await addUser(admin, operator, user, { role: t.roles.companyAdministrator });
     await accept(await invite({ language }), await mailbox.take(user.email, t.letters.invitation), user, operator);
     await openUser(admin, user);
-    await admin.pressButton(t.acting.logInAs, actions(admin, user));
+    await chooseMore(admin, user, t.acting.logInAs);
     const dialog = admin.dialog(t.acting.title(user.loginId));
     await admin.write(t.acting.reason, REASON, dialog);
     await admin.write(t.acting.code, await authenticator.nextCode(), dialog);
@@ -106,7 +106,7 @@ for (const language of ["en", "ja"] as const) {
     await enterCode(second, authenticator);
     await isInside(second, administrator);
     await openUser(second, user);
-    await second.pressButton(t.users.disable, actions(second, user));
+    await chooseMore(second, user, t.users.disable);
     await second.pressButton(t.users.disable, second.dialog(t.users.disableUserQuestion(user.loginId)));
     await second.isTold(t.users.disabled(user.loginId));
 

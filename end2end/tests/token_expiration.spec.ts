@@ -4,7 +4,7 @@ import { administratorComes } from "../acts/administrator.ts";
 import { accept } from "../acts/invitation.ts";
 import { casts } from "../acts/people.ts";
 import { enterPassword, isInside, signIn } from "../acts/sign_in.ts";
-import { actions, addUser, openUser } from "../acts/users.ts";
+import { addUser, chooseMore, openUser } from "../acts/users.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
@@ -115,7 +115,7 @@ test("an ended browser says why by itself, whatever ended it", async ({ portal, 
   await saysBySelf(person, "An administrator ended your session.");
   await looksGood(person, "a session that an administrator ended");
   await signIn(person, user);
-  await admin.pressButton("Disable", actions(admin, user));
+  await chooseMore(admin, user, "Disable");
   await admin.pressButton("Disable", admin.page.getByRole("dialog"));
   await saysBySelf(person, "An administrator disabled your account.");
 });

@@ -4,7 +4,7 @@ import { administratorComes, demoAdministratorComes } from "../acts/administrato
 import { accept, findsDeadLink, openInvitation } from "../acts/invitation.ts";
 import { casts } from "../acts/people.ts";
 import { isSignedOut, signIn } from "../acts/sign_in.ts";
-import { actions, addUser, deleteUser, doAndConfirm, goToManageUsers, issueCredentials, openUser, userLink, userRow } from "../acts/users.ts";
+import { actions, addUser, chooseMore, deleteUser, goToManageUsers, issueCredentials, openUser, userLink, userRow } from "../acts/users.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const { operator, administrator, user } = casts.en;
@@ -162,13 +162,18 @@ test("who is disabled cannot sign in until they are enabled", async ({ portal, m
   const person = await invite();
   await accept(person, await mailbox.take(user.email, t.letters.invitation), user, operator);
   await openUser(admin, user);
-  await doAndConfirm(admin, user, "Disable", `Disable ${user.loginId}?`, `${user.loginId} is disabled`);
+  await chooseMore(admin, user, "Disable");
+  const question = admin.dialog(`Disable ${user.loginId}?`);
+  await expect(admin.button(t.common.cancel, question)).toBeFocused();
+  await admin.pressButton("Disable", question);
+  await admin.isTold(`${user.loginId} is disabled`);
+  await expect(admin.button(t.common.more, actions(admin, user))).toBeFocused();
   await isSignedOut(person);
   await person.write(t.signIn.loginId, user.loginId);
   await person.write(t.signIn.password, user.password);
   await person.pressButton(t.signIn.signIn);
   await expect(person.page.getByText(t.signIn.wrong)).toBeVisible();
-  await admin.pressButton("Enable", actions(admin, user));
+  await chooseMore(admin, user, "Enable");
   await admin.isTold(`${user.loginId} is enabled`);
   await signIn(person, user);
 });
@@ -184,7 +189,7 @@ test("nobody is offered to weaken or close their own account", async ({ portal, 
   await expect(page.getByText("This is your own account.")).toBeVisible();
   const own = actions(admin, administrator);
   await expect(admin.button(t.users.edit, own)).toBeVisible();
-  for (const refused of [t.users.disableTfa, t.users.resetTfa, "Disable", t.users.delete]) {
+  for (const refused of [t.users.disableTfa, t.users.resetTfa, t.common.more, t.users.delete]) {
     await expect(admin.button(refused, own), refused).toHaveCount(0);
   }
   await admin.pressButton(t.users.edit, own);

@@ -161,6 +161,9 @@ pub struct CompanyQuery {
     /// Only those whose name contains this, and what stands above them.
     #[serde(default)]
     pub search: String,
+    /// At most so many, what stands above those that a search finds not counted: 1 to 5,000; 5,000 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
 }
 
 /// A company to be, as it was typed.

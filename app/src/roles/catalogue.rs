@@ -37,6 +37,8 @@ pub struct RoleRow {
     pub holders: u64,
     /// Whether `holders` is the exact number, or the limit at which counting stopped.
     pub holders_is_exact: bool,
+    /// Whether the caller may give it: they give roles, and hold everything it allows.
+    pub grantable: bool,
     /// Why the caller cannot change it, if they cannot.
     pub locked: Option<RoleRefusal>,
     /// Counts the changes.

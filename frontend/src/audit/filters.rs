@@ -1,9 +1,15 @@
 //! The filters of the Audit page, all of them in its address.
 
-use app::{audit::AuditAction, companies::api::get_company, roles::Channel, users::api::get_user};
+use app::{
+    CompanyId,
+    audit::AuditAction,
+    roles::{Channel, Permission},
+    users::api::get_user,
+};
 use leptos::prelude::*;
 
 use super::view::AuditView;
+use crate::companies::{CompanyFinder, load_name};
 use crate::i18n::{AuditWords, CommonWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
@@ -19,6 +25,7 @@ pub(super) fn AuditFilters(
     #[prop(into)] on_clear: Callback<()>,
 ) -> impl IntoView {
     let (t, c, language) = (words(AuditWords), words(CommonWords), use_language());
+    let session = use_session();
     let change = move |change: &dyn Fn(&mut AuditView)| {
         let mut next = view.get_untracked();
         next.paging = next.paging.at_the_top();
@@ -40,6 +47,11 @@ pub(super) fn AuditFilters(
         let choice = |channel: Channel| Choice::new(channel.code(), channel.code().to_uppercase());
         Channel::ALL.into_iter().map(choice).collect::<Vec<_>>()
     };
+    let company = Memo::new(move |_| view.with(|view| view.company));
+    let company_name = load_name(company);
+    let choose_company = Callback::new(move |id: Option<CompanyId>| {
+        change(&|view| view.company = id);
+    });
     let result = move || match view.with(|view| view.succeeded) {
         None => "",
         Some(true) => "done",
@@ -98,13 +110,21 @@ pub(super) fn AuditFilters(
                         value=Signal::derive(move || view.with(|view| view.request_id.clone()))
                         on_search=move |text: String| change(&|view| view.request_id.clone_from(&text))
                     />
+                    <Show when=move || session.may(Permission::CompaniesRead)>
+                        <CompanyFinder chosen=company.into() name=company_name on_choose=choose_company/>
+                    </Show>
                 </div>
             </Popover>
         </FilterBar>
         <Show when=move || view.with(AuditView::is_filtered)>
             <div class="filter-chips">
                 <UserChip view on_remove=move || change(&|view| view.user = None)/>
-                <CompanyChip view on_remove=move || change(&|view| view.company = None)/>
+                {move || company.get().map(|id| view! {
+                    <FilterChip
+                        label=move || t().in_company(&company_name.get().unwrap_or_else(|| format!("#{id}")))
+                        on_remove=move || choose_company.run(None)
+                    />
+                })}
                 {move || view.with(|view| view.channel).map(|channel| view! {
                     <FilterChip label=channel.code().to_uppercase() on_remove=move || change(&|view| view.channel = None)/>
                 })}
@@ -133,30 +153,6 @@ fn UserChip(view: Memo<AuditView>, #[prop(into)] on_remove: Callback<()>) -> imp
                 .map(|user| user.login_id.clone())
         })
         .unwrap_or_else(|| id.map(|id| format!("#{id}")).unwrap_or_default())
-    };
-    move || {
-        chosen
-            .get()
-            .map(|_| view! { <FilterChip label=Signal::derive(label) on_remove/> })
-    }
-}
-
-/// The company that a link from an event chose, by name.
-#[component]
-fn CompanyChip(view: Memo<AuditView>, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
-    let (t, session) = (words(AuditWords), use_session());
-    let chosen = Memo::new(move |_| view.with(|view| view.company));
-    let company = Loaded::new(move || chosen.get(), move |id| session.ask(get_company(id)));
-    let label = move || {
-        let id = chosen.get();
-        let name = company
-            .with(|company| {
-                company
-                    .filter(|company| Some(company.id) == id)
-                    .map(|company| company.name.clone())
-            })
-            .unwrap_or_else(|| id.map(|id| format!("#{id}")).unwrap_or_default());
-        t().in_company(&name)
     };
     move || {
         chosen

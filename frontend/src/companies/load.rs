@@ -15,43 +15,48 @@ use crate::ui::{Loaded, Toaster, Tone};
 
 /// The companies of the caller's scope whose name contains `search`, and what stands above them.
 pub fn load_companies(search: Signal<String>) -> Loaded<CompanyTree> {
+    load_found(move || {
+        Some(CompanyQuery {
+            search: search.get(),
+            limit: None,
+        })
+    })
+}
+
+/// The companies that are asked for; nothing while there is no question.
+pub fn load_found(question: impl Fn() -> Option<CompanyQuery> + 'static) -> Loaded<CompanyTree> {
     let session = use_session();
-    Loaded::new(
-        move || {
-            Some(CompanyQuery {
-                search: search.get(),
-            })
-        },
-        move |query| session.ask(get_company_tree(query)),
-    )
+    Loaded::new(question, move |query| session.ask(get_company_tree(query)))
+}
+
+/// The name of the company chosen, asked for by itself.
+pub fn load_name(chosen: Memo<Option<CompanyId>>) -> Signal<Option<String>> {
+    let session = use_session();
+    let company = Loaded::new(move || chosen.get(), move |id| session.ask(get_company(id)));
+    Signal::derive(move || {
+        let id = chosen.get()?;
+        company.with(|company| Some(company.filter(|company| company.id == id)?.name.clone()))
+    })
 }
 
 /// The name of the company chosen. One that the tree was too large to hold is asked for by itself.
-pub fn load_name(
+pub fn load_name_beside(
     companies: Loaded<CompanyTree>,
     chosen: Memo<Option<CompanyId>>,
 ) -> Signal<Option<String>> {
-    let session = use_session();
     let in_tree = move |id: CompanyId| {
         companies.with(|tree| {
             let found = tree?.companies.iter().find(|company| company.id == id)?;
             Some(found.name.clone())
         })
     };
-    let alone = Loaded::new(
-        move || {
-            chosen
-                .get()
-                .filter(|id| companies.is_here() && in_tree(*id).is_none())
-        },
-        move |id| session.ask(get_company(id)),
-    );
-    Signal::derive(move || {
-        let id = chosen.get()?;
-        in_tree(id).or_else(|| {
-            alone.with(|company| Some(company.filter(|company| company.id == id)?.name.clone()))
-        })
-    })
+    let beyond = Memo::new(move |_| {
+        chosen
+            .get()
+            .filter(|id| companies.is_here() && in_tree(*id).is_none())
+    });
+    let alone = load_name(beyond);
+    Signal::derive(move || in_tree(chosen.get()?).or_else(|| alone.get()))
 }
 
 /// Tells that somebody else has changed the company meanwhile, if that was the refusal.

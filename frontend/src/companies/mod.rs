@@ -2,6 +2,7 @@
 
 mod create;
 mod delete;
+mod finder;
 mod load;
 mod move_to;
 mod page;
@@ -9,6 +10,7 @@ mod policy;
 mod rename;
 mod tree;
 
-pub use load::{load_companies, load_name};
+pub use finder::CompanyFinder;
+pub use load::{load_companies, load_found, load_name, load_name_beside};
 pub use page::CompaniesPage;
 pub use tree::{company_choices, in_order, nest, path_to};

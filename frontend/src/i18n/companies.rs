@@ -11,6 +11,9 @@ app::words! {
         users: "Users", "ユーザー数";
         under: "Under", "上位の会社";
         search: "Find a company", "会社を検索";
+        company: "Company", "会社";
+        all: "All companies", "すべての会社";
+        found(count): "{count} choice." | "{count} choices.", "候補 {count} 件。";
         more: "There are more companies than are shown. Search to narrow the list.", "表示しきれない会社があります。検索して絞り込んでください。";
         none_yet: "No companies yet.", "まだ会社がありません。";
         nothing_matches: "No company of that name.", "該当する会社がありません。";

@@ -16,12 +16,6 @@ app::words! {
         purge_of(login_id: &str): "Purge {login_id}", "{login_id} を完全に削除";
         user_detail: "User Detail", "ユーザー詳細";
 
-        companies: "Companies", "会社";
-        find_company: "Find a company", "会社を検索";
-        companies_found(count): "{count} choice." | "{count} choices.", "候補 {count} 件。";
-        no_company_found: "No company of that name.", "該当する会社がありません。";
-        more_companies: "There are more companies. Search to narrow the list.", "ほかにも会社があります。検索して絞り込んでください。";
-        all_companies: "All companies", "すべての会社";
         users_of(company: &str): "Users of {company}", "{company} のユーザー";
         users_of_all: "Users of all companies", "すべての会社のユーザー";
         with_subsidiaries: "with subsidiaries", "子会社を含む";

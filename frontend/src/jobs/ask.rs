@@ -4,11 +4,12 @@ use app::{
     CompanyId, Refusal, RoleId,
     companies::CompanyTree,
     jobs::{JobAction, JobDraft, Selection, api::create_job},
-    roles::{Permission, api::list_roles},
+    roles::Permission,
 };
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_navigate;
 
+use super::role_choice::RoleChoice;
 use crate::companies::company_choices;
 use crate::i18n::{CommonWords, JobWords, use_language, words};
 use crate::session::{Session, use_session};
@@ -118,7 +119,7 @@ pub fn AskForJob(
     wanted: RwSignal<Option<Wanted>>,
     /// The companies to choose from.
     companies: Loaded<CompanyTree>,
-    /// The company whose roles are offered.
+    /// The company of everybody who is meant, if it is one.
     #[prop(into)]
     company: Signal<Option<CompanyId>>,
 ) -> impl IntoView {
@@ -236,10 +237,14 @@ fn Asking(
         .into_any(),
         JobKind::Move => {
             let choices = Memo::new(move |_| {
+                let mut all = vec![Choice::new("", t().choose_company())];
                 companies.with(|tree| {
-                    tree.map(|tree| company_choices(&tree.companies))
-                        .unwrap_or_default()
-                })
+                    all.extend(
+                        tree.into_iter()
+                            .flat_map(|tree| company_choices(&tree.companies)),
+                    );
+                });
+                all
             });
             view! {
                 <SelectField
@@ -249,7 +254,10 @@ fn Asking(
             }
             .into_any()
         }
-        _ => view! { <RoleChoice value company refused kind/> }.into_any(),
+        _ => {
+            let error = refused.field(field_of(kind));
+            view! { <RoleChoice value company error kind/> }.into_any()
+        }
     };
     let labels = move || {
         vec![
@@ -269,40 +277,6 @@ fn Asking(
                 <Button kind=ButtonKind::Act icon=IconName::Eye submit=true busy>{move || t().preview()}</Button>
             </DialogFoot>
         </Form>
-    }
-}
-
-/// The roles that can be given where the reader is looking.
-#[component]
-fn RoleChoice(
-    value: RwSignal<String>,
-    company: Signal<Option<CompanyId>>,
-    refused: Refused,
-    kind: JobKind,
-) -> impl IntoView {
-    let (t, language) = (words(JobWords), use_language());
-    let session = use_session();
-    let own = move || session.me().map(|me| me.company.id);
-    let roles = Loaded::new(
-        move || company.get().or_else(own),
-        move |company| session.ask(list_roles(company)),
-    );
-    let choices = move || {
-        let giving = kind == JobKind::AddRole;
-        roles.with(|roles| {
-            let fits = roles
-                .into_iter()
-                .flatten()
-                .filter(|role| role.grantable || !giving);
-            fits.map(|role| Choice::new(role.role.id.to_string(), role.role.words(language.get())))
-                .collect::<Vec<_>>()
-        })
-    };
-    view! {
-        <SelectField
-            label=move || t().role() value choices=Signal::derive(choices) name="job-role" required=true
-            error=refused.field(field_of(kind))
-        />
     }
 }
 

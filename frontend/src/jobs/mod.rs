@@ -7,6 +7,7 @@ mod downloads;
 mod list;
 mod page;
 mod question;
+mod role_choice;
 mod rows;
 mod start;
 mod tally;

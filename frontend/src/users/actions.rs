@@ -1,4 +1,4 @@
-//! The bar at the foot of User Detail: what the caller may do with this user, Delete apart at the right.
+//! The bar at the foot of User Detail: what the caller may do with this user, the rarer things behind More, Delete apart.
 
 use app::{
     Refusal, UserId,
@@ -23,9 +23,11 @@ use super::{
     recent,
 };
 use crate::companies::load_companies;
-use crate::i18n::{ActingWords, PasswordWords, UserWords, words};
+use crate::i18n::{ActingWords, CommonWords, PasswordWords, UserWords, words};
 use crate::session::use_session;
-use crate::ui::{Button, ButtonKind, IconName, Loaded, Tone, use_toaster};
+use crate::ui::{
+    Button, ButtonKind, IconName, Loaded, Menu, MenuItem, MenuSeparator, Tone, use_toaster,
+};
 
 /// The buttons of User Detail.
 #[component]
@@ -35,6 +37,7 @@ pub(super) fn ActionBar(
     on_changed: Callback<Option<User>>,
 ) -> impl IntoView {
     let (t, passwords, a) = (words(UserWords), words(PasswordWords), words(ActingWords));
+    let c = words(CommonWords);
     let session = use_session();
     let toaster = use_toaster();
     let navigate = use_navigate();
@@ -78,6 +81,10 @@ pub(super) fn ActionBar(
         });
     });
     let press = move |question: Question| {
+        // An item of a menu is not switched off while something is under way.
+        if busy.get_untracked() {
+            return;
+        }
         error.set(None);
         if question.is_asked_first() {
             asked.set(Some(question))
@@ -107,6 +114,29 @@ pub(super) fn ActionBar(
             restore(id, session, toaster, t(), move |_| on_changed.run(None));
         }
     };
+    let can_generate = move || alive(reset) && other() && is(can_sign_in);
+    let can_log_in_as = move || is(is_offered);
+    let can_switch = move || alive(Permission::UsersUpdate) && other();
+    let more = move || {
+        let item = move |question: Question, icon: IconName| {
+            view! {
+                <MenuItem icon on_select=move || press(question)>{move || question.verb(t())}</MenuItem>
+            }
+        };
+        view! {
+            <Menu trigger=move || view! { <span>{move || c().more()}</span> }>
+                <Show when=can_generate>
+                    <MenuItem icon=IconName::Key on_select=move || generating.set(true)>{move || passwords().generate()}</MenuItem>
+                </Show>
+                <Show when=can_log_in_as>
+                    <MenuItem icon=IconName::Mask on_select=move || logging_in.set(true)>{move || a().log_in_as()}</MenuItem>
+                </Show>
+                <Show when=move || can_switch() && (can_generate() || can_log_in_as())><MenuSeparator/></Show>
+                <Show when=move || can_switch() && is(|user| !user.disabled)>{item(Question::Disable, IconName::Ban)}</Show>
+                <Show when=move || can_switch() && is(|user| user.disabled)>{item(Question::Enable, IconName::Check)}</Show>
+            </Menu>
+        }
+    };
     let any = move || {
         [
             Permission::UsersUpdate,
@@ -128,14 +158,7 @@ pub(super) fn ActionBar(
                 {button(Question::DisableTfa, IconName::ShieldOff, Signal::derive(move || alive(reset) && other() && is(|user| user.two_factor.required)))}
                 {button(Question::ResetTfa, IconName::Refresh, Signal::derive(move || alive(reset) && other()))}
                 {button(Question::Issue, IconName::Send, Signal::derive(move || alive(Permission::CredentialsIssue)))}
-                <Show when=move || alive(reset) && other() && is(can_sign_in)>
-                    <Button icon=IconName::Key on_click=move || generating.set(true)>{move || passwords().generate()}</Button>
-                </Show>
-                <Show when=move || is(is_offered)>
-                    <Button icon=IconName::Mask on_click=move || logging_in.set(true)>{move || a().log_in_as()}</Button>
-                </Show>
-                {button(Question::Disable, IconName::Ban, Signal::derive(move || alive(Permission::UsersUpdate) && other() && is(|user| !user.disabled)))}
-                {button(Question::Enable, IconName::Check, Signal::derive(move || alive(Permission::UsersUpdate) && other() && is(|user| user.disabled)))}
+                <Show when=move || can_generate() || can_log_in_as() || can_switch()>{more()}</Show>
                 <Show when=move || may(Permission::UsersDelete) && in_bin()>
                     <Button kind=ButtonKind::Act icon=IconName::Undo on_click=restore_now>{move || t().restore()}</Button>
                 </Show>

@@ -67,7 +67,9 @@ pub(super) fn BulkBar(
             })
             .collect_view()
     };
-    let company = Signal::derive(move || view.with(|view| view.company) as Option<CompanyId>);
+    let company = Signal::derive(move || {
+        view.with(|view| view.company.filter(|_| !view.subsidiaries)) as Option<CompanyId>
+    });
     view! {
         <SelectionBar text=Signal::derive(text)>
             <Show when=there_are_more>

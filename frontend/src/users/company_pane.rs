@@ -4,13 +4,12 @@ use std::collections::HashSet;
 
 use app::{
     CompanyId,
-    companies::{CompanyQuery, CompanyTree, api::get_company_tree},
+    companies::{CompanyQuery, CompanyTree},
 };
 use leptos::prelude::*;
 
-use crate::companies::{nest, path_to};
-use crate::i18n::{UserWords, words};
-use crate::session::use_session;
+use crate::companies::{load_found, nest, path_to};
+use crate::i18n::{CompanyWords, UserWords, words};
 use crate::ui::{Icon, IconName, LoadFailed, Loaded, SearchField, Skeleton, Tree};
 
 /// With no more companies than this the whole tree is open at first.
@@ -28,9 +27,15 @@ pub(super) fn CompanyPane(
     /// Adds a user to a company; absent where that is not allowed.
     on_add: Signal<Option<Callback<CompanyId>>>,
 ) -> impl IntoView {
-    let t = words(UserWords);
+    let (t, c) = (words(UserWords), words(CompanyWords));
     let search = RwSignal::new(String::new());
-    let found = load_found(search);
+    let found = load_found(move || {
+        let search = Some(search.get()).filter(|search| !search.is_empty());
+        search.map(|search| CompanyQuery {
+            search,
+            limit: None,
+        })
+    });
     let searching = Memo::new(move |_| !search.with(String::is_empty));
     let shown = move || if searching.get() { found } else { companies };
     let expanded = RwSignal::new(HashSet::new());
@@ -72,19 +77,19 @@ pub(super) fn CompanyPane(
         match on_add.get() {
             Some(on_add) => view! {
                 <Tree
-                    label=move || t().companies() nodes expanded selected on_select=choose
+                    label=move || c().companies() nodes expanded selected on_select=choose
                     action_name=Callback::new(name)
                     on_action=move |id: String| if let Ok(id) = id.parse() { on_add.run(CompanyId(id)) }
                 />
             }
             .into_any(),
-            None => view! { <Tree label=move || t().companies() nodes expanded selected on_select=choose/> }.into_any(),
+            None => view! { <Tree label=move || c().companies() nodes expanded selected on_select=choose/> }.into_any(),
         }
     };
     view! {
-        <section class="company-pane" aria-label=move || t().companies()>
+        <section class="company-pane" aria-label=move || c().companies()>
             <SearchField
-                label=move || t().find_company()
+                label=move || c().search()
                 value=search
                 on_search=move |text| search.set(text)
             />
@@ -95,26 +100,13 @@ pub(super) fn CompanyPane(
                 on:click=move |_| on_choose.run(None)
             >
                 <Icon name=IconName::Company/>
-                <span>{move || t().all_companies()}</span>
+                <span>{move || c().all()}</span>
             </button>
             <LoadFailed refusal=Signal::derive(move || shown().refusal().get()) on_retry=move || shown().again()/>
             <Show when=move || !shown().is_here() && shown().busy().get()><Skeleton lines=8/></Show>
-            <Show when=nothing_found><p class="pane-note">{move || t().no_company_found()}</p></Show>
+            <Show when=nothing_found><p class="pane-note">{move || c().nothing_matches()}</p></Show>
             <div class="company-tree">{tree}</div>
-            <Show when=more><p class="pane-note">{move || t().more_companies()}</p></Show>
+            <Show when=more><p class="pane-note">{move || c().more()}</p></Show>
         </section>
     }
-}
-
-/// What the tree's search finds; nothing is asked while nothing is searched for.
-pub(super) fn load_found(search: RwSignal<String>) -> Loaded<CompanyTree> {
-    let session = use_session();
-    Loaded::new(
-        move || {
-            Some(search.get())
-                .filter(|search| !search.is_empty())
-                .map(|search| CompanyQuery { search })
-        },
-        move |query| session.ask(get_company_tree(query)),
-    )
 }

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use super::{
     bin::PurgeUser,
     bulk::{BulkBar, may_select},
-    company_finder::CompanyFinder,
     company_pane::CompanyPane,
     create::AddUser,
     delete::DeleteDialog,
@@ -25,7 +24,7 @@ use super::{
     token_dialog::TokenDialog,
     view::UserView,
 };
-use crate::companies::{load_companies, load_name};
+use crate::companies::{CompanyFinder, load_companies, load_name_beside};
 use crate::i18n::{JobWords, UserWords, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
@@ -61,7 +60,7 @@ pub fn ManageUsers() -> impl IntoView {
         }
     });
     let chosen = Memo::new(move |_| view.with(|view| view.company));
-    let name = load_name(companies, chosen);
+    let name = load_name_beside(companies, chosen);
 
     // After a change the list is asked for anew; then the focus goes to the first of these that is still there.
     let focus_next = StoredValue::new(Vec::<UserId>::new());
@@ -166,7 +165,9 @@ pub fn ManageUsers() -> impl IntoView {
         <PageTitle title=move || t().manage_users() actions/>
         <div class="manage-users">
             <CompanyPane companies chosen=chosen.into() on_choose=choose on_add=Signal::derive(on_add)/>
-            <CompanyFinder companies chosen=chosen.into() name on_choose=choose/>
+            <div class="company-finder">
+                <CompanyFinder chosen=chosen.into() name on_choose=choose/>
+            </div>
             <section class="users-pane" aria-labelledby="users-heading">
                 <Heading name view on_go on_replace/>
                 <UserFilters view on_go on_replace/>

@@ -11,7 +11,6 @@ mod bin;
 mod bulk;
 mod columns;
 mod company_expiry;
-mod company_finder;
 mod company_pane;
 mod compare;
 mod create;

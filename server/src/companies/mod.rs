@@ -4,3 +4,4 @@ mod entity;
 pub mod rest;
 pub mod service;
 pub mod store;
+mod tree;

@@ -18,7 +18,7 @@ use app::{
 };
 use sea_orm::ConnectionTrait;
 
-use super::store;
+use super::{store, tree};
 use crate::{
     actor::{Actor, Scope},
     audit,
@@ -34,10 +34,10 @@ const TREE_LIMIT: usize = 5_000;
 /// The companies of the actor's scope.
 pub async fn tree(deps: &Deps, actor: &Actor, query: CompanyQuery) -> Result<CompanyTree> {
     let scope = actor.may(Permission::CompaniesRead)?;
-    let mut companies =
-        store::tree(deps.db.read(), scope, &query.search, TREE_LIMIT as u64 + 1).await?;
-    let more = companies.len() > TREE_LIMIT;
-    companies.truncate(TREE_LIMIT);
+    let limit = query
+        .limit
+        .map_or(TREE_LIMIT, |limit| (limit as usize).clamp(1, TREE_LIMIT));
+    let (companies, more) = tree::tree(deps.db.read(), scope, &query.search, limit).await?;
     let visible: HashSet<CompanyId> = companies.iter().map(|company| company.id).collect();
     let companies = siblings_by_name(companies)
         .into_iter()

@@ -7,14 +7,13 @@ use app::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set,
-    sea_query::{Expr, Func, LikeExpr},
+    QuerySelect, Set, sea_query::Expr,
 };
 
 use super::entity::{self, Column, Entity};
 use crate::{
     actor::{CompanyPath, Scope},
-    db::{Tx, paging::searched, sql},
+    db::{Tx, sql},
     error::{Error, Result},
 };
 
@@ -98,50 +97,6 @@ pub async fn of_name(db: &impl ConnectionTrait, scope: &Scope, name: &str) -> Re
         .all(db)
         .await?;
     Ok(rows.into_iter().map(Company::from).collect())
-}
-
-/// The companies of `scope` whose name contains `search`, and those above them within the scope, parents first.
-pub async fn tree(
-    db: &impl ConnectionTrait,
-    scope: &Scope,
-    search: &str,
-    limit: u64,
-) -> Result<Vec<Company>> {
-    let all = || {
-        Entity::find()
-            .filter(scope.of_path(Column::Path))
-            .order_by_asc(Column::Path)
-    };
-    let search = searched("search", search)?;
-    if search.is_empty() {
-        let rows = all().limit(limit).all(db).await?;
-        return Ok(rows.into_iter().map(Company::from).collect());
-    }
-    let pattern = LikeExpr::new(format!("%{}%", escape_like(&search))).escape('\\');
-    let found: Vec<Company> = all()
-        .filter(Expr::expr(Func::lower(Expr::col(Column::Name))).like(pattern))
-        .limit(limit)
-        .all(db)
-        .await?
-        .into_iter()
-        .map(Company::from)
-        .collect();
-    let mut ids: Vec<i64> = found
-        .iter()
-        .flat_map(|company| company.path.companies())
-        .map(|id| id.0)
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let rows = all().filter(Column::Id.is_in(ids)).all(db).await?;
-    Ok(rows.into_iter().map(Company::from).collect())
-}
-
-/// `text` with the wildcards of LIKE made plain.
-pub fn escape_like(text: &str) -> String {
-    text.replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_")
 }
 
 /// Names and kinds of companies, whoever may see them; for showing where something already visible belongs.

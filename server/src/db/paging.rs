@@ -49,6 +49,13 @@ pub fn searched(field: &str, text: &str) -> Result<String, Refusal> {
     }
 }
 
+/// `text` with the wildcards of LIKE made plain.
+pub fn escape_like(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
+}
+
 /// A cursor: the values by which the last seen row is ordered, opaque to the caller.
 pub fn cursor<T: Serialize>(edge: &T) -> String {
     // Numbers and texts always become JSON.

@@ -201,5 +201,5 @@ pub async fn sweep(deps: &Deps) -> Result<()> {
     let (db, now) = (deps.db.write(), deps.now());
     store::sweep(db, now.plus_seconds(-KEPT)).await?;
     store::sweep_received(db, now.plus_seconds(-STALLED)).await?;
-    import::store::forget_purged(db).await
+    import::store::forget_purged(&deps.db).await
 }

@@ -9,9 +9,8 @@ use sea_orm::{ConnectionTrait, Value};
 use super::catalogue::{self, COLUMNS, RoleRecord};
 use crate::{
     actor::Scope,
-    companies::store::escape_like,
     db::{
-        paging::{COUNT_LIMIT, Cut, Total, searched},
+        paging::{COUNT_LIMIT, Cut, Total, escape_like, searched},
         sql,
     },
     error::Result,

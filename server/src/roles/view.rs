@@ -17,8 +17,10 @@ pub async fn all(deps: &Deps, actor: &Actor, query: RoleQuery) -> Result<Page<Ro
     let scope = actor.may(Permission::RolesRead)?;
     let db = deps.db.read();
     let own = own(db, actor).await?;
+    let may_assign = actor.holds(Permission::RolesAssign);
     let page = listing::page(db, scope, &query).await?;
     Ok(page.map(|listed| RoleRow {
+        grantable: may_assign && actor.permissions.covers(listed.record.permissions),
         locked: rules::locked(actor, &own, &listed.record),
         owner: listed.record.owner(),
         role: listed.record.role,

@@ -19,9 +19,9 @@ use self::row::Row;
 use super::{bin, store};
 use crate::{
     actor::Scope,
-    companies::{self, store::escape_like},
+    companies,
     db::{
-        paging::{COUNT_LIMIT, Cut, Total, searched},
+        paging::{COUNT_LIMIT, Cut, Total, escape_like, searched},
         sql,
     },
     deps::Deps,

@@ -111,7 +111,9 @@ pub async fn change_in(
             rules::an_operator_administrator_stays(tx, deps, &[id]).await?;
         }
         if before.has_ended(deps.now()) {
-            // What ended with the account does not live again with it.
+            // What ended with the account does not live again with it. Locked before their flows, in the same order as
+            // whoever goes on with one.
+            store::lock(tx, id).await?;
             let ending = Ending::AccountExpired;
             sessions::store::end_all(tx, &[id], None, &ending, deps.now()).await?;
         }

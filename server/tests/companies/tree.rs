@@ -108,6 +108,41 @@ async fn a_search_shows_what_it_finds_and_what_stands_above() {
 }
 
 #[tokio::test]
+async fn a_limit_counts_what_is_found_not_what_stands_above() {
+    let scene = Siblings::start().await;
+    for name in ["Branch East", "Branch West"] {
+        scene
+            .app
+            .company(&scene.root, scene.acme, "customer", name)
+            .await;
+    }
+    for (query, names, more) in [
+        ("?limit=2", vec!["Operator", "Acme"], true),
+        ("?limit=0", vec!["Operator"], true),
+        (
+            "?search=branch&limit=1",
+            vec!["Operator", "Acme", "Branch East"],
+            true,
+        ),
+        (
+            "?search=branch&limit=2",
+            vec!["Operator", "Acme", "Branch East", "Branch West"],
+            false,
+        ),
+        (
+            "?search=west&limit=1",
+            vec!["Operator", "Acme", "Branch West"],
+            false,
+        ),
+    ] {
+        let answer = scene.root.get(&format!("/api/v1/companies{query}")).await;
+        let tree: CompanyTree = answer.ok().read();
+        let seen: Vec<_> = tree.companies.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!((seen, tree.more), (names, more), "{query}");
+    }
+}
+
+#[tokio::test]
 async fn it_begins_at_the_top_of_ones_scope() {
     let scene = Siblings::start().await;
     let branch = scene

@@ -55,6 +55,49 @@ const BUILT_IN: [&str; 5] = [
 ];
 
 #[tokio::test]
+async fn the_list_tells_which_roles_one_may_give() {
+    let scene = Siblings::start().await;
+    let deputy = ["roles:read", "roles:assign"];
+    created(&scene.root, scene.acme, "Deputy", &deputy).await;
+    let (_, admin) = scene
+        .user("acme.admin", scene.acme, "company_administrator")
+        .await;
+    let (_, deputy) = scene.user("acme.deputy", scene.acme, "Deputy").await;
+    let (_, auditor) = scene.user("acme.auditor", scene.acme, "auditor").await;
+    for (client, expected) in [
+        (
+            &scene.root,
+            vec![
+                "operator_administrator",
+                "company_administrator",
+                "help_desk",
+                "auditor",
+                "user",
+                "Deputy",
+            ],
+        ),
+        (
+            &admin,
+            vec![
+                "company_administrator",
+                "help_desk",
+                "auditor",
+                "user",
+                "Deputy",
+            ],
+        ),
+        (&deputy, vec!["user", "Deputy"]),
+        // To hold what a role allows is not enough.
+        (&auditor, vec![]),
+    ] {
+        let page: app::Page<RoleRow> = client.get("/api/v1/roles/all").await.ok().read();
+        let grantable = page.items.into_iter().filter(|row| row.grantable);
+        let names: Vec<_> = grantable.map(|row| row.role.name).collect();
+        assert_eq!(names, expected);
+    }
+}
+
+#[tokio::test]
 async fn a_new_role_is_in_the_list_at_once_and_can_be_given() {
     let scene = Siblings::start().await;
     let app = &scene.app;

@@ -13,7 +13,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::file::FileRow;
 use crate::{
     actor::Scope,
-    db::{Tx, sql},
+    db::{Db, Tx, sql},
     error::{Error, Result},
     jobs::rows::Task,
     users::{self, Sheet},
@@ -118,12 +118,16 @@ pub async fn note(tx: &Tx, job: i64, task: &Task, differences: &[Difference]) ->
 }
 
 /// Forgets what files said of users who were purged since: nothing of them stays.
-pub async fn forget_purged(db: &impl ConnectionTrait) -> Result<()> {
-    const SQL: &str = "DELETE FROM import_rows WHERE EXISTS (
-        SELECT 1 FROM job_rows r
-        WHERE r.job_id = import_rows.job_id AND r.position = import_rows.position AND r.user_id > 0
-            AND NOT EXISTS (SELECT 1 FROM users u WHERE u.id = r.user_id))";
-    sql::execute(db, SQL, []).await?;
+pub async fn forget_purged(db: &Db) -> Result<()> {
+    // Looked for by reading, which keeps nobody waiting: hardly ever is there anything to forget.
+    let sql = "SELECT i.job_id, i.position FROM import_rows i
+               JOIN job_rows r ON r.job_id = i.job_id AND r.position = i.position
+               WHERE r.user_id > 0 AND NOT EXISTS (SELECT 1 FROM users u WHERE u.id = r.user_id)";
+    for row in sql::all(db.read(), sql, []).await? {
+        let (job, position): (i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        let sql = "DELETE FROM import_rows WHERE job_id = $1 AND position = $2";
+        sql::execute(db.write(), sql, [job.into(), position.into()]).await?;
+    }
     Ok(())
 }
 

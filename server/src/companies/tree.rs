@@ -1,0 +1,54 @@
+//! The tree of companies, as much of it as is looked for.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Func, LikeExpr},
+};
+
+use super::{
+    entity::{Column, Entity},
+    store::Company,
+};
+use crate::{
+    actor::Scope,
+    db::paging::{escape_like, searched},
+    error::Result,
+};
+
+/// At most `limit` companies of `scope` whose name contains `search`, and those above them within the scope, parents
+/// first; and whether there are more.
+pub(super) async fn tree(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    search: &str,
+    limit: usize,
+) -> Result<(Vec<Company>, bool)> {
+    let all = || {
+        Entity::find()
+            .filter(scope.of_path(Column::Path))
+            .order_by_asc(Column::Path)
+    };
+    let search = searched("search", search)?;
+    let matching = match search.is_empty() {
+        true => all(),
+        false => {
+            let pattern = LikeExpr::new(format!("%{}%", escape_like(&search))).escape('\\');
+            all().filter(Expr::expr(Func::lower(Expr::col(Column::Name))).like(pattern))
+        }
+    };
+    let rows = matching.limit(limit as u64 + 1).all(db).await?;
+    let more = rows.len() > limit;
+    let found: Vec<Company> = rows.into_iter().take(limit).map(Company::from).collect();
+    if search.is_empty() {
+        return Ok((found, more));
+    }
+    let mut ids: Vec<i64> = found
+        .iter()
+        .flat_map(|company| company.path.companies())
+        .map(|id| id.0)
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rows = all().filter(Column::Id.is_in(ids)).all(db).await?;
+    Ok((rows.into_iter().map(Company::from).collect(), more))
+}
