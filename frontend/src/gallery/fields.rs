@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::ui::{
     Button, ButtonKind, CheckboxField, Choice, CodeField, DateField, DateFieldKind, ErrorSummary,
-    FieldProblem, Form, FormActions, Icon, IconName, LeaveGuard, LinkButton, PasswordField,
-    RadioGroup, Section, SelectField, StrengthMeter, TextAreaField, TextField,
+    FieldProblem, FileField, Form, FormActions, Icon, IconName, LeaveGuard, LinkButton,
+    PasswordField, RadioGroup, Section, SelectField, StrengthMeter, TextAreaField, TextField,
 };
 
 #[component]
@@ -115,6 +115,11 @@ fn FormSection() -> impl IntoView {
                         />
                     </div>
                 </div>
+                <FileField
+                    label="CSV file" file=RwSignal::new_local(None) name="file" accept=".csv"
+                    invitation="Drop the file here, or choose it" verb="Choose a file"
+                    size=|bytes| format!("{bytes} bytes")
+                />
                 <TextAreaField label="Description" value=about name="about" rows=3/>
                 <FormActions>
                     <Button kind=ButtonKind::Act submit=true>"Save"</Button>
