@@ -3,11 +3,13 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { DEMO_PASSWORD, demoAdministratorComes } from "../acts/administrator.ts";
+import { csvFile, download, dryRun, goToImport } from "../acts/import.ts";
 import { choosePassword, clickHereToContinue, openInvitation } from "../acts/invitation.ts";
 import { casts } from "../acts/people.ts";
 import { setUp } from "../acts/set_up.ts";
 import { enrol, isInside } from "../acts/sign_in.ts";
 import { addUser, goToManageUsers, userLink } from "../acts/users.ts";
+import { readTable } from "../fixtures/csv.ts";
 import { expect, test } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
 
@@ -67,6 +69,29 @@ test("Manage Users and User Detail", async ({ portal, mailbox, invite }) => {
   await picture(visitor, "user-detail-dark");
 });
 
+test("what an import would do", async ({ portal, invite }) => {
+  const visitor = await demoAdministratorComes(portal, invite, { viewport: DESK, reducedMotion: "reduce" }, 24);
+  const { page, t } = visitor;
+  const sheet = [
+    "login_id,email,first_name,last_name,company_name,roles,expires_at",
+    `mio.kato,mio.kato@example.com,Mio,Kato,${COMPANY},Help desk,2027-04-01T00:00:00+09:00`,
+    `ren.abe,ren.abe@example.com,Ren,Abe,${COMPANY},,`,
+    `sora.ito,sora.ito,Sora,Ito,${COMPANY},,soon`,
+  ];
+  await goToManageUsers(visitor);
+  const exported = await download(visitor, visitor.link(t.imports.exportCsv));
+  const ids = readTable<"login_id">(exported).map((line) => line.login_id);
+  const [changed, same] = ids.filter((id) => id !== "admin");
+  sheet.push(`${changed},,,,,Auditor,2027-04-01T00:00:00+09:00`, `${same},,,,,,`);
+  await goToImport(visitor);
+  await dryRun(visitor, csvFile(sheet.join("\n")));
+  await expect(page.getByRole("rowheader")).toHaveCount(5);
+  await picture(visitor, "dry-run");
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await picture(visitor, "dry-run-phone-dark");
+});
+
 test("one action on many users, and logging in as one of them", async ({ portal, invite }) => {
   const visitor = await demoAdministratorComes(portal, invite, { viewport: DESK, reducedMotion: "reduce" }, 60);
   const { page, t } = visitor;
@@ -95,13 +120,14 @@ test("one action on many users, and logging in as one of them", async ({ portal,
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto("/admin/users?size=20");
   await page.getByRole("rowheader").nth(3).getByRole("link").click();
-  await expect(visitor.button(t.acting.logInAs)).toBeVisible();
+  await expect(visitor.button(t.common.more)).toBeVisible();
   await picture(visitor, "user-detail");
   await page.setViewportSize(PHONE);
   await picture(visitor, "user-detail-phone");
 
   await page.setViewportSize(DESK);
-  await visitor.pressButton(t.acting.logInAs);
+  await visitor.pressButton(t.common.more);
+  await page.getByRole("menuitem", { name: t.acting.logInAs, exact: true }).click();
   const dialog = page.getByRole("dialog");
   await visitor.write(t.acting.reason, "Ticket 4711: cannot find their invoices", dialog);
   await dialog.locator("input[type=password]").fill(DEMO_PASSWORD);

@@ -219,7 +219,12 @@ impl One<'_> {
         }
         let acted = match acted {
             Ok(acted) => acted,
-            Err(error) => return Ok((RowOutcome::Refused, Some(Error::into_refusal(error)))),
+            Err(error) => {
+                if matches!(self.work, JobWork::Import(_)) {
+                    import::store::note(tx, self.job, task, &[]).await?;
+                }
+                return Ok((RowOutcome::Refused, Some(Error::into_refusal(error))));
+            }
         };
         if let Some((user, differences)) = &acted.imported {
             // Whoever was added only to find out is not there any more.

@@ -73,6 +73,10 @@ async fn each_row_goes_by_the_rules_of_the_single_action() {
         .into_iter()
         .map(|row| {
             assert_eq!(row.outcome, RowOutcome::Refused, "{row:?}");
+            let said = row.imported.expect("a row of a file").login_id;
+            // Whoever can be seen is named, and nobody else.
+            let is_there = ["plain", "stronger", "admin.acme", "binned"].contains(&said.as_str());
+            assert_eq!(row.user.map(|user| user.login_id), is_there.then_some(said));
             let json = serde_json::to_value(row.refusal.unwrap()).unwrap();
             let about = &json["about"];
             let field = &about[0];
