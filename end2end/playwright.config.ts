@@ -18,8 +18,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     ...browserUse,
-    // The page can be looked at step by step without a film of it, which would cost a core.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // The page can be looked at step by step when a test is run again; every time would cost a third of each core.
+    trace: { mode: "on-first-retry", screenshots: false },
     screenshot: "only-on-failure",
   },
 });
