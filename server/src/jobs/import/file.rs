@@ -131,10 +131,7 @@ impl From<Fault> for ImportRefusal {
 mod tests {
     use super::File;
     use crate::csv::Record;
-    use app::{
-        jobs::{ImportOptions, ImportRefusal},
-        users::UserColumn,
-    };
+    use app::{jobs::ImportRefusal, users::UserColumn};
 
     fn record(line: u64, cells: &[&str]) -> Record {
         Record {
