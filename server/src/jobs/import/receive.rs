@@ -60,7 +60,7 @@ impl Receiving {
         let records = self.reader.push(piece).map_err(ImportRefusal::from)?;
         self.take(records)?;
         while self.rows.len() >= BATCH {
-            self.keep(deps, BATCH).await?;
+            self.keep(deps).await?;
         }
         Ok(())
     }
@@ -71,7 +71,7 @@ impl Receiving {
         self.take(reader.finish().map_err(ImportRefusal::from)?)?;
         self.file.finish()?;
         while !self.rows.is_empty() {
-            self.keep(deps, BATCH).await?;
+            self.keep(deps).await?;
         }
         let tx = deps.db.begin().await?;
         if !jobs::received(&tx, self.job, deps.now()).await? {
@@ -100,8 +100,8 @@ impl Receiving {
         Ok(())
     }
 
-    async fn keep(&mut self, deps: &Deps, most: usize) -> Result<()> {
-        let rest = self.rows.split_off(most.min(self.rows.len()));
+    async fn keep(&mut self, deps: &Deps) -> Result<()> {
+        let rest = self.rows.split_off(BATCH.min(self.rows.len()));
         let rows = std::mem::replace(&mut self.rows, rest);
         let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
         let tx = deps.db.begin().await?;
