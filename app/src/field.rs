@@ -77,6 +77,13 @@ pub enum Problem {
     NotATime,
     /// A moment in the past where one to come is needed.
     InThePast,
+    /// A token would last longer than the policy or its owner's account allows.
+    TokenTooLong {
+        /// The latest moment at which it can end.
+        latest: Timestamp,
+    },
+    /// Rotation was asked for a token that is not exchanged.
+    OnlyRefreshTokensRotate,
     /// Later than the caller's own account ends: nobody gives more time than they have.
     BeyondOnesOwn {
         /// The latest moment that can be given.
@@ -183,6 +190,8 @@ crate::words! {
         class_name_taken: "The company has a policy class of this name already. Choose another name.", "この会社には同じ名前のポリシークラスがあります。別の名前を入力してください。";
         not_a_time: "Enter a date and time such as 2027-03-31T23:59:59Z.", "2027-03-31T23:59:59Z のような日時を入力してください。";
         in_the_past: "Choose a moment that is still to come.", "これから先の日時を指定してください。";
+        token_too_long(latest: &str): "Choose {latest} at the latest.", "{latest} までの日時を指定してください。";
+        only_refresh_tokens_rotate: "Only a refresh token can be replaced at each exchange.", "交換ごとに更新できるのはリフレッシュトークンだけです。";
         beyond_ones_own(latest: &str): "Choose {latest} at the latest: your own account ends then, and you cannot give others more time.", "{latest} までの日時を指定してください。あなたのアカウントの有効期限より後には設定できません。";
         not_a_time_zone: "Choose a time zone such as Asia/Tokyo.", "Asia/Tokyo のようなタイムゾーンを選んでください。";
         not_an_address: "Enter an address such as 10.10.10.1 or 2001:db8::1, or a network such as 192.168.192.0/24 or 192.168.192.0/255.255.255.0.", "10.10.10.1 や 2001:db8::1 のようなアドレス、または 192.168.192.0/24 や 192.168.192.0/255.255.255.0 のようなネットワークを入力してください。";
@@ -221,6 +230,7 @@ impl Problem {
             Problem::TooLong { max } => return t.too_long(*max),
             Problem::OutOfRange { min, max } => return t.out_of_range(*min, *max),
             Problem::Unreadable { expected } => return t.unreadable(expected),
+            Problem::TokenTooLong { latest } => return t.token_too_long(&latest.to_minute()),
             Problem::BeyondOnesOwn { latest } => return t.beyond_ones_own(&latest.to_minute()),
             Problem::NotANetmask { netmask } => return t.not_a_netmask(netmask),
             Problem::PrefixTooLong { longest } => return t.prefix_too_long(*longest),
@@ -247,6 +257,7 @@ impl Problem {
             Problem::ClassNameTaken => t.class_name_taken(),
             Problem::NotATime => t.not_a_time(),
             Problem::InThePast => t.in_the_past(),
+            Problem::OnlyRefreshTokensRotate => t.only_refresh_tokens_rotate(),
             Problem::NotATimeZone => t.not_a_time_zone(),
             Problem::NotOneAddress => t.not_one_address(),
             Problem::NotAnAddress => t.not_an_address(),

@@ -39,6 +39,8 @@ ids! {
     PolicyClassId;
     /// A session, as it is listed; not the secret that opens it.
     SessionId;
+    /// An issued token, as it is listed; not the secret that opens it.
+    TokenId;
     /// An invitation, as it is listed; not the secret in its link.
     InvitationId;
     /// A job.

@@ -1,5 +1,6 @@
 //! What Doorward's browser and server both believe: types parsed once, pure rules, and what may be asked.
 
+pub mod account;
 pub mod audit;
 pub mod companies;
 pub mod credentials;
@@ -20,10 +21,12 @@ pub mod sessions;
 pub mod sign_in;
 mod text;
 mod timestamp;
+pub mod tokens;
 pub mod users;
 
 pub use ids::{
-    AuditEventId, CompanyId, InvitationId, JobId, MailId, PolicyClassId, RoleId, SessionId, UserId,
+    AuditEventId, CompanyId, InvitationId, JobId, MailId, PolicyClassId, RoleId, SessionId,
+    TokenId, UserId,
 };
 pub use language::Language;
 pub use number::grouped;

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    Refusal, audit::Audit, companies::Companies, invitations::Invitations, jobs::Jobs, mail::Mails,
-    policies::Policies, roles::Roles, sessions::Sessions, sign_in::SignIn, users::Users,
+    Refusal, account::OwnAccount, audit::Audit, companies::Companies, invitations::Invitations,
+    jobs::Jobs, mail::Mails, policies::Policies, roles::Roles, sessions::Sessions, sign_in::SignIn,
+    tokens::Tokens, users::Users,
 };
 
 /// All rooms together. The server implements it once, for one caller and one request.
@@ -15,9 +16,11 @@ pub trait Portal:
     + Policies
     + SignIn
     + Sessions
+    + Tokens
     + Invitations
     + Jobs
     + Audit
+    + OwnAccount
     + Mails
     + Send
     + Sync

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use crate::{
     Language,
+    account::AccountRefusal,
     companies::CompanyRefusal,
     field::FieldProblem,
     invitations::InvitationRefusal,
@@ -16,8 +17,9 @@ use crate::{
     mail::MailRefusal,
     policies::PolicyRefusal,
     roles::{Permission, RoleRefusal},
-    sessions::{ActingRefusal, Ending},
+    sessions::{ActingRefusal, Ending, ProofKind},
     sign_in::SignInRefusal,
+    tokens::TokenRefusal,
     users::UserRefusal,
 };
 
@@ -57,8 +59,14 @@ pub enum Refusal {
     Unreachable,
     /// About signing in.
     SignIn(SignInRefusal),
+    /// The caller has to prove first that it is still they, by this.
+    ProofNeeded(ProofKind),
     /// About logging in as somebody else.
     Acting(ActingRefusal),
+    /// About tokens.
+    Token(TokenRefusal),
+    /// About one's own account.
+    Account(AccountRefusal),
     /// About users.
     User(UserRefusal),
     /// About companies.
@@ -119,7 +127,10 @@ impl Refusal {
             Refusal::Unavailable => t.unavailable().to_owned(),
             Refusal::Unreachable => t.unreachable().to_owned(),
             Refusal::SignIn(refusal) => refusal.words(language),
+            Refusal::ProofNeeded(kind) => kind.words(language).to_owned(),
             Refusal::Acting(refusal) => refusal.words(language),
+            Refusal::Token(refusal) => refusal.words(language),
+            Refusal::Account(refusal) => refusal.words(language).to_owned(),
             Refusal::User(refusal) => refusal.words(language),
             Refusal::Company(refusal) => refusal.words(language),
             Refusal::Role(refusal) => refusal.words(language),

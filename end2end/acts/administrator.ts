@@ -35,8 +35,14 @@ export async function administratorComes(portal: Portal, invite: Invite, coming:
 }
 
 /** Fills the portal with made-up companies and users, the same every time, and lets their administrator in. */
-export async function demoAdministratorComes(portal: Portal, invite: Invite, coming: Coming = {}, users = 120): Promise<Visitor> {
-  await portal.run(["seed", `--users=${users}`, "--companies=12", `--password=${DEMO_PASSWORD}`]);
+export async function demoAdministratorComes(
+  portal: Portal,
+  invite: Invite,
+  coming: Coming = {},
+  users = 120,
+  companies = 12,
+): Promise<Visitor> {
+  await portal.run(["seed", `--users=${users}`, `--companies=${companies}`, `--password=${DEMO_PASSWORD}`]);
   const visitor = await invite(coming);
   await visitor.page.goto("/sign-in");
   // The account may speak another language; what is chosen in the browser goes before it.

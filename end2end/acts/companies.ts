@@ -11,7 +11,7 @@ export async function createCompany(visitor: Visitor, company: { name: string; k
   await visitor.pressButton(t.companies.create);
   const dialog = visitor.dialog(t.companies.create);
   await visitor.write(t.companies.name, company.name, dialog);
-  await visitor.hands.choose(visitor.field(t.companies.under, dialog), company.under);
+  await visitor.hands.find(visitor.field(t.companies.under, dialog), company.under);
   await visitor.hands.choose(visitor.field(t.companies.kind, dialog), company.kind);
   await visitor.pressButton(t.companies.create, dialog);
   await expect(dialog).toBeHidden();

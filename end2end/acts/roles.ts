@@ -26,7 +26,7 @@ export async function createRole(visitor: Visitor, name: string, company: string
   await visitor.pressButton(t.roles.create);
   const dialog = visitor.dialog(t.roles.create);
   await visitor.write(t.roles.name, name, dialog);
-  await visitor.hands.choose(visitor.field(t.roles.belongsTo, dialog), company);
+  await visitor.hands.find(visitor.field(t.roles.belongsTo, dialog), company);
   for (const permission of permissions) {
     await visitor.hands.tick(visitor.field(t.roles.cell(permission, "WEB"), dialog), true);
   }

@@ -103,6 +103,7 @@ for (const language of ["en", "ja"] as const satisfies Language[]) {
       ["/admin/roles/3", t.roles.helpDesk],
       ["/admin/audit", t.home.audit],
       ["/admin/mail", t.home.mail],
+      ["/account", t.account.title],
     ] as const) {
       await page.goto(address);
       await expect(visitor.heading(name)).toBeVisible();

@@ -60,6 +60,13 @@ for (const language of ["en", "ja"] as const) {
     await expect(admin.button(t.users.addUser)).toBeHidden();
 
     // Their own account stays as it is, and what concerns credentials is not even offered.
+    await page.goto("/account");
+    await expect(page.getByText(t.account.acting)).toBeVisible();
+    await expect(page.getByRole("region", { name: t.account.sessions, exact: true }).getByRole("row")).not.toHaveCount(0);
+    for (const verb of [t.account.update, t.account.setUp, t.account.endOthers]) {
+      await expect(admin.button(verb), verb).toBeHidden();
+    }
+    await looksGood(admin, "Account management as somebody else");
     await page.goto(userDetail);
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     for (const verb of [t.users.edit, t.users.resetTfa, t.users.issueCredentials, t.common.more]) {

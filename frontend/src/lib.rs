@@ -1,5 +1,6 @@
 //! Doorward's browser app: everything that draws.
 
+pub mod account;
 pub mod audit;
 pub mod companies;
 pub mod gallery;
@@ -15,6 +16,7 @@ pub mod session;
 mod session_watch;
 pub mod shell;
 pub mod sign_in;
+pub mod step_up;
 pub mod ui;
 pub mod users;
 

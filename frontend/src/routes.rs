@@ -6,6 +6,7 @@ use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::{StaticSegment, path};
 
+use crate::account::AccountPage;
 use crate::audit::AuditPage;
 use crate::companies::CompaniesPage;
 use crate::gallery::Gallery;
@@ -48,6 +49,7 @@ pub fn Portal() -> impl IntoView {
                 <GettingIn/>
                 <ParentRoute path=path!("/") view=Frame>
                     <Route path=path!("") view=HomePage/>
+                    <Route path=path!("account") view=AccountPage/>
                     <Route path=path!("admin/users") view=ManageUsers/>
                     <Route path=path!("admin/users/import") view=ImportUsers/>
                     <Route path=path!("admin/users/:id") view=UserDetail/>

@@ -24,6 +24,9 @@ mod m0016_token_expiration;
 mod m0017_log_in_as;
 mod m0018_jobs;
 mod m0019_imports;
+mod m0020_users_of_scope;
+mod m0021_own_account;
+mod m0022_tokens;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::{MigratorTrait, sea_orm};
@@ -54,6 +57,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_log_in_as::Migration),
             Box::new(m0018_jobs::Migration),
             Box::new(m0019_imports::Migration),
+            Box::new(m0020_users_of_scope::Migration),
+            Box::new(m0021_own_account::Migration),
+            Box::new(m0022_tokens::Migration),
         ]
     }
 }

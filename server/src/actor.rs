@@ -1,11 +1,14 @@
 //! Who acts, what they may do, and how far they reach.
 
+use std::net::IpAddr;
+
 use app::{
-    CompanyId, Refusal, SessionId, Timestamp, UserId,
+    CompanyId, Refusal, SessionId, Timestamp, TokenId, UserId,
     policies::TrustedAddresses,
     roles::{Channel, Permission, Permissions},
     sessions::ActingRefusal,
     sign_in::Me,
+    tokens::TokenRefusal,
 };
 use sea_orm::{
     Condition,
@@ -123,16 +126,32 @@ impl Scope {
     }
 }
 
-/// Somebody signed in, as every service receives them.
+/// By what somebody acts.
+#[derive(Clone, Debug)]
+pub enum By {
+    /// They are signed in.
+    Session(SessionId),
+    /// A program acts for them, with an access token made from this token of theirs.
+    Token {
+        /// Which.
+        id: TokenId,
+        /// From where it can be used; empty for from wherever they may come.
+        addresses: TrustedAddresses,
+    },
+    /// A job that they started goes on.
+    Job,
+}
+
+/// Somebody who acts, as every service receives them.
 #[derive(Clone, Debug)]
 pub struct Actor {
     /// Who.
     pub user: UserId,
     /// Their login ID, for audit events.
     pub login_id: String,
-    /// The session they act in.
-    pub session: SessionId,
-    /// When that session ends at the latest.
+    /// By what they act.
+    pub by: By,
+    /// When that ends at the latest.
     pub session_expires_at: Timestamp,
     /// The company they belong to.
     pub company: CompanyId,
@@ -187,18 +206,43 @@ impl Actor {
         }
     }
 
-    /// Refuses to change the account of `user` while logged in as them. To be asked by whatever somebody may do to their own
-    /// account.
+    /// Refuses to change the account of `user` while logged in as them, or by a token of theirs. To be asked by whatever
+    /// somebody may do to their own account.
     pub fn in_person_on(&self, user: UserId) -> Result<()> {
         match user == self.user {
-            true => self.in_person(),
+            true => self.by_a_person().and_then(|()| self.in_person()),
             false => Ok(()),
+        }
+    }
+
+    /// Refuses what no permission decides, when a token asks: it has a part of its owner's permissions and nothing else.
+    pub fn by_a_person(&self) -> Result<()> {
+        match self.by {
+            By::Token { .. } => Err(TokenRefusal::NotByToken.into()),
+            By::Session(_) | By::Job => Ok(()),
         }
     }
 
     /// Who really acts: they themselves, or who is logged in as them.
     pub fn really(&self) -> UserId {
         self.behind.as_ref().map_or(self.user, |behind| behind.user)
+    }
+
+    /// The session they act in, or the refusal that this is not done without one.
+    pub fn session(&self) -> Result<SessionId> {
+        match self.by {
+            By::Session(id) => Ok(id),
+            By::Token { .. } | By::Job => Err(TokenRefusal::NotByToken.into()),
+        }
+    }
+
+    /// Whether they may act from `address`.
+    pub fn comes_from(&self, address: IpAddr) -> bool {
+        let narrower = match &self.by {
+            By::Token { addresses, .. } => addresses.let_in(address),
+            By::Session(_) | By::Job => true,
+        };
+        narrower && self.addresses.let_in(address)
     }
 
     /// Whether they are still who acts in their session at `now`.

@@ -9,6 +9,7 @@ use crate::{
     credentials::{hasher::Hasher, seal::Sealer},
     db::Db,
     sessions::cache::ActorCache,
+    tokens::keys::Keys,
     turns::Turns,
 };
 
@@ -71,6 +72,8 @@ pub struct Deps {
     pub public_url: String,
     /// Who acts in which session, remembered for a moment.
     pub actors: ActorCache,
+    /// The keys that sign access tokens.
+    pub keys: Keys,
     /// Whose turn it is to have a password looked at.
     pub turns: Turns,
     /// Rung when a mail was queued.

@@ -39,6 +39,12 @@ impl From<app::sign_in::SignInRefusal> for Error {
     }
 }
 
+impl From<app::account::AccountRefusal> for Error {
+    fn from(refusal: app::account::AccountRefusal) -> Self {
+        Error::Refused(Refusal::Account(refusal))
+    }
+}
+
 impl From<app::users::UserRefusal> for Error {
     fn from(refusal: app::users::UserRefusal) -> Self {
         Error::Refused(Refusal::User(refusal))
@@ -48,6 +54,12 @@ impl From<app::users::UserRefusal> for Error {
 impl From<app::sessions::ActingRefusal> for Error {
     fn from(refusal: app::sessions::ActingRefusal) -> Self {
         Error::Refused(Refusal::Acting(refusal))
+    }
+}
+
+impl From<app::tokens::TokenRefusal> for Error {
+    fn from(refusal: app::tokens::TokenRefusal) -> Self {
+        Error::Refused(Refusal::Token(refusal))
     }
 }
 

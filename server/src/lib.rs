@@ -1,5 +1,6 @@
 //! Doorward's server: everything that does. The rooms hold the rules; `http` and `cli` are doors to them.
 
+pub mod account;
 pub mod actor;
 pub mod audit;
 pub mod cli;
@@ -22,5 +23,6 @@ pub mod secret;
 pub mod sessions;
 pub mod sign_in;
 pub mod throttle;
+pub mod tokens;
 pub mod turns;
 pub mod users;

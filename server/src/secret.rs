@@ -17,6 +17,12 @@ impl Secret {
         Self(URL_SAFE_NO_PAD.encode(bytes))
     }
 
+    /// A new one that begins with `prefix`, by which people and scanners know what it is.
+    pub fn generate_with(prefix: &str, random: &dyn Randomness) -> Self {
+        let Self(secret) = Self::generate(random);
+        Self(format!("{prefix}{secret}"))
+    }
+
     /// The secret itself, for the answer or mail that hands it out.
     pub fn reveal(&self) -> &str {
         &self.0

@@ -5,6 +5,7 @@
     reason = "tests say what must hold by unwrapping it, in their helpers too"
 )]
 
+mod account;
 mod audit;
 mod companies;
 mod http;
@@ -15,5 +16,6 @@ mod policies;
 mod roles;
 mod sessions;
 mod sign_in;
+mod tokens;
 mod users;
 mod util;

@@ -56,9 +56,9 @@ pub(crate) fn playwright(binary: &Path) -> Result<Command> {
             command(&playwright)
                 .arg("install")
                 .args(system::is_root().then_some("--with-deps"))
-                .arg("chromium")
+                .args(["--only-shell", "chromium"])
                 .current_dir(FOLDER),
-            "Install a Chromium yourself and put it on the PATH",
+            "Install a chromium-headless-shell yourself and put it on the PATH",
         )?;
     }
     Ok(tests)

@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// Rooms of `server/src`, and the rooms whose ground floor theirs may call. A room's ground floor is all of it
 /// but its use cases: stores, records, proofs. A new arrow is a decision: draw it in ARCHITECTURE.md too.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("companies", &[]),
     ("audit", &["companies"]),
     ("mail", &["companies"]),
@@ -21,6 +21,18 @@ const ARROWS: [(&str, &[&str]); 11] = [
         &["companies", "credentials", "policies", "roles", "users"],
     ),
     ("jobs", &["users"]),
+    ("account", &[]),
+    (
+        "tokens",
+        &[
+            "companies",
+            "credentials",
+            "policies",
+            "roles",
+            "sessions",
+            "users",
+        ],
+    ),
     (
         "sign_in",
         &[
@@ -37,7 +49,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
 
 /// Files that carry out use cases. They call every room's ground floor, because one transaction may change many
 /// rooms; of other rooms' use cases they call only those named in [`USE_CASE_ARROWS`].
-const USE_CASES: [&str; 21] = [
+const USE_CASES: [&str; 28] = [
     "service.rs",
     "creation.rs",
     "access.rs",
@@ -53,22 +65,31 @@ const USE_CASES: [&str; 21] = [
     "set_up.rs",
     "janitor.rs",
     "log_in_as.rs",
+    "step_up.rs",
+    "asked_password.rs",
+    "own_password.rs",
+    "own_authenticator.rs",
     "act.rs",
     "starter.rs",
     "worker.rs",
     "export.rs",
     "import.rs",
     "receive.rs",
+    "bearer.rs",
+    "exchange.rs",
+    "introspection.rs",
 ];
 
 /// Rooms, and the rooms whose `service` their use cases may call.
-const USE_CASE_ARROWS: [(&str, &[&str]); 6] = [
+const USE_CASE_ARROWS: [(&str, &[&str]); 8] = [
     ("invitations", &[]),
     ("roles", &[]),
     ("users", &["invitations", "roles"]),
     ("sessions", &[]),
+    ("tokens", &[]),
+    ("account", &[]),
     ("jobs", &["invitations", "users"]),
-    ("sign_in", &["invitations", "jobs", "users"]),
+    ("sign_in", &["invitations", "jobs", "tokens", "users"]),
 ];
 
 /// Every room may call these.

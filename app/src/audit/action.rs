@@ -51,11 +51,17 @@ actions! {
     LogInAsStarted = "log_in_as.started", log_in_as_started: "Logged in as a user", "代理ログイン開始";
     LogInAsEnded = "log_in_as.ended", log_in_as_ended: "Ended logging in as a user", "代理ログイン終了";
     SignedOut = "sign_in.ended", signed_out: "Signed out", "サインアウト";
+    ProofGiven = "session.proved", proof_given: "Confirmed who they are", "本人確認";
     SessionEnded = "session.ended", session_ended: "Ended sessions", "セッション終了";
+    TokenIssued = "token.issued", token_issued: "Issued a token", "トークン発行";
+    TokenReplaced = "token.replaced", token_replaced: "Replaced a token’s secret", "トークンの更新";
+    TokenReused = "token.reused", token_reused: "A replaced token was presented again", "使用済みトークンの再使用";
+    TokenDeleted = "token.deleted", token_deleted: "Deleted tokens", "トークン削除";
     PasswordSet = "password.set", password_set: "Set a password", "パスワード設定";
     PasswordGenerated = "password.generated", password_generated: "Generated a password", "パスワード生成";
     PasswordForgotten = "password.forgotten", password_forgotten: "Asked for a password link", "パスワード再設定の依頼";
     AuthenticatorBound = "authenticator.bound", authenticator_bound: "Set up an authenticator", "認証アプリ設定";
+    RecoveryCodesMade = "recovery_codes.made", recovery_codes_made: "Made new recovery codes", "リカバリーコード再発行";
     RecoveryCodeUsed = "recovery_code.used", recovery_code_used: "Used a recovery code", "リカバリーコード使用";
     TwoFactorEnabled = "two_factor.enabled", two_factor_enabled: "Enabled TFA", "二要素認証を有効化";
     TwoFactorDisabled = "two_factor.disabled", two_factor_disabled: "Disabled TFA", "二要素認証を無効化";

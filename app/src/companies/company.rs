@@ -129,6 +129,17 @@ pub struct Company {
     pub version: i64,
 }
 
+impl Company {
+    /// Enough to name it and link to it.
+    pub fn to_ref(&self) -> CompanyRef {
+        CompanyRef {
+            id: self.id,
+            name: self.name.clone(),
+            kind: self.kind,
+        }
+    }
+}
+
 /// A company as the tree shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CompanyNode {
@@ -144,6 +155,17 @@ pub struct CompanyNode {
     pub users: u64,
     /// Counts the changes.
     pub version: i64,
+}
+
+impl CompanyNode {
+    /// Enough to name it and link to it.
+    pub fn to_ref(&self) -> CompanyRef {
+        CompanyRef {
+            id: self.id,
+            name: self.name.clone(),
+            kind: self.kind,
+        }
+    }
 }
 
 /// The companies of a scope.
@@ -164,6 +186,9 @@ pub struct CompanyQuery {
     /// At most so many, what stands above those that a search finds not counted: 1 to 5,000; 5,000 when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
+    /// Only those under which this company may stand: of a kind that may hold it, neither itself nor below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_for: Option<CompanyId>,
 }
 
 /// A company to be, as it was typed.
@@ -228,6 +253,18 @@ mod tests {
             assert_eq!(CompanyKind::from_code(kind.code()), Some(kind));
         }
         assert!(!CompanyKind::Customer.may_contain(CompanyKind::Reseller));
+    }
+
+    #[test]
+    fn whatever_may_stand_above_a_place_is_a_place_too() {
+        for above in CompanyKind::ALL {
+            for place in CompanyKind::ALL {
+                for kind in CompanyKind::ALL {
+                    let placed = above.may_contain(place) && place.may_contain(kind);
+                    assert!(!placed || above.may_contain(kind), "{above:?} {kind:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -59,6 +59,7 @@ kinds! {
     EmailChanged = "email_changed", email_changed: "E-mail address changed", "メールアドレス変更のお知らせ";
     NewDevice = "new_device", new_device: "Sign-in from a new device", "新しい端末からのサインイン";
     LoggedInAs = "logged_in_as", logged_in_as: "Somebody logged in as you", "代理ログインのお知らせ";
+    RecoveryCodesRenewed = "recovery_codes_renewed", recovery_codes_renewed: "New recovery codes", "リカバリーコード再発行のお知らせ";
     RecoveryCodesLow = "recovery_codes_low", recovery_codes_low: "Recovery codes running low", "リカバリーコード残りわずか";
     AccountExpiring = "account_expiring", account_expiring: "Account ends soon", "アカウントの期限が近いお知らせ";
     UsersExpiring = "users_expiring", users_expiring: "Accounts of users end soon", "期限が近いユーザーのお知らせ";

@@ -165,10 +165,13 @@ settings! {
     /// Whether a sign-in ends the user's other sessions of the same channel, unless that is set for the user.
     exclusive_login = ExclusiveLogin, bool: false, Shape::YesNo,
         "Exclusive Login", "排他ログイン";
-    /// How many days a session of the app channel stays valid, used or not, unless that is set for the user, up to 3650;
-    /// 0 for long-term, which does not end by time.
+    /// How many days a session of the app channel, and a token that a user issues, stay valid, used or not, unless that is
+    /// set for the user, up to 3650; 0 for long-term, which does not end by time.
     token_lifetime_days = TokenLifetimeDays, u32: 30, number(0, 3650, Unit::DaysOrNever),
-        "App sessions stay valid for", "アプリのセッションの有効期間";
+        "App sessions and tokens stay valid for", "アプリのセッションとトークンの有効期間";
+    /// How many minutes an access token is good for, 1 to 60.
+    access_token_minutes = AccessTokenMinutes, u32: 10, number(1, 60, Unit::Minutes),
+        "Access tokens are good for", "アクセストークンの有効期間";
     /// Whether administrators may log in as users of the company.
     log_in_as_allowed = LogInAsAllowed, bool: true, Shape::YesNo,
         "Administrators may log in as users", "管理者の代理ログインを許可する";

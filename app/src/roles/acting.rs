@@ -15,6 +15,7 @@ impl Permission {
             | Permission::UsersDelete
             | Permission::SessionsRead
             | Permission::SessionsEnd
+            | Permission::TokensRead
             | Permission::CompaniesRead
             | Permission::CompaniesCreate
             | Permission::CompaniesUpdate
@@ -27,6 +28,7 @@ impl Permission {
             Permission::UsersLogInAs
             | Permission::CredentialsIssue
             | Permission::CredentialsReset
+            | Permission::TokensDelete
             | Permission::RolesAssign
             | Permission::RolesCreate
             | Permission::RolesUpdate
@@ -62,7 +64,7 @@ mod tests {
         let held = all.while_acting();
         for channel in Channel::ALL {
             for &permission in Permission::ALL {
-                let rights = ["credentials:", "operator:"];
+                let rights = ["credentials:", "operator:", "tokens:delete"];
                 let reads = permission.code().ends_with(":read");
                 let never = rights
                     .iter()

@@ -12,6 +12,8 @@ pub enum Module {
     Credentials,
     /// Where users are signed in.
     Sessions,
+    /// What programs act by.
+    Tokens,
     /// The tenant tree.
     Companies,
     /// Roles and who has them.
@@ -31,6 +33,7 @@ crate::words! {
         users: "Users", "ユーザー";
         credentials: "Credentials", "クレデンシャル";
         sessions: "Sessions", "セッション";
+        tokens: "Tokens", "トークン";
         companies: "Companies", "会社";
         roles: "Roles", "ロール";
         policies: "Policy classes", "ポリシークラス";
@@ -42,10 +45,11 @@ crate::words! {
 
 impl Module {
     /// Every module, in the order of the matrix.
-    pub const ALL: [Module; 9] = [
+    pub const ALL: [Module; 10] = [
         Module::Users,
         Module::Credentials,
         Module::Sessions,
+        Module::Tokens,
         Module::Companies,
         Module::Roles,
         Module::Policies,
@@ -60,6 +64,7 @@ impl Module {
             Module::Users => "users",
             Module::Credentials => "credentials",
             Module::Sessions => "sessions",
+            Module::Tokens => "tokens",
             Module::Companies => "companies",
             Module::Roles => "roles",
             Module::Policies => "policies",
@@ -84,6 +89,7 @@ impl Module {
             Module::Users => t.users(),
             Module::Credentials => t.credentials(),
             Module::Sessions => t.sessions(),
+            Module::Tokens => t.tokens(),
             Module::Companies => t.companies(),
             Module::Roles => t.roles(),
             Module::Policies => t.policies(),
@@ -105,6 +111,8 @@ crate::words! {
         credentials_reset: "Reset two-factor authentication", "二要素認証のリセット";
         sessions_read: "See sessions", "セッションの閲覧";
         sessions_end: "End sessions", "セッションの終了";
+        tokens_read: "See tokens", "トークンの閲覧";
+        tokens_delete: "Delete tokens", "トークンの削除";
         companies_read: "See companies", "会社の閲覧";
         companies_create: "Create companies", "会社の作成";
         companies_update: "Edit companies", "会社の編集";
@@ -137,6 +145,8 @@ crate::words! {
         credentials_reset: "Enable, disable and reset TFA; lift a lockout.", "二要素認証の有効化・無効化・リセットと、ロックの解除を行います。";
         sessions_read: "See where and since when users are signed in.", "ユーザーのサインイン場所と日時を表示します。";
         sessions_end: "Sign users out.", "ユーザーをサインアウトさせます。";
+        tokens_read: "Which tokens users have issued, and when they were used; never the tokens themselves.", "ユーザーが発行したトークンの一覧と使用日時を表示します。トークン自体は表示されません。";
+        tokens_delete: "Stop programs that act for users.", "ユーザーに代わって動作するプログラムを停止させます。";
         companies_read: "The tree of companies.", "会社のツリーを表示します。";
         companies_create: "Add companies below one's own.", "自社の下に会社を追加します。";
         companies_update: "Rename and move companies.", "会社の名前の変更と移動を行います。";
@@ -192,6 +202,8 @@ function_points! {
     CredentialsReset: Credentials, credentials_reset;
     SessionsRead: Sessions, sessions_read;
     SessionsEnd: Sessions, sessions_end;
+    TokensRead: Tokens, tokens_read;
+    TokensDelete: Tokens, tokens_delete;
     CompaniesRead: Companies, companies_read;
     CompaniesCreate: Companies, companies_create;
     CompaniesUpdate: Companies, companies_update;

@@ -79,6 +79,10 @@ permissions! {
     SessionsRead = "sessions:read";
     /// End users' sessions.
     SessionsEnd = "sessions:end";
+    /// See users' tokens, never their secrets.
+    TokensRead = "tokens:read";
+    /// Delete users' tokens.
+    TokensDelete = "tokens:delete";
     /// See companies.
     CompaniesRead = "companies:read";
     /// Create companies.

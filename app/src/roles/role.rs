@@ -79,6 +79,8 @@ impl BuiltInRole {
                 CredentialsReset,
                 SessionsRead,
                 SessionsEnd,
+                TokensRead,
+                TokensDelete,
             ]),
             BuiltInRole::Auditor => Permissions::on_every_channel(&[
                 UsersRead,
@@ -86,6 +88,7 @@ impl BuiltInRole {
                 RolesRead,
                 PoliciesRead,
                 SessionsRead,
+                TokensRead,
                 AuditRead,
                 MailRead,
             ]),

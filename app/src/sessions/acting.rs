@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::proof::{ProofDraft, ProofKind, StepUp};
 use crate::{
     Refusal, Timestamp,
-    credentials::{OneTimeCode, Password},
+    credentials::Password,
     field::{Problem, Problems},
     text::line_of_text,
     users::UserRef,
@@ -45,31 +46,17 @@ pub struct LogInAsDraft {
     pub password: Password,
 }
 
-/// By what somebody shows that it is they who ask.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StepUp {
-    /// By a one-time code.
-    Code(OneTimeCode),
-    /// By the password.
-    Password(Password),
-}
-
 impl LogInAsDraft {
     /// The reason and the proof, or every field that is wrong. Who has an authenticator proves it by a code, who has none
     /// by the password.
     pub fn check(self, has_authenticator: bool) -> Result<(Reason, StepUp), Refusal> {
         let mut problems = Problems::default();
         let reason = problems.take("reason", Reason::parse(&self.reason));
-        let proof = match has_authenticator {
-            true => problems
-                .take("code", OneTimeCode::parse(&self.code))
-                .map(StepUp::Code),
-            false if self.password.reveal().is_empty() => {
-                problems.add("password", Problem::Missing);
-                None
-            }
-            false => Some(StepUp::Password(self.password)),
+        let proof = ProofDraft {
+            code: self.code,
+            password: self.password,
         };
+        let proof = proof.take(ProofKind::of(has_authenticator), &mut problems);
         match (reason, proof) {
             (Some(reason), Some(proof)) => Ok((reason, proof)),
             _ => Err(Refusal::Malformed(problems.into_vec())),
@@ -146,8 +133,8 @@ reasons! {
 
 #[cfg(test)]
 mod tests {
-    use super::{LogInAsDraft, Reason, StepUp, WhyOver};
-    use crate::{Refusal, credentials::Password, field::Problem};
+    use super::{LogInAsDraft, Reason, WhyOver};
+    use crate::{Refusal, credentials::Password, field::Problem, sessions::StepUp};
 
     fn draft(reason: &str, code: &str, password: &str) -> LogInAsDraft {
         LogInAsDraft {

@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-use super::{LogInAsDraft, Session};
+use super::{LogInAsDraft, ProofDraft, Session};
 use crate::{Refusal, SessionId, UserId, sign_in::Me};
 
 /// See [`super::Sessions::still_signed_in`].
@@ -32,6 +32,12 @@ pub async fn end_session(user: UserId, session: SessionId) -> Result<(), Refusal
 #[server(prefix = "/ui", endpoint = "sessions/end-all", input = Json)]
 pub async fn end_sessions(user: UserId) -> Result<u64, Refusal> {
     crate::portal()?.end_sessions(user).await
+}
+
+/// See [`super::Sessions::step_up`].
+#[server(prefix = "/ui", endpoint = "sessions/step-up", input = Json)]
+pub async fn step_up(draft: ProofDraft) -> Result<(), Refusal> {
+    crate::portal()?.step_up(draft).await
 }
 
 /// See [`super::Sessions::log_in_as`].

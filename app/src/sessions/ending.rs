@@ -20,6 +20,8 @@ pub enum Ending {
     PasswordChanged,
     /// An administrator had a new password made.
     PasswordGenerated,
+    /// Its user replaced or removed their authenticator.
+    AuthenticatorChanged,
     /// An administrator reset the second factor.
     TwoFactorReset,
     /// An administrator disabled the account.
@@ -65,6 +67,7 @@ crate::words! {
         by_oneself: "You ended this session from another one.", "別のセッションからこのセッションを終了しました。";
         password_changed: "Your password was changed. Sign in with the new one.", "パスワードが変更されました。新しいパスワードでサインインしてください。";
         password_generated: "An administrator set a new password for you. Ask them for it.", "管理者が新しいパスワードを設定しました。管理者に確認してください。";
+        authenticator_changed: "Your authenticator was replaced or removed. Sign in again.", "認証アプリが交換または解除されました。もう一度サインインしてください。";
         two_factor_reset: "An administrator reset your two-factor authentication. Set it up again when you sign in.", "管理者が二要素認証をリセットしました。サインイン時にもう一度設定してください。";
         account_disabled: "An administrator disabled your account.", "管理者がアカウントを無効にしました。";
         account_deleted: "Your account was deleted.", "アカウントは削除されました。";
@@ -84,6 +87,7 @@ impl Ending {
             Ending::EndedByOneself => t.by_oneself(),
             Ending::PasswordChanged => t.password_changed(),
             Ending::PasswordGenerated => t.password_generated(),
+            Ending::AuthenticatorChanged => t.authenticator_changed(),
             Ending::TwoFactorReset => t.two_factor_reset(),
             Ending::AccountDisabled => t.account_disabled(),
             Ending::AccountDeleted => t.account_deleted(),

@@ -4,15 +4,17 @@ mod acting;
 pub mod api;
 mod device;
 mod ending;
+mod proof;
 mod refusal;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-pub use acting::{Acting, ActingOver, LogInAsDraft, Reason, StepUp, WhyOver};
+pub use acting::{Acting, ActingOver, LogInAsDraft, Reason, WhyOver};
 pub use device::{device, known_device};
 pub use ending::{Ending, NewerSignIn, TakenOver, device_in_words};
+pub use proof::{ProofDraft, ProofKind, StepUp};
 pub use refusal::ActingRefusal;
 
 use crate::{Refusal, SessionId, Timestamp, UserId, roles::Channel, sign_in::Me};
@@ -49,6 +51,8 @@ pub trait Sessions {
     async fn end_session(&self, user: UserId, session: SessionId) -> Result<(), Refusal>;
     /// Ends all sessions of a user but the one that asks.
     async fn end_sessions(&self, user: UserId) -> Result<u64, Refusal>;
+    /// Proves that it is still the session's user who asks, for whatever asks that it was proved lately.
+    async fn step_up(&self, draft: ProofDraft) -> Result<(), Refusal>;
     /// Log in as this user: the caller's own session acts as them, for a while. Who they are now.
     async fn log_in_as(&self, user: UserId, draft: LogInAsDraft) -> Result<Me, Refusal>;
     /// Goes back to oneself. Who they are now; nothing changes for whoever acts as nobody else.

@@ -9,7 +9,7 @@ use app::{
 use leptos::prelude::*;
 
 use super::view::AuditView;
-use crate::companies::{CompanyFinder, load_name};
+use crate::companies::{CompanyFinder, load_company};
 use crate::i18n::{AuditWords, CommonWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
@@ -48,7 +48,8 @@ pub(super) fn AuditFilters(
         Channel::ALL.into_iter().map(choice).collect::<Vec<_>>()
     };
     let company = Memo::new(move |_| view.with(|view| view.company));
-    let company_name = load_name(company);
+    let known = load_company(company);
+    let company_name = Signal::derive(move || known.get().map(|company| company.name));
     let choose_company = Callback::new(move |id: Option<CompanyId>| {
         change(&|view| view.company = id);
     });

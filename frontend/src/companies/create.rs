@@ -1,26 +1,25 @@
 //! Create company: under which, of which kind, of which name.
 
 use app::{
-    CompanyId,
-    companies::{CompanyDraft, CompanyKind, CompanyNode, CompanyTree, api::create_company},
+    Refusal,
+    companies::{CompanyDraft, CompanyKind, CompanyRef, api::create_company},
+    field::Problem,
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::company_choices;
+use super::CompanyField;
 use crate::i18n::{CommonWords, CompanyWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Choice, Dialog, DialogFoot, DialogSize, Form, Loaded, Refused,
-    RefusedSummary, SelectField, TextField, Tone, use_toaster,
+    Button, ButtonKind, Choice, Dialog, DialogFoot, DialogSize, Form, Refused, RefusedSummary,
+    SelectField, TextField, Tone, use_toaster,
 };
 
 /// The dialog Create company.
 #[component]
 pub(super) fn CreateCompany(
     /// The company above at first; it is open while there is one.
-    under: RwSignal<Option<CompanyNode>>,
-    /// The companies to choose from.
-    all: Loaded<CompanyTree>,
+    under: RwSignal<Option<CompanyRef>>,
     /// Told after it was created.
     on_done: Callback<()>,
 ) -> impl IntoView {
@@ -34,24 +33,23 @@ pub(super) fn CreateCompany(
                 under.try_set(None);
             }
         >
-            {move || under.get_untracked().map(|under| view! { <CreateForm under open dirty all on_done/> })}
+            {move || under.get_untracked().map(|under| view! { <CreateForm under open dirty on_done/> })}
         </Dialog>
     }
 }
 
 #[component]
 fn CreateForm(
-    under: CompanyNode,
+    under: CompanyRef,
     open: RwSignal<bool>,
     dirty: RwSignal<bool>,
-    all: Loaded<CompanyTree>,
     on_done: Callback<()>,
 ) -> impl IntoView {
     let (t, c, language) = (words(CompanyWords), words(CommonWords), use_language());
     let session = use_session();
     let toaster = use_toaster();
     let name = RwSignal::new(String::new());
-    let parent = RwSignal::new(under.id.to_string());
+    let parent = RwSignal::new(Some(under));
     let kind = RwSignal::new(CompanyKind::Customer.code().to_owned());
     let refused = Refused::default();
     let busy = RwSignal::new(false);
@@ -59,27 +57,12 @@ fn CreateForm(
     on_cleanup(move || {
         dirty.try_set(false);
     });
-    let parents = Memo::new(move |_| {
-        all.with(|tree| {
-            tree.map(|tree| company_choices(&tree.companies))
-                .unwrap_or_default()
-        })
-    });
-    let parent_kind = move || {
-        let id = parent.get();
-        all.with(|tree| {
-            let found = tree.and_then(|tree| {
-                tree.companies
-                    .iter()
-                    .find(|company| company.id.to_string() == id)
-            });
-            found.map_or(under.kind, |company| company.kind)
-        })
-    };
     let kinds = Memo::new(move |_| {
-        let may = CompanyKind::ALL
-            .into_iter()
-            .filter(|kind| parent_kind().may_contain(*kind));
+        let above = parent.get();
+        let may = CompanyKind::ALL.into_iter().filter(|kind| {
+            let may_hold = |above: &CompanyRef| above.kind.may_contain(*kind);
+            above.as_ref().is_some_and(may_hold)
+        });
         may.map(|kind| Choice::new(kind.code(), kind.words(language.get())))
             .collect::<Vec<_>>()
     });
@@ -96,10 +79,13 @@ fn CreateForm(
     });
     let submit = move || {
         refused.clear();
+        let Some(above) = parent.get_untracked() else {
+            return refused.set(Refusal::field("parent", Problem::Missing));
+        };
         let draft = CompanyDraft {
             name: name.get_untracked(),
             kind: CompanyKind::from_code(&kind.get_untracked()).unwrap_or(CompanyKind::Customer),
-            parent: CompanyId(parent.get_untracked().parse().unwrap_or(under.id.0)),
+            parent: above.id,
         };
         if let Err(refusal) = draft.check() {
             return refused.set(refusal);
@@ -134,7 +120,7 @@ fn CreateForm(
                     label=move || t().name() value=name name="name" required=true autofocus=true autocomplete="off"
                     error=refused.field("name")
                 />
-                <SelectField label=move || t().under() value=parent choices=parents name="parent" required=true error=refused.field("parent")/>
+                <CompanyField label=move || t().under() value=parent name="parent" required=true error=refused.field("parent")/>
                 <SelectField label=move || t().kind() value=kind choices=kinds name="kind" required=true error=refused.field("kind")/>
             </div>
             <DialogFoot>

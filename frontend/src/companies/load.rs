@@ -3,7 +3,7 @@
 use app::{
     CompanyId, Refusal,
     companies::{
-        CompanyQuery, CompanyTree,
+        Company, CompanyQuery, CompanyRef, CompanyTree,
         api::{get_company, get_company_tree},
     },
 };
@@ -13,14 +13,9 @@ use crate::i18n::CompanyWords;
 use crate::session::use_session;
 use crate::ui::{Loaded, Toaster, Tone};
 
-/// The companies of the caller's scope whose name contains `search`, and what stands above them.
-pub fn load_companies(search: Signal<String>) -> Loaded<CompanyTree> {
-    load_found(move || {
-        Some(CompanyQuery {
-            search: search.get(),
-            limit: None,
-        })
-    })
+/// The companies of the caller's scope, as many as a tree holds.
+pub fn load_companies() -> Loaded<CompanyTree> {
+    load_found(|| Some(CompanyQuery::default()))
 }
 
 /// The companies that are asked for; nothing while there is no question.
@@ -29,25 +24,29 @@ pub fn load_found(question: impl Fn() -> Option<CompanyQuery> + 'static) -> Load
     Loaded::new(question, move |query| session.ask(get_company_tree(query)))
 }
 
-/// The name of the company chosen, asked for by itself.
-pub fn load_name(chosen: Memo<Option<CompanyId>>) -> Signal<Option<String>> {
+/// The company chosen, asked for by itself.
+pub fn load_company(chosen: Memo<Option<CompanyId>>) -> Signal<Option<CompanyRef>> {
     let session = use_session();
     let company = Loaded::new(move || chosen.get(), move |id| session.ask(get_company(id)));
     Signal::derive(move || {
         let id = chosen.get()?;
-        company.with(|company| Some(company.filter(|company| company.id == id)?.name.clone()))
+        company.with(|company| {
+            company
+                .filter(|company| company.id == id)
+                .map(Company::to_ref)
+        })
     })
 }
 
-/// The name of the company chosen. One that the tree was too large to hold is asked for by itself.
-pub fn load_name_beside(
+/// The company chosen. One that the tree was too large to hold is asked for by itself.
+pub fn load_company_beside(
     companies: Loaded<CompanyTree>,
     chosen: Memo<Option<CompanyId>>,
-) -> Signal<Option<String>> {
+) -> Signal<Option<CompanyRef>> {
     let in_tree = move |id: CompanyId| {
         companies.with(|tree| {
             let found = tree?.companies.iter().find(|company| company.id == id)?;
-            Some(found.name.clone())
+            Some(found.to_ref())
         })
     };
     let beyond = Memo::new(move |_| {
@@ -55,7 +54,7 @@ pub fn load_name_beside(
             .get()
             .filter(|id| companies.is_here() && in_tree(*id).is_none())
     });
-    let alone = load_name(beyond);
+    let alone = load_company(beyond);
     Signal::derive(move || in_tree(chosen.get()?).or_else(|| alone.get()))
 }
 

@@ -2,7 +2,9 @@
 
 mod create;
 mod delete;
+mod field;
 mod finder;
+mod found;
 mod load;
 mod move_to;
 mod page;
@@ -10,7 +12,8 @@ mod policy;
 mod rename;
 mod tree;
 
+pub use field::{CompaniesField, CompanyField};
 pub use finder::CompanyFinder;
-pub use load::{load_companies, load_found, load_name, load_name_beside};
+pub use load::{load_companies, load_company, load_company_beside, load_found};
 pub use page::CompaniesPage;
-pub use tree::{company_choices, in_order, nest, path_to};
+pub use tree::{in_order, nest, path_to};

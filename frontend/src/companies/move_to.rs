@@ -1,26 +1,30 @@
 //! Move a company, with all that stands below it, under another.
 
-use app::{
-    CompanyId,
-    companies::{CompanyChange, CompanyNode, CompanyTree, api::change_company},
-};
+use app::companies::{CompanyChange, CompanyNode, CompanyRef, api::change_company};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{company_choices, load::told, path_to};
+use super::{CompanyField, load::told};
 use crate::i18n::{CommonWords, CompanyWords, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, Loaded, Refused, RefusedSummary,
-    SelectField, Tone, use_toaster,
+    Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, Refused, RefusedSummary, Tone,
+    use_toaster,
 };
+
+/// What is to be moved.
+#[derive(Clone)]
+pub(super) struct Moved {
+    /// The company.
+    pub company: CompanyNode,
+    /// Where it stands now.
+    pub above: Option<CompanyRef>,
+}
 
 /// The dialog Move.
 #[component]
 pub(super) fn MoveCompany(
     /// Which company; it is open while there is one.
-    which: RwSignal<Option<CompanyNode>>,
-    /// The companies to choose from.
-    all: Loaded<CompanyTree>,
+    which: RwSignal<Option<Moved>>,
     /// Told after it was moved, or somebody else was quicker.
     on_done: Callback<()>,
 ) -> impl IntoView {
@@ -31,7 +35,7 @@ pub(super) fn MoveCompany(
         which.with(|which| {
             which
                 .as_ref()
-                .map(|company| t().move_of(&company.name))
+                .map(|moved| t().move_of(&moved.company.name))
                 .unwrap_or_default()
         })
     };
@@ -42,67 +46,42 @@ pub(super) fn MoveCompany(
                 which.try_set(None);
             }
         >
-            {move || which.get_untracked().map(|company| view! { <MoveForm company open dirty all on_done/> })}
+            {move || which.get_untracked().map(|moved| view! { <MoveForm moved open dirty on_done/> })}
         </Dialog>
     }
 }
 
 #[component]
 fn MoveForm(
-    company: CompanyNode,
+    moved: Moved,
     open: RwSignal<bool>,
     dirty: RwSignal<bool>,
-    all: Loaded<CompanyTree>,
     on_done: Callback<()>,
 ) -> impl IntoView {
     let (t, c) = (words(CompanyWords), words(CommonWords));
     let session = use_session();
     let toaster = use_toaster();
-    let at_first = company.parent.map(|id| id.to_string()).unwrap_or_default();
-    let parent = RwSignal::new(at_first.clone());
+    let Moved { company, above } = moved;
+    let (id, version, at_first) = (company.id, company.version, company.parent);
+    let parent = RwSignal::new(above);
+    let chosen = move || parent.with(|parent| parent.as_ref().map(|parent| parent.id));
     let refused = Refused::default();
     let busy = RwSignal::new(false);
-    Effect::new(move || dirty.set(parent.with(|parent| *parent != at_first)));
+    Effect::new(move || dirty.set(chosen() != at_first));
     on_cleanup(move || {
         dirty.try_set(false);
     });
-    let (id, version, kind) = (company.id, company.version, company.kind);
-    // Only where this kind may stand, and never inside itself.
-    let places = Memo::new(move |_| {
-        all.with(|tree| {
-            let companies = tree
-                .map(|tree| tree.companies.as_slice())
-                .unwrap_or_default();
-            let allowed = |value: &str| {
-                companies
-                    .iter()
-                    .find(|place| place.id.to_string() == value)
-                    .is_some_and(|place| {
-                        place.kind.may_contain(kind)
-                            && place.id != id
-                            && !path_to(companies, place.id)
-                                .iter()
-                                .any(|above| above.id == id)
-                    })
-            };
-            let mut choices = company_choices(companies);
-            choices.retain(|choice| allowed(&choice.value));
-            choices
-        })
-    });
     let submit = move || {
         refused.clear();
-        let Ok(under) = parent.get_untracked().parse().map(CompanyId) else {
-            return;
-        };
-        if Some(under) == company.parent {
+        let under = untrack(chosen);
+        if under == at_first {
             return open.set(false);
         }
         busy.set(true);
         spawn_local(async move {
             let change = CompanyChange {
                 name: None,
-                parent: Some(under),
+                parent: under,
             };
             match session.ask(change_company(id, version, change)).await {
                 Ok(company) => {
@@ -128,8 +107,8 @@ fn MoveForm(
         <Form on_submit=submit busy>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(move || vec![("parent", t().under().to_owned())])/>
-                <SelectField
-                    label=move || t().under() value=parent choices=places name="parent" required=true
+                <CompanyField
+                    label=move || t().under() value=parent name="parent" required=true place_for=id
                     hint=move || t().move_hint() error=refused.field("parent")
                 />
             </div>

@@ -1,15 +1,20 @@
 //! The Companies page: the companies of one's scope as an indented table, and what can be done with each.
 
 use app::{
-    companies::{CompanyNode, CompanyTree},
+    companies::{CompanyNode, CompanyQuery, CompanyRef, CompanyTree},
     grouped,
     roles::Permission,
 };
 use leptos::prelude::*;
 
 use super::{
-    create::CreateCompany, delete::DeleteCompany, in_order, load_companies, move_to::MoveCompany,
-    path_to, policy::PolicyOfCompany, rename::RenameCompany,
+    create::CreateCompany,
+    delete::DeleteCompany,
+    in_order, load_found,
+    move_to::{MoveCompany, Moved},
+    path_to,
+    policy::PolicyOfCompany,
+    rename::RenameCompany,
 };
 use crate::i18n::{CommonWords, CompanyWords, use_language, words};
 use crate::session::use_session;
@@ -21,19 +26,33 @@ use crate::ui::{
     use_address,
 };
 
+/// More rows than these nobody reads through, and a browser takes seconds to draw: a search finds the others.
+const SHOWN: u32 = 1_000;
+
 /// What is asked about a company at the moment.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
     /// Under which a company is to be created.
-    pub create: RwSignal<Option<CompanyNode>>,
+    pub create: RwSignal<Option<CompanyRef>>,
     /// Which is to be renamed.
     pub rename: RwSignal<Option<CompanyNode>>,
     /// Which is to be moved.
-    pub move_: RwSignal<Option<CompanyNode>>,
+    pub move_: RwSignal<Option<Moved>>,
     /// Whose policy is looked at.
     pub policy: RwSignal<Option<CompanyNode>>,
     /// Which is to be deleted.
     pub delete: RwSignal<Option<CompanyNode>>,
+}
+
+/// A row of the table.
+#[derive(Clone)]
+struct Line {
+    company: CompanyNode,
+    /// The company above, if there is one.
+    above: Option<CompanyRef>,
+    /// The names of all above.
+    path: String,
+    depth: usize,
 }
 
 /// The page Companies.
@@ -54,9 +73,13 @@ pub fn CompaniesPage() -> impl IntoView {
             format_query(&[("q", text)])
         });
     };
-    let shown = load_companies(search.into());
-    // The whole tree, for whoever has to choose a place in it.
-    let all = load_companies("".into());
+    let shown = load_found(move || {
+        Some(CompanyQuery {
+            search: search.get(),
+            limit: Some(SHOWN),
+            place_for: None,
+        })
+    });
     let asked = Asked {
         create: RwSignal::new(None),
         rename: RwSignal::new(None),
@@ -64,23 +87,12 @@ pub fn CompaniesPage() -> impl IntoView {
         policy: RwSignal::new(None),
         delete: RwSignal::new(None),
     };
-    let reload = Callback::new(move |()| {
-        shown.again();
-        all.again();
-    });
-    let top = move || {
-        all.with(|tree| {
-            tree.and_then(|tree| {
-                in_order(&tree.companies)
-                    .first()
-                    .map(|(_, company)| (*company).clone())
-            })
-        })
-    };
+    let reload = Callback::new(move |()| shown.again());
+    let own = move || session.me().map(|me| me.company);
     let actions = move || {
         view! {
-            <Show when=move || session.may(Permission::CompaniesCreate) && all.is_here()>
-                <Button kind=ButtonKind::Act icon=IconName::Plus on_click=move || asked.create.set(top())>
+            <Show when=move || session.may(Permission::CompaniesCreate)>
+                <Button kind=ButtonKind::Act icon=IconName::Plus on_click=move || asked.create.set(own())>
                     {move || t().create()}
                 </Button>
             </Show>
@@ -105,14 +117,14 @@ pub fn CompaniesPage() -> impl IntoView {
         <FilterBar><SearchField label=move || t().search() value=search on_search/></FilterBar>
         <LoadFailed refusal=shown.refusal() on_retry=move || shown.again()/>
         <Show when=move || !shown.is_refused()>
+            <Show when=more><div class="more-companies"><Alert tone=Tone::Info>{move || t().more()}</Alert></div></Show>
             <Show when=move || !nothing() fallback=empty>
-            <CompanyTable shown asked/>
+                <CompanyTable shown asked/>
+            </Show>
         </Show>
-        </Show>
-        <Show when=more><Alert tone=Tone::Info>{move || t().more()}</Alert></Show>
-        <CreateCompany under=asked.create all on_done=reload/>
+        <CreateCompany under=asked.create on_done=reload/>
         <RenameCompany which=asked.rename on_done=reload/>
-        <MoveCompany which=asked.move_ all on_done=reload/>
+        <MoveCompany which=asked.move_ on_done=reload/>
         <PolicyOfCompany which=asked.policy on_done=reload/>
         <DeleteCompany which=asked.delete on_done=reload/>
     }
@@ -138,12 +150,13 @@ fn CompanyTable(shown: Loaded<CompanyTree>, asked: Asked) -> impl IntoView {
                 .into_iter()
                 .map(|(depth, company)| {
                     let path = path_to(companies, company.id);
-                    let path = path
-                        .iter()
-                        .map(|company| company.name.as_str())
-                        .collect::<Vec<_>>()
-                        .join(" / ");
-                    (depth, path, company.clone())
+                    let names: Vec<_> = path.iter().map(|above| above.name.as_str()).collect();
+                    Line {
+                        path: names.join(" / "),
+                        above: path.last().map(|above| above.to_ref()),
+                        company: company.clone(),
+                        depth,
+                    }
                 })
                 .collect::<Vec<_>>()
         })
@@ -153,19 +166,25 @@ fn CompanyTable(shown: Loaded<CompanyTree>, asked: Asked) -> impl IntoView {
             <Show when=move || !shown.is_here()><SkeletonRows columns=4/></Show>
             <For
                 each=rows
-                key=|(depth, path, company)| (*depth, path.clone(), company.id, company.version, company.users)
-                let((depth, path, company))
+                key=|line| (line.depth, line.path.clone(), line.company.id, line.company.version, line.company.users)
+                let:line
             >
-                <CompanyLine depth path company asked/>
+                <CompanyLine line asked/>
             </For>
         </Table>
     }
 }
 
 #[component]
-fn CompanyLine(depth: usize, path: String, company: CompanyNode, asked: Asked) -> impl IntoView {
+fn CompanyLine(line: Line, asked: Asked) -> impl IntoView {
     let (t, language) = (words(CompanyWords), use_language());
     let session = use_session();
+    let Line {
+        company,
+        above,
+        path,
+        depth,
+    } = line;
     let CompanyNode {
         id,
         name,
@@ -175,20 +194,30 @@ fn CompanyLine(depth: usize, path: String, company: CompanyNode, asked: Asked) -
         ..
     } = company.clone();
     let company = StoredValue::new(company);
+    let above = StoredValue::new(above);
     let button = move |permission: Permission,
                        icon: IconName,
                        say: fn(CompanyWords, &str) -> String,
-                       which: RwSignal<Option<CompanyNode>>| {
+                       press: Callback<CompanyNode>| {
         view! {
             <Show when=move || session.may(permission)>
                 <Button
                     kind=ButtonKind::Quiet icon icon_only=true
                     name=move || company.with_value(|company| say(t(), &company.name))
-                    on_click=move || which.set(Some(company.get_value()))
+                    on_click=move || press.run(company.get_value())
                 />
             </Show>
         }
     };
+    let ask = |which: RwSignal<Option<CompanyNode>>| {
+        Callback::new(move |company| which.set(Some(company)))
+    };
+    let create =
+        Callback::new(move |company: CompanyNode| asked.create.set(Some(company.to_ref())));
+    let move_ = Callback::new(move |company| {
+        let above = above.get_value();
+        asked.move_.set(Some(Moved { company, above }));
+    });
     // What stands at the top of one's scope is not one's own to move or delete.
     let inner = parent.is_some();
     let label = name.clone();
@@ -208,11 +237,11 @@ fn CompanyLine(depth: usize, path: String, company: CompanyNode, asked: Asked) -
                 >{grouped(users)}</a>
             </Cell>
             <RowActions>
-                {button(Permission::CompaniesCreate, IconName::Plus, CompanyWords::create_under, asked.create)}
-                {button(Permission::PoliciesRead, IconName::Policy, CompanyWords::policy_of, asked.policy)}
-                {button(Permission::CompaniesUpdate, IconName::Edit, CompanyWords::rename_of, asked.rename)}
-                {inner.then(|| button(Permission::CompaniesUpdate, IconName::Move, CompanyWords::move_of, asked.move_))}
-                {inner.then(|| button(Permission::CompaniesDelete, IconName::Trash, CompanyWords::delete_of, asked.delete))}
+                {button(Permission::CompaniesCreate, IconName::Plus, CompanyWords::create_under, create)}
+                {button(Permission::PoliciesRead, IconName::Policy, CompanyWords::policy_of, ask(asked.policy))}
+                {button(Permission::CompaniesUpdate, IconName::Edit, CompanyWords::rename_of, ask(asked.rename))}
+                {inner.then(|| button(Permission::CompaniesUpdate, IconName::Move, CompanyWords::move_of, move_))}
+                {inner.then(|| button(Permission::CompaniesDelete, IconName::Trash, CompanyWords::delete_of, ask(asked.delete)))}
             </RowActions>
         </Row>
     }

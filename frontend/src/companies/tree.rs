@@ -1,10 +1,10 @@
-//! The companies of a scope as a tree: nested, in order, and as indented choices.
+//! The companies of a scope as a tree: nested, and in order.
 
 use std::collections::{HashMap, HashSet};
 
 use app::{CompanyId, companies::CompanyNode};
 
-use crate::ui::{Choice, TreeNode};
+use crate::ui::TreeNode;
 
 type Below<'a> = HashMap<Option<CompanyId>, Vec<&'a CompanyNode>>;
 
@@ -55,17 +55,6 @@ pub fn in_order(companies: &[CompanyNode]) -> Vec<(usize, &CompanyNode)> {
     let mut order = Vec::with_capacity(companies.len());
     walk(&below(companies), None, 0, &mut order);
     order
-}
-
-/// The companies as choices of a select, indented by depth.
-pub fn company_choices(companies: &[CompanyNode]) -> Vec<Choice> {
-    let choice = |(depth, company): (usize, &CompanyNode)| {
-        Choice::new(
-            company.id.to_string(),
-            format!("{}{}", "\u{2003}".repeat(depth), company.name),
-        )
-    };
-    in_order(companies).into_iter().map(choice).collect()
 }
 
 /// The companies above `id`, from the top.

@@ -1,5 +1,6 @@
 //! The frame of every signed-in page: the shell with what this user may open, and their own menu.
 
+use app::account::ACCOUNT;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::Outlet;
 
@@ -7,10 +8,11 @@ use super::{
     acting::{ActingBanner, ActingOverCard, go_back, notice_changes},
     places,
 };
-use crate::i18n::{ActingWords, HomeWords, full_name, use_language, words};
+use crate::i18n::{AccountWords, ActingWords, HomeWords, full_name, use_language, words};
 use crate::session::{SignedInOnly, use_session};
 use crate::shell::Shell;
-use crate::ui::{IconName, MenuItem, Tone, browser, use_toaster};
+use crate::step_up::{StepUpDialog, provide_step_up};
+use crate::ui::{IconName, MenuItem, MenuLink, MenuSeparator, Tone, browser, use_toaster};
 
 /// The view of the parent route of all signed-in pages; the page itself stands in its outlet.
 #[component]
@@ -38,6 +40,8 @@ fn Whoever() -> impl IntoView {
 #[component]
 fn Signed() -> impl IntoView {
     let (t, a, language) = (words(HomeWords), words(ActingWords), use_language());
+    let o = words(AccountWords);
+    provide_step_up();
     let session = use_session();
     let toaster = use_toaster();
     if let Some(note) = browser::take_note() {
@@ -69,6 +73,8 @@ fn Signed() -> impl IntoView {
             <Show when=move || session.is_acting()>
                 <MenuItem on_select=move || go_back(session, toaster) icon=IconName::Undo>{move || a().go_back()}</MenuItem>
             </Show>
+            <MenuLink href=ACCOUNT icon=IconName::User>{move || o().title()}</MenuLink>
+            <MenuSeparator/>
             <MenuItem on_select=leave icon=IconName::SignOut>{move || t().sign_out()}</MenuItem>
         }
     };
@@ -79,5 +85,6 @@ fn Signed() -> impl IntoView {
         >
             <Outlet/>
         </Shell>
+        <StepUpDialog/>
     }
 }

@@ -13,9 +13,15 @@ app::words! {
         search: "Find a company", "会社を検索";
         company: "Company", "会社";
         all: "All companies", "すべての会社";
+        choose: "Choose a company", "会社を選択";
+        add: "Add a company", "会社を追加";
+        added(name: &str): "{name} was added", "{name} を追加しました";
+        remove(name: &str): "Remove {name}", "{name} を外す";
+        removed(name: &str): "{name} was removed", "{name} を外しました";
         found(count): "{count} choice." | "{count} choices.", "候補 {count} 件。";
         more: "There are more companies than are shown. Search to narrow the list.", "表示しきれない会社があります。検索して絞り込んでください。";
         none_yet: "No companies yet.", "まだ会社がありません。";
+        no_other: "There is no company to choose.", "選択できる会社がありません。";
         nothing_matches: "No company of that name.", "該当する会社がありません。";
         created(name: &str): "{name} was created", "{name} を作成しました";
         rename: "Rename", "名前の変更";

@@ -93,7 +93,6 @@ app::words! {
         find_role: "Find a role", "ロールを検索";
         more_roles: "There are more roles than these. Search to find the others.", "ほかにもロールがあります。検索して絞り込んでください。";
         choose_role: "Choose a role", "ロールを選択";
-        choose_company: "Choose a company", "会社を選択";
         company: "Company", "会社";
         expiration_date: "Expiration date", "有効期限";
         refresh: "Refresh", "更新";

@@ -12,6 +12,7 @@
 //! `t` is a `Copy` closure; called inside another closure it follows a change of language by itself.
 //! A room keeps its texts in its own file here, declared by `app::words!`.
 
+mod account;
 mod acting;
 mod addresses;
 mod audit;
@@ -33,6 +34,7 @@ mod tokens;
 mod users;
 mod verification;
 
+pub use account::AccountWords;
 pub use acting::ActingWords;
 pub use addresses::AddressWords;
 pub use audit::AuditWords;

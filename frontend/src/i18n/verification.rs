@@ -7,7 +7,7 @@ app::words! {
         edit_of(login_id: &str): "Multi-factor Authentication of {login_id}", "{login_id} の多要素認証";
         about: "A code sent by e-mail is asked beside password and authenticator, never in their place. Programs that sign in with a password are asked what WEB says.", "メールの確認コードは、パスワードや認証アプリに加えて確認します（代わりにはなりません）。パスワードでサインインするプログラムには WEB の設定が適用されます。";
         by_policy(value: &str, origin: &str): "Policy class: {value}, {origin}", "ポリシークラス: {value}、{origin}";
-        unlock_hint: "For apps that lock themselves; no app of Doorward does so yet.", "アプリの自動ロック用の設定です。現在ロックするアプリはまだありません。";
+        unlock_hint(policy: &str): "{policy}. For apps that lock themselves; no app of Doorward does so yet.", "{policy}。アプリの自動ロック用の設定です。現在ロックするアプリはまだありません。";
         face: "Face recognition (possible once passkeys exist)", "顔認証（パスキー対応後に使えます）";
         set_for_user: "set for this user", "このユーザーに設定";
         saved(login_id: &str): "Multi-factor Authentication of {login_id} saved", "{login_id} の多要素認証を保存しました";

@@ -2,7 +2,7 @@
 
 use app::{
     CompanyId, Refusal, RoleId,
-    companies::CompanyTree,
+    companies::CompanyRef,
     jobs::{JobAction, JobDraft, Selection, api::create_job},
     roles::Permission,
 };
@@ -10,12 +10,12 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_navigate;
 
 use super::role_choice::RoleChoice;
-use crate::companies::company_choices;
+use crate::companies::CompanyField;
 use crate::i18n::{CommonWords, JobWords, use_language, words};
 use crate::session::{Session, use_session};
 use crate::ui::{
-    Button, ButtonKind, Choice, DateField, Dialog, DialogFoot, DialogSize, Form, IconName, Loaded,
-    Refused, RefusedSummary, SelectField, Tone, day, use_toaster,
+    Button, ButtonKind, DateField, Dialog, DialogFoot, DialogSize, Form, IconName, Refused,
+    RefusedSummary, Tone, day, use_toaster,
 };
 
 /// What can be done with many users at once.
@@ -117,8 +117,6 @@ pub struct Wanted {
 pub fn AskForJob(
     /// What is wanted; nothing happens without.
     wanted: RwSignal<Option<Wanted>>,
-    /// The companies to choose from.
-    companies: Loaded<CompanyTree>,
     /// The company of everybody who is meant, if it is one.
     #[prop(into)]
     company: Signal<Option<CompanyId>>,
@@ -164,7 +162,7 @@ pub fn AskForJob(
                 wanted.try_set(None);
             }
         >
-            {wanted.get_untracked().map(|wanted| view! { <Asking wanted open companies company preview/> })}
+            {wanted.get_untracked().map(|wanted| view! { <Asking wanted open company preview/> })}
         </Dialog>
     }
 }
@@ -200,18 +198,19 @@ fn in_words(refusal: &Refusal, language: app::Language) -> String {
 fn Asking(
     wanted: Wanted,
     open: RwSignal<bool>,
-    companies: Loaded<CompanyTree>,
     company: Signal<Option<CompanyId>>,
     preview: Callback<ToPreview>,
 ) -> impl IntoView {
     let (t, c) = (words(JobWords), words(CommonWords));
     let kind = wanted.kind;
     let value = RwSignal::new(String::new());
+    let target = RwSignal::new(None::<CompanyRef>);
     let refused = Refused::default();
     let busy = RwSignal::new(false);
     let submit = move || {
         refused.clear();
-        let Some(action) = filled(kind, &value.get_untracked()) else {
+        let target = target.with_untracked(|target| target.as_ref().map(|company| company.id));
+        let Some(action) = filled(kind, &value.get_untracked(), target) else {
             let problem = app::field::Problem::Missing;
             return refused.set(Refusal::field(field_of(kind), problem));
         };
@@ -235,25 +234,13 @@ fn Asking(
             />
         }
         .into_any(),
-        JobKind::Move => {
-            let choices = Memo::new(move |_| {
-                let mut all = vec![Choice::new("", t().choose_company())];
-                companies.with(|tree| {
-                    all.extend(
-                        tree.into_iter()
-                            .flat_map(|tree| company_choices(&tree.companies)),
-                    );
-                });
-                all
-            });
-            view! {
-                <SelectField
-                    label=move || t().company() value choices name="job-company" required=true
-                    error=refused.field(field_of(kind))
-                />
-            }
-            .into_any()
+        JobKind::Move => view! {
+            <CompanyField
+                label=move || t().company() value=target name=field_of(kind) required=true
+                error=refused.field(field_of(kind))
+            />
         }
+        .into_any(),
         _ => {
             let error = refused.field(field_of(kind));
             view! { <RoleChoice value company error kind/> }.into_any()
@@ -261,7 +248,7 @@ fn Asking(
     };
     let labels = move || {
         vec![
-            (field_of(kind), String::new()),
+            (field_of(kind), label_of(kind, t()).to_owned()),
             ("selection", t().users().to_owned()),
         ]
     };
@@ -289,8 +276,17 @@ const fn field_of(kind: JobKind) -> &'static str {
     }
 }
 
+/// What that field is called.
+const fn label_of(kind: JobKind, t: JobWords) -> &'static str {
+    match kind {
+        JobKind::SetExpiry => t.expiration_date(),
+        JobKind::Move => t.company(),
+        _ => t.role(),
+    }
+}
+
 /// The action with what was filled in; none where something is missing.
-fn filled(kind: JobKind, value: &str) -> Option<JobAction> {
+fn filled(kind: JobKind, value: &str, target: Option<CompanyId>) -> Option<JobAction> {
     let number = value.parse::<i64>().ok();
     Some(match kind {
         JobKind::SetExpiry if value.is_empty() => JobAction::SetExpiry { expires_at: None },
@@ -303,9 +299,7 @@ fn filled(kind: JobKind, value: &str) -> Option<JobAction> {
         JobKind::RemoveRole => JobAction::RemoveRole {
             role: RoleId(number?),
         },
-        JobKind::Move => JobAction::Move {
-            company: CompanyId(number?),
-        },
+        JobKind::Move => JobAction::Move { company: target? },
         other => other.action(),
     })
 }

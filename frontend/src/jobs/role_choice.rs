@@ -120,7 +120,7 @@ pub(super) fn RoleChoice(
             <SearchField label=move || t().find_role() value=search on_search=move |text: String| search.set(text)/>
         </Show>
         <SelectField
-            label=move || t().role() value name="job-role" required=true
+            label=move || t().role() value name="action.role" required=true
             choices=Signal::derive(choices)
             hint=Signal::derive(hint)
             error=Signal::derive(wrong)

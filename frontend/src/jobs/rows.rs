@@ -83,6 +83,12 @@ pub(super) fn JobRows(job: Loaded<Job>) -> impl IntoView {
             Column::new("why", t().why()),
         ],
     };
+    let title = move || match state.get() {
+        JobState::Receiving | JobState::Previewing | JobState::Ready => t().preview(),
+        JobState::Running | JobState::Done | JobState::Cancelled | JobState::Failed => {
+            t().results()
+        }
+    };
     let items = move || {
         rows.with(|page: Option<&Page<JobRow>>| {
             page.map(|page| page.items.clone()).unwrap_or_default()
@@ -91,7 +97,7 @@ pub(super) fn JobRows(job: Loaded<Job>) -> impl IntoView {
     view! {
         <section aria-labelledby="results-heading">
             <div class="job-results-head">
-                <h2 class="section-title" id="results-heading">{move || t().results()}</h2>
+                <h2 class="section-title" id="results-heading">{title}</h2>
                 <FilterBar>
                     <FilterSelect
                         label=move || t().all_outcomes()
@@ -112,7 +118,7 @@ pub(super) fn JobRows(job: Loaded<Job>) -> impl IntoView {
                 on_go=move |paging: Paging| on_go.run(RowsView { paging, ..view.get_untracked() })
                 empty
             >
-                <Table caption=move || t().results() columns=Signal::derive(columns)>
+                <Table caption=title columns=Signal::derive(columns)>
                     <Show when=move || !rows.is_here()>
                         <SkeletonRows rows=10 columns=4/>
                     </Show>

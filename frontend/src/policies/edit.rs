@@ -1,9 +1,8 @@
 //! Create and edit a policy class: what it would change is shown before it is saved.
 
 use app::{
-    CompanyId, Refusal,
-    companies::CompanyTree,
-    field::Problems,
+    Refusal,
+    field::{Problem, Problems},
     policies::{
         PolicyClass, PolicyClassChange, PolicyClassDraft, PolicyClassName, PolicyImpact,
         PolicyPlan,
@@ -16,12 +15,12 @@ use super::{
     impact::ImpactView,
     settings_form::{SettingsFields, SettingsForm, field_labels},
 };
-use crate::companies::company_choices;
+use crate::companies::CompanyField;
 use crate::i18n::{CommonWords, PolicyWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
     Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, Loaded, Refused, RefusedSummary,
-    SelectField, TextField, Tone, use_toaster,
+    TextField, Tone, use_toaster,
 };
 
 /// What the editor is open for.
@@ -38,8 +37,6 @@ pub(super) enum Editing {
 pub(super) fn EditPolicyClass(
     /// What it is about; it is open while there is something.
     what: RwSignal<Option<Editing>>,
-    /// The companies to choose from.
-    companies: Loaded<CompanyTree>,
     /// Told after it was saved, or somebody else was quicker.
     on_done: Callback<()>,
 ) -> impl IntoView {
@@ -60,7 +57,7 @@ pub(super) fn EditPolicyClass(
                 what.try_set(None);
             }
         >
-            {move || what.get_untracked().map(|what| view! { <ClassForm what open dirty companies on_done/> })}
+            {move || what.get_untracked().map(|what| view! { <ClassForm what open dirty on_done/> })}
         </Dialog>
     }
 }
@@ -70,7 +67,6 @@ fn ClassForm(
     what: Editing,
     open: RwSignal<bool>,
     dirty: RwSignal<bool>,
-    companies: Loaded<CompanyTree>,
     on_done: Callback<()>,
 ) -> impl IntoView {
     let (t, c, language) = (words(PolicyWords), words(CommonWords), use_language());
@@ -90,14 +86,20 @@ fn ClassForm(
         .map(|class| class.name.clone())
         .unwrap_or_default();
     let name = RwSignal::new(base_name.clone());
-    let company = RwSignal::new(first_company(class.as_ref(), companies));
     let is_new = class.is_none();
+    // A new one belongs to the reader's own company at first.
+    let company = RwSignal::new(match &class {
+        Some(class) => class.company.clone(),
+        None => untrack(|| session.me()).map(|me| me.company),
+    });
+    let belongs_to = move || company.with(|company| company.as_ref().map(|company| company.id));
+    let belongs_to = Memo::new(move |_| belongs_to());
     let form = SettingsForm::new(&base);
     let refused = Refused::default();
     let busy = RwSignal::new(false);
     let impact = RwSignal::new(None::<PolicyImpact>);
     let policy = Loaded::new(
-        move || company.get().parse().ok().map(CompanyId),
+        move || belongs_to.get(),
         move |company| session.ask(get_company_policy(company)),
     );
     let class = StoredValue::new(class);
@@ -123,17 +125,18 @@ fn ClassForm(
         busy.set(true);
         let seen = impact.with_untracked(Option::is_some);
         spawn_local(async move {
-            let saved = match class.get_value() {
-                None => {
+            let saved = match (class.get_value(), belongs_to.get_untracked()) {
+                (None, None) => Err(Refusal::field("company", Problem::Missing)),
+                (None, Some(company)) => {
                     let draft = PolicyClassDraft {
                         name: name.get_untracked(),
-                        company: CompanyId(company.get_untracked().parse().unwrap_or_default()),
+                        company,
                         settings,
                     };
                     let created = session.ask(create_policy_class(draft)).await;
                     created.map(|class| Some(t().created(&class.name)))
                 }
-                Some(class) => {
+                (Some(class), _) => {
                     let plan = PolicyPlan::Change {
                         class: class.id,
                         settings: settings.clone(),
@@ -177,20 +180,28 @@ fn ClassForm(
             busy.try_set(false);
         });
     };
-    let choices = Memo::new(move |_| {
-        companies.with(|tree| {
-            company_choices(
-                tree.map(|tree| tree.companies.as_slice())
-                    .unwrap_or_default(),
-            )
-        })
-    });
     let save = move || {
         impact.with(|impact| match impact {
             Some(impact) => t().save_for(&t().impact_companies(impact.companies)),
             None if is_new => t().create().to_owned(),
             None => c().save().to_owned(),
         })
+    };
+    let owner = match (is_new, company.get_untracked()) {
+        (true, _) => Some(view! {
+            <CompanyField
+                label=move || t().belongs_to() value=company name="company" required=true
+                hint=move || t().belongs_hint() error=refused.field("company")
+            />
+        }.into_any()),
+        (false, Some(owner)) => Some(view! {
+            <TextField
+                label=move || t().belongs_to() value=RwSignal::new(owner.name) name="company" readonly=true
+                hint=move || t().belongs_hint()
+            />
+        }.into_any()),
+        // One from above, which the reader may not know.
+        (false, None) => None,
     };
     let labels = move || {
         let mut labels = vec![
@@ -209,12 +220,7 @@ fn ClassForm(
                         label=move || t().name() value=name name="name" required=true autofocus=true autocomplete="off"
                         readonly error=refused.field("name")
                     />
-                    <Show when=move || !company.with(String::is_empty)>
-                        <SelectField
-                            label=move || t().belongs_to() value=company choices name="company" disabled=!is_new
-                            hint=move || t().belongs_hint() error=refused.field("company")
-                        />
-                    </Show>
+                    {owner}
                 </div>
                 <SettingsFields form policy refused readonly/>
                 {move || impact.get().map(|impact| view! { <ImpactView impact/> })}
@@ -227,14 +233,4 @@ fn ClassForm(
             </DialogFoot>
         </Form>
     }
-}
-
-/// The company that a class belongs to, if the reader may know; a new one belongs to the first of their scope.
-fn first_company(class: Option<&PolicyClass>, companies: Loaded<CompanyTree>) -> String {
-    match class {
-        Some(class) => class.company.as_ref().map(|company| company.id),
-        None => companies.with(|tree| Some(tree?.companies.first()?.id)),
-    }
-    .map(|id| id.to_string())
-    .unwrap_or_default()
 }

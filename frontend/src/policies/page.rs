@@ -11,7 +11,6 @@ use super::{
     delete::DeletePolicyClass,
     edit::{EditPolicyClass, Editing},
 };
-use crate::companies::load_companies;
 use crate::i18n::{CommonWords, PolicyWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
@@ -29,11 +28,10 @@ pub fn PolicyClassesPage() -> impl IntoView {
         || Some(PolicyClassQuery::default()),
         move |query| session.ask(get_policy_classes(query)),
     );
-    let companies = load_companies("".into());
     let editing = RwSignal::new(None::<Editing>);
     let deleting = RwSignal::new(None::<PolicyClass>);
     let reload = Callback::new(move |()| classes.again());
-    let may_create = move || session.may(Permission::PoliciesCreate) && companies.is_here();
+    let may_create = move || session.may(Permission::PoliciesCreate);
     let create = move || {
         view! {
             <Button kind=ButtonKind::Act icon=IconName::Plus on_click=move || editing.set(Some(Editing::New))>
@@ -73,7 +71,7 @@ pub fn PolicyClassesPage() -> impl IntoView {
                 </Table>
             </Show>
         </Show>
-        <EditPolicyClass what=editing companies on_done=reload/>
+        <EditPolicyClass what=editing on_done=reload/>
         <DeletePolicyClass which=deleting on_done=reload/>
     }
 }

@@ -184,7 +184,7 @@ fn SettingLine(
                 &in_force.origin.words(language.get()),
             );
             match setting {
-                Setting::AppUnlockVerification => format!("{now}. {}", v().unlock_hint()),
+                Setting::AppUnlockVerification => v().unlock_hint(&now),
                 _ => now,
             }
         })

@@ -1,7 +1,8 @@
 //! Create, copy and edit a role: its name, what it is for, and its matrix; before a change is saved, what it means.
 
 use app::{
-    CompanyId, Refusal, RoleId,
+    Refusal, RoleId,
+    field::Problem,
     roles::{
         Permissions, RoleChange, RoleDetail, RoleDraft, RolePreview, RoleRefusal,
         api::{change_role, create_role, get_role, preview_role_change},
@@ -14,12 +15,12 @@ use super::{
     matrix::{Matrix, ticked},
     preview::WhatChanges,
 };
-use crate::companies::{company_choices, load_companies};
+use crate::companies::CompanyField;
 use crate::i18n::{CommonWords, RoleWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
     Alert, Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, LoadFailed, Loaded, Refused,
-    RefusedSummary, SelectField, Skeleton, TextField, Tone, use_toaster,
+    RefusedSummary, Skeleton, TextField, Tone, use_toaster,
 };
 
 /// What the form begins with.
@@ -110,7 +111,7 @@ fn Fields(
     let session = use_session();
     let toaster = use_toaster();
     let me = untrack(|| session.me());
-    let own = me.as_ref().map_or(CompanyId(0), |me| me.company.id);
+    let own = me.as_ref().map(|me| me.company.clone());
     let mine = me.map(|me| me.held).unwrap_or_default();
     let editing = matches!(source, Source::Role(_));
     let allowed = role
@@ -141,7 +142,7 @@ fn Fields(
     let name = RwSignal::new(base.name.clone());
     let description = RwSignal::new(base.description.clone());
     let permissions = RwSignal::new(base.permissions);
-    let company = RwSignal::new(own.to_string());
+    let company = RwSignal::new(own);
     let begun = base.clone();
     let typed = move || Typed {
         name: name.get(),
@@ -187,11 +188,14 @@ fn Fields(
         busy.try_set(false);
     };
     let create = move || {
+        let Some(company) = company.get_untracked() else {
+            return refused.set(Refusal::field("company", Problem::Missing));
+        };
         let now = untrack(typed);
         let draft = RoleDraft {
             name: now.name,
             description: now.description,
-            company: CompanyId(company.get_untracked().parse().unwrap_or(own.0)),
+            company: company.id,
             permissions: now.permissions,
         };
         if let Err(refusal) = draft.check() {
@@ -242,13 +246,6 @@ fn Fields(
             }
         }
     };
-    let companies = load_companies("".into());
-    let places = Memo::new(move |_| {
-        companies.with(|tree| {
-            tree.map(|tree| company_choices(&tree.companies))
-                .unwrap_or_default()
-        })
-    });
     let labels = move || {
         [
             ("name", t().name()),
@@ -284,8 +281,8 @@ fn Fields(
                         hint=move || t().description_hint() error=refused.field("description")
                     />
                     {(!editing).then(|| view! {
-                        <SelectField
-                            label=move || t().belongs_to() value=company choices=places name="company" required=true
+                        <CompanyField
+                            label=move || t().belongs_to() value=company name="company" required=true
                             hint=move || t().belongs_hint() error=refused.field("company")
                         />
                     })}

@@ -18,12 +18,7 @@ use crate::ui::{
 #[component]
 pub(super) fn EnrolStep(walk: Walk, enrolment: Enrolment) -> impl IntoView {
     let (t, c) = (words(SignInWords), words(CommonWords));
-    let Enrolment {
-        qr_svg,
-        key,
-        uri,
-        optional,
-    } = enrolment;
+    let optional = enrolment.optional;
     let code = RwSignal::new(String::new());
     let refused = Refused::new(&["code"]);
     let submit = move || match OneTimeCode::parse(&code.get_untracked()) {
@@ -35,32 +30,11 @@ pub(super) fn EnrolStep(walk: Walk, enrolment: Enrolment) -> impl IntoView {
         ),
         Err(problem) => refused.tell(Refusal::field("code", problem)),
     };
-    // Grouped for the eye, together for the clipboard.
-    let bare_key: String = key.chars().filter(|c| !c.is_whitespace()).collect();
     view! {
         <StepCard walk title=move || t().enrol_title() wide=true>
             {optional.then(|| view! { <p class="flow-lead">{move || t().enrol_optional()}</p> })}
             <RefusedAlert refused/>
-            <a class="button enrol-open" href=uri>
-                <Icon name=IconName::Phone/>
-                <span class="button-text">{move || t().open_authenticator()}</span>
-            </a>
-            <div class="auth-enrol">
-                <QrCode svg=qr_svg name=move || t().qr_name(&walk.login_id())/>
-                <ol class="auth-steps">
-                    <li>{move || t().enrol_install()}</li>
-                    <li>{move || t().enrol_scan()}</li>
-                    <li>{move || t().enrol_enter()}</li>
-                </ol>
-            </div>
-            <details class="enrol-key">
-                <summary>{move || t().cannot_scan()}</summary>
-                <p>{move || t().cannot_scan_help()}</p>
-                <div class="enrol-key-line">
-                    <code class="mono" aria-label=move || t().key()>{key}</code>
-                    <CopyButton text=bare_key name=move || t().copy_key()/>
-                </div>
-            </details>
+            <EnrolmentGuide enrolment login_id=walk.login_id()/>
             <div class="enrol-code"><Form on_submit=submit busy=walk.busy()>
                 <CodeField label=move || t().code() value=code name="code" error=refused.beside("code")/>
                 <FormActions>
@@ -73,5 +47,43 @@ pub(super) fn EnrolStep(walk: Walk, enrolment: Enrolment) -> impl IntoView {
                 </FormActions>
             </Form></div>
         </StepCard>
+    }
+}
+
+/// What an authenticator app needs: the QR code and how to scan it, on a phone a link, and the key for typing.
+#[component]
+pub fn EnrolmentGuide(
+    /// The secret to be shared, as it is shown.
+    enrolment: Enrolment,
+    /// Whose account it is for.
+    login_id: String,
+) -> impl IntoView {
+    let t = words(SignInWords);
+    let Enrolment {
+        qr_svg, key, uri, ..
+    } = enrolment;
+    // Grouped for the eye, together for the clipboard.
+    let bare_key: String = key.chars().filter(|c| !c.is_whitespace()).collect();
+    view! {
+        <a class="button enrol-open" href=uri>
+            <Icon name=IconName::Phone/>
+            <span class="button-text">{move || t().open_authenticator()}</span>
+        </a>
+        <div class="auth-enrol">
+            <QrCode svg=qr_svg name=move || t().qr_name(&login_id)/>
+            <ol class="auth-steps">
+                <li>{move || t().enrol_install()}</li>
+                <li>{move || t().enrol_scan()}</li>
+                <li>{move || t().enrol_enter()}</li>
+            </ol>
+        </div>
+        <details class="enrol-key">
+            <summary>{move || t().cannot_scan()}</summary>
+            <p>{move || t().cannot_scan_help()}</p>
+            <div class="enrol-key-line">
+                <code class="mono" aria-label=move || t().key()>{key}</code>
+                <CopyButton text=bare_key name=move || t().copy_key()/>
+            </div>
+        </details>
     }
 }

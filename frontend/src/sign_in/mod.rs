@@ -18,8 +18,11 @@ mod set_up;
 mod strength;
 mod zones;
 
+pub use enrol::EnrolmentGuide;
 pub use flow_steps::FlowSteps;
 pub use forgotten::ForgottenPasswordPage;
+pub use new_password::PasswordStrength;
 pub use page::SignInPage;
+pub use recovery_codes::RecoveryCodeList;
 pub use refused::{Refused, RefusedAlert};
 pub use set_up::SetUpPage;

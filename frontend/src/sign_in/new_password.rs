@@ -69,7 +69,7 @@ pub(super) fn NewPasswordStep(walk: Walk, min_length: usize) -> impl IntoView {
 
 /// How strong the password is that is being typed.
 #[component]
-pub(super) fn PasswordStrength(
+pub fn PasswordStrength(
     /// What is typed.
     typed: RwSignal<String>,
     /// The fewest characters allowed.

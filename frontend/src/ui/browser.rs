@@ -27,6 +27,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the element with this id, if whoever had it is gone from the page.
+pub fn focus_if_lost(id: &str) {
+    let active = document().active_element();
+    if active.is_none_or(|active| active.tag_name() == "BODY") {
+        focus(id);
+    }
+}
+
 /// Moves the focus to the element with this id as soon as it is in the page.
 pub fn focus_when_mounted(id: String) {
     Effect::new(move || focus(&id));

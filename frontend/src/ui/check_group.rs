@@ -1,4 +1,4 @@
-//! A group of boxes to tick: roles, companies; long ones can be searched.
+//! A group of boxes to tick, such as roles; long ones can be searched.
 
 use leptos::prelude::*;
 

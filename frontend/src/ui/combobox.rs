@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{Icon, IconName, browser, pause::Pause};
+use super::{FieldIds, Icon, IconName, browser, pause::Pause};
 use crate::i18n::{CommonWords, words};
 
 /// One thing that was found.
@@ -16,6 +16,8 @@ pub struct Suggestion {
     pub within: String,
     /// How far it is indented.
     pub level: usize,
+    /// Whether it is what was looked for, and not there only because that stands below it.
+    pub is_sought: bool,
 }
 
 /// A field that finds and chooses one of many. The focus stays in the line; Esc and leaving it change nothing.
@@ -48,18 +50,43 @@ pub fn Combobox(
     /// Chooses.
     #[prop(into)]
     on_choose: Callback<String>,
+    /// In a form: the ids of the frame around it, whose label then names it.
+    #[prop(optional)]
+    field: Option<FieldIds>,
+    /// In a form: something must be chosen.
+    #[prop(optional)]
+    required: bool,
+    /// What stands in the line while nothing is chosen.
+    #[prop(optional, into)]
+    placeholder: Signal<String>,
 ) -> impl IntoView {
     let t = words(CommonWords);
-    let id = StoredValue::new(browser::unique_id("combobox"));
+    let id = field.map_or_else(|| browser::unique_id("combobox"), |ids| ids.control());
+    let id = StoredValue::new(id);
     let list = move || format!("{}-list", id.get_value());
     let option = move |index: usize| format!("{}-{index}", id.get_value());
     let typed = RwSignal::new(None::<String>);
     let (open, active) = (RwSignal::new(false), RwSignal::new(None::<usize>));
     let ask = move || on_search.run(typed.get_untracked().unwrap_or_default().trim().to_owned());
     let pause = Pause::new(ask);
+    let looks = move || {
+        typed.with_untracked(|typed| typed.as_ref().is_some_and(|text| !text.trim().is_empty()))
+    };
+    // The arrows begin at what was looked for, or at what is chosen.
+    let begin = move || {
+        let at = suggestions.with_untracked(|all| match looks() {
+            true => all.iter().position(|found| found.is_sought),
+            false => chosen.with_untracked(|chosen| all.iter().position(|it| it.value == *chosen)),
+        });
+        active.set(at);
+        if let Some(at) = at {
+            request_animation_frame(move || browser::scroll_near(&option(at)));
+        }
+    };
     let show = move || {
         if !open.get_untracked() {
             open.set(true);
+            begin();
             ask();
         }
     };
@@ -73,10 +100,16 @@ pub fn Combobox(
         close();
         on_choose.run(value);
     };
-    // Something else was found: the old place in the list means nothing.
-    Effect::new(move || {
-        suggestions.track();
-        active.set(None);
+    // When something else was found, the old place in the list means nothing; when the same, it stays.
+    Effect::new(move |before: Option<Vec<Suggestion>>| {
+        let now = suggestions.get();
+        if before.as_ref() != Some(&now) {
+            active.set(None);
+        }
+        if !busy.get() && open.get_untracked() && active.get_untracked().is_none() {
+            begin();
+        }
+        now
     });
     let walk = move |down: bool| {
         let count = suggestions.with_untracked(Vec::len);
@@ -117,12 +150,14 @@ pub fn Combobox(
         event.prevent_default();
     };
     let any = move || open.get() && !suggestions.with(Vec::is_empty);
+    let waiting = move || busy.get() && !any() && note.with(String::is_empty);
     let line = move |(index, found): (usize, Suggestion)| {
         let (value, is_chosen) = (found.value.clone(), chosen.get() == found.value);
         view! {
             <li
                 class="combobox-option"
                 class:combobox-chosen=is_chosen
+                class:combobox-above=!found.is_sought
                 role="option"
                 id=option(index)
                 style:--level=found.level.to_string()
@@ -144,11 +179,16 @@ pub fn Combobox(
             <input
                 class="input"
                 id=id.get_value()
+                name=field.map(|ids| ids.control())
                 role="combobox"
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                aria-label=move || label.get()
+                placeholder=move || placeholder.get()
+                aria-label=move || field.is_none().then(|| label.get())
+                aria-required=required.then_some("true")
+                aria-describedby=move || field.and_then(|ids| ids.described_by())
+                aria-invalid=move || field.and_then(|ids| ids.invalid())
                 aria-autocomplete="list"
                 aria-expanded=move || if any() { "true" } else { "false" }
                 aria-controls=move || any().then(list)
@@ -159,6 +199,8 @@ pub fn Combobox(
                 on:input:target=move |event| {
                     typed.set(Some(event.target().value()));
                     open.set(true);
+                    // What is marked answers an older text: Enter must not choose it.
+                    active.set(None);
                     pause.soon();
                 }
                 on:compositionstart=move |_| pause.compose(true)
@@ -169,13 +211,20 @@ pub fn Combobox(
             <Icon name=IconName::Down/>
             <Show when=move || open.get()>
                 // A press in here must not take the focus from the line.
-                <div class="combobox-panel" on:mousedown=|event| event.prevent_default()>
+                <div
+                    class="combobox-panel"
+                    class:combobox-waiting=waiting
+                    on:mousedown=|event| event.prevent_default()
+                >
                     <Show when=any>
                         <ul class="combobox-list" role="listbox" id=list() aria-label=move || label.get()>
                             {move || suggestions.get().into_iter().enumerate().map(line).collect_view()}
                         </ul>
                     </Show>
-                    {move || Some(note.get()).filter(|note| !note.is_empty()).map(|note| view! { <p class="combobox-note">{note}</p> })}
+                    {move || {
+                        let note = if waiting() { t().loading().to_owned() } else { note.get() };
+                        (!note.is_empty()).then(|| view! { <p class="combobox-note">{note}</p> })
+                    }}
                 </div>
             </Show>
             <span class="visually-hidden" role="status">{said}</span>

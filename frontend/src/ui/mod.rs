@@ -44,7 +44,7 @@
 //! | [`Refused`], [`RefusedSummary`] | `.set(refusal)`, `.field(name)` · `refused fields` |
 //! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
 //! | [`EntriesField`] with [`Entries`] | `label entries name entry_label remove_label add_label hint? refused` |
-//! | [`Combobox`] | `label chosen shown suggestions busy count note on_search on_choose` |
+//! | [`Combobox`] | `label chosen shown suggestions busy count note on_search on_choose field? required? placeholder?` |
 //! | [`use_address`], [`address`], [`day`] | the query of the address · days and time zones |
 //! | [`LanguageSwitch`], [`ThemeSwitch`] | |
 //! | [`Mark`], [`DoorDrawing`] | `large?` |

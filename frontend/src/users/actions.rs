@@ -22,7 +22,6 @@ use super::{
     questions::{Question, QuestionDialog},
     recent,
 };
-use crate::companies::load_companies;
 use crate::i18n::{ActingWords, CommonWords, PasswordWords, UserWords, words};
 use crate::session::use_session;
 use crate::ui::{
@@ -50,7 +49,6 @@ pub(super) fn ActionBar(
         RwSignal::new(None::<UserId>),
         RwSignal::new(None),
     );
-    let companies = load_companies("".into());
 
     let carry_out = Callback::new(move |question: Question| {
         let Some(now) = user.get_untracked() else {
@@ -175,7 +173,7 @@ pub(super) fn ActionBar(
         <QuestionDialog asked user busy error on_yes=carry_out/>
         <GeneratePassword asked=generating user on_done=Callback::new(move |()| on_changed.run(None))/>
         <LogInAs asked=logging_in user/>
-        <EditUser who=edited companies on_saved=move |user: User| on_changed.run(Some(user))/>
+        <EditUser who=edited on_saved=move |user: User| on_changed.run(Some(user))/>
         <DeleteDialog who=deleted on_deleted=leave/>
         <PurgeUser who=purged on_purged=leave/>
     }

@@ -190,7 +190,7 @@ fn Elsewhere(sign_ins: Vec<SignInElsewhere>, entries: Entries) -> impl IntoView 
         };
         view! {
             <Row>
-                <Cell label=move || t().address()><span class="mono">{sign_in.address}</span></Cell>
+                <Cell head=true label=move || t().address()><span class="mono">{sign_in.address}</span></Cell>
                 <Cell label=move || t().times() numeric=true>{sign_in.times}</Cell>
                 <Cell label=move || t().last()><DateTime at=sign_in.last_at.to_string()/></Cell>
                 <RowActions>
@@ -205,6 +205,7 @@ fn Elsewhere(sign_ins: Vec<SignInElsewhere>, entries: Entries) -> impl IntoView 
         }
     };
     view! {
+        <h4 class="trial-part">{move || t().elsewhere()}</h4>
         <Table caption=move || t().elsewhere() columns=Signal::derive(columns) compact=true>
             {sign_ins.into_iter().map(line).collect_view()}
         </Table>

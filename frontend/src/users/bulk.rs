@@ -1,6 +1,6 @@
 //! The bar over the users list while users are selected: how many, all that match, and what to do with them.
 
-use app::{CompanyId, Page, companies::CompanyTree, users::UserRow};
+use app::{CompanyId, Page, users::UserRow};
 use leptos::prelude::*;
 
 use super::{picked::Picked, view::UserView};
@@ -20,7 +20,6 @@ pub(super) fn BulkBar(
     picked: Picked,
     view: Memo<UserView>,
     users: Loaded<Page<UserRow>>,
-    companies: Loaded<CompanyTree>,
 ) -> impl IntoView {
     let (t, language) = (words(JobWords), use_language());
     let session = use_session();
@@ -87,6 +86,6 @@ pub(super) fn BulkBar(
                 {move || t().clear_selection()}
             </Button>
         </SelectionBar>
-        <AskForJob wanted companies company/>
+        <AskForJob wanted company/>
     }
 }

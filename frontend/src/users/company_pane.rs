@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use app::{
     CompanyId,
-    companies::{CompanyQuery, CompanyTree},
+    companies::{CompanyNode, CompanyQuery, CompanyRef, CompanyTree},
 };
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub(super) fn CompanyPane(
     /// Chooses a company, or all of them.
     on_choose: Callback<Option<CompanyId>>,
     /// Adds a user to a company; absent where that is not allowed.
-    on_add: Signal<Option<Callback<CompanyId>>>,
+    on_add: Signal<Option<Callback<CompanyRef>>>,
 ) -> impl IntoView {
     let (t, c) = (words(UserWords), words(CompanyWords));
     let search = RwSignal::new(String::new());
@@ -33,7 +33,7 @@ pub(super) fn CompanyPane(
         let search = Some(search.get()).filter(|search| !search.is_empty());
         search.map(|search| CompanyQuery {
             search,
-            limit: None,
+            ..CompanyQuery::default()
         })
     });
     let searching = Memo::new(move |_| !search.with(String::is_empty));
@@ -70,6 +70,10 @@ pub(super) fn CompanyPane(
     });
     let nothing_found = move || searching.get() && found.is_here() && nodes.with(Vec::is_empty);
     let more = move || shown().with(|tree| tree.is_some_and(|tree| tree.more));
+    let company = move |id: &str| {
+        let is_it = |company: &&CompanyNode| company.id.to_string() == id;
+        untrack(shown).with(|tree| Some(tree?.companies.iter().find(is_it)?.to_ref()))
+    };
     let choose = move |id: String| on_choose.run(id.parse().ok().map(CompanyId));
     let tree = move || {
         let selected = Signal::derive(move || chosen.get().map(|id| id.to_string()));
@@ -79,7 +83,7 @@ pub(super) fn CompanyPane(
                 <Tree
                     label=move || c().companies() nodes expanded selected on_select=choose
                     action_name=Callback::new(name)
-                    on_action=move |id: String| if let Ok(id) = id.parse() { on_add.run(CompanyId(id)) }
+                    on_action=move |id: String| if let Some(company) = untrack(|| company(&id)) { on_add.run(company) }
                 />
             }
             .into_any(),
@@ -102,11 +106,11 @@ pub(super) fn CompanyPane(
                 <Icon name=IconName::Company/>
                 <span>{move || c().all()}</span>
             </button>
+            <Show when=more><p class="pane-note">{move || c().more()}</p></Show>
             <LoadFailed refusal=Signal::derive(move || shown().refusal().get()) on_retry=move || shown().again()/>
             <Show when=move || !shown().is_here() && shown().busy().get()><Skeleton lines=8/></Show>
             <Show when=nothing_found><p class="pane-note">{move || c().nothing_matches()}</p></Show>
             <div class="company-tree">{tree}</div>
-            <Show when=more><p class="pane-note">{move || c().more()}</p></Show>
         </section>
     }
 }

@@ -1,6 +1,6 @@
 //! What somebody else changed meanwhile beside what was typed here: the reader decides which holds.
 
-use app::{companies::CompanyTree, policies::TwoFactorSetting};
+use app::{companies::CompanyRef, policies::TwoFactorSetting};
 use leptos::prelude::*;
 
 use super::{
@@ -8,7 +8,7 @@ use super::{
     typed::{Typed, UserField},
 };
 use crate::i18n::{CommonWords, UserWords, words};
-use crate::ui::{Alert, Loaded, Tone, browser};
+use crate::ui::{Alert, Tone, browser};
 
 /// A field that somebody else changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,11 +49,7 @@ pub(super) fn differences(base: &Typed, theirs: &Typed, yours: &Typed) -> Differ
 
 /// The comparison, with a choice in each row.
 #[component]
-pub(super) fn Comparison(
-    rows: Vec<Difference>,
-    form: UserForm,
-    companies: Loaded<CompanyTree>,
-) -> impl IntoView {
+pub(super) fn Comparison(rows: Vec<Difference>, form: UserForm) -> impl IntoView {
     let t = words(UserWords);
     let none = rows.is_empty();
     view! {
@@ -69,7 +65,7 @@ pub(super) fn Comparison(
                         </tr>
                     </thead>
                     <tbody>
-                        {rows.into_iter().map(|row| view! { <ComparedRow row form companies/> }).collect_view()}
+                        {rows.into_iter().map(|row| view! { <ComparedRow row form/> }).collect_view()}
                     </tbody>
                 </table>
             })}
@@ -78,7 +74,7 @@ pub(super) fn Comparison(
 }
 
 #[component]
-fn ComparedRow(row: Difference, form: UserForm, companies: Loaded<CompanyTree>) -> impl IntoView {
+fn ComparedRow(row: Difference, form: UserForm) -> impl IntoView {
     let (t, c) = (words(UserWords), words(CommonWords));
     let Difference {
         field,
@@ -91,7 +87,7 @@ fn ComparedRow(row: Difference, form: UserForm, companies: Loaded<CompanyTree>) 
     let side = move |typed: Typed, is_yours: bool| {
         let shown = {
             let typed = typed.clone();
-            move || tell(field, &typed, companies, c())
+            move || tell(field, &typed, c())
         };
         let choose = move |_| {
             kept.set(is_yours);
@@ -123,28 +119,17 @@ fn ComparedRow(row: Difference, form: UserForm, companies: Loaded<CompanyTree>) 
 }
 
 /// A field's value for a reader. Roles are told by their number of ticks: the boxes below name them.
-fn tell(field: UserField, typed: &Typed, companies: Loaded<CompanyTree>, c: CommonWords) -> String {
-    let company = |id: &String| {
-        companies.with(|tree| {
-            let found = tree.and_then(|tree| {
-                tree.companies
-                    .iter()
-                    .find(|company| company.id.to_string() == *id)
-            });
-            found.map_or_else(|| id.clone(), |company| company.name.clone())
-        })
+fn tell(field: UserField, typed: &Typed, c: CommonWords) -> String {
+    let names = |companies: &mut dyn Iterator<Item = &CompanyRef>| {
+        let names: Vec<&str> = companies.map(|company| company.name.as_str()).collect();
+        names.join(", ")
     };
     let text = match field {
         UserField::Email => typed.email.clone(),
         UserField::FirstName => typed.first_name.clone(),
         UserField::LastName => typed.last_name.clone(),
-        UserField::Company => company(&typed.company),
-        UserField::Related => typed
-            .related
-            .iter()
-            .map(company)
-            .collect::<Vec<_>>()
-            .join(", "),
+        UserField::Company => names(&mut typed.company.iter()),
+        UserField::Related => names(&mut typed.related.iter()),
         UserField::Roles => c.selected_of(typed.roles.len() as u64),
         UserField::Expires => typed.expires.clone(),
         UserField::TwoFactor => TwoFactorSetting::from_code(&typed.two_factor)

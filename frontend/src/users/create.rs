@@ -1,8 +1,7 @@
 //! Add User: the dialog that creates an account and sends its invitation.
 
 use app::{
-    CompanyId,
-    companies::CompanyTree,
+    companies::CompanyRef,
     roles::Permission,
     users::{User, api::create_user},
 };
@@ -17,8 +16,8 @@ use super::{
 use crate::i18n::{CommonWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form, IconName, Loaded,
-    Refused, RefusedSummary, TextField, Tone, day, use_toaster,
+    Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form, IconName, Refused,
+    RefusedSummary, TextField, Tone, day, use_toaster,
 };
 
 /// The dialog Add User.
@@ -27,9 +26,7 @@ pub(super) fn AddUser(
     /// Whether it is open.
     open: RwSignal<bool>,
     /// The company chosen at first.
-    company: RwSignal<Option<CompanyId>>,
-    /// The companies to choose from.
-    companies: Loaded<CompanyTree>,
+    company: RwSignal<Option<CompanyRef>>,
     /// Told of the new user.
     #[prop(into)]
     on_added: Callback<User>,
@@ -38,7 +35,7 @@ pub(super) fn AddUser(
     let dirty = RwSignal::new(false);
     view! {
         <Dialog open title=move || t().add_user() size=DialogSize::Large dirty>
-            <AddUserForm open dirty company=company.get_untracked() companies on_added/>
+            <AddUserForm open dirty company=company.get_untracked() on_added/>
         </Dialog>
     }
 }
@@ -47,8 +44,7 @@ pub(super) fn AddUser(
 fn AddUserForm(
     open: RwSignal<bool>,
     dirty: RwSignal<bool>,
-    company: Option<CompanyId>,
-    companies: Loaded<CompanyTree>,
+    company: Option<CompanyRef>,
     on_added: Callback<User>,
 ) -> impl IntoView {
     let (t, c, language) = (words(UserWords), words(CommonWords), use_language());
@@ -61,7 +57,7 @@ fn AddUserForm(
         expires: latest
             .map(|at| last_day_until(at, &zone))
             .unwrap_or_default(),
-        company: company.map(|id| id.to_string()).unwrap_or_default(),
+        company,
         language: language.get_untracked().tag().to_owned(),
         time_zone: zone,
         ..Typed::default()
@@ -109,7 +105,7 @@ fn AddUserForm(
                         autocomplete="off" hint=move || t().email_hint() error=refused.field("email")
                     />
                     <NameFields form refused/>
-                    <PlaceFields form refused companies/>
+                    <PlaceFields form refused/>
                     <OtpField form refused/>
                     <Show
                         when=move || session.may(Permission::OperatorManage)
@@ -120,7 +116,7 @@ fn AddUserForm(
                             hint=move || t().parent_level_hint() error=refused.field("parent_level")
                         />
                     </Show>
-                    <AccessFields form refused companies/>
+                    <AccessFields form refused/>
                     <LocaleFields form refused/>
                 </div>
             </div>

@@ -2,7 +2,6 @@
 
 use app::{
     Refusal, UserId,
-    companies::CompanyTree,
     users::{
         CompanyExpiry, ExpiryPreview, User, UserChange, UserRefusal,
         api::{apply_expiry, change_user, get_user},
@@ -30,8 +29,6 @@ use crate::ui::{
 pub(super) fn EditUser(
     /// Whom it is about; it is open while there is somebody.
     who: RwSignal<Option<UserId>>,
-    /// The companies to choose from.
-    companies: Loaded<CompanyTree>,
     /// Told of the user as they are now.
     #[prop(into)]
     on_saved: Callback<User>,
@@ -46,7 +43,7 @@ pub(super) fn EditUser(
                 who.try_set(None);
             }
         >
-            <EditLoaded who=who.get_untracked() open dirty companies on_saved/>
+            <EditLoaded who=who.get_untracked() open dirty on_saved/>
         </Dialog>
     }
 }
@@ -56,7 +53,6 @@ fn EditLoaded(
     who: Option<UserId>,
     open: RwSignal<bool>,
     dirty: RwSignal<bool>,
-    companies: Loaded<CompanyTree>,
     on_saved: Callback<User>,
 ) -> impl IntoView {
     let session = use_session();
@@ -71,7 +67,7 @@ fn EditLoaded(
                 </div>
             }
         >
-            {move || user.get_untracked().map(|user| view! { <EditForm user open dirty companies on_saved/> })}
+            {move || user.get_untracked().map(|user| view! { <EditForm user open dirty on_saved/> })}
         </Show>
     }
 }
@@ -81,7 +77,6 @@ fn EditForm(
     user: User,
     open: RwSignal<bool>,
     dirty: RwSignal<bool>,
-    companies: Loaded<CompanyTree>,
     on_saved: Callback<User>,
 ) -> impl IntoView {
     let (t, c, e) = (words(UserWords), words(CommonWords), words(ExpiryWords));
@@ -93,12 +88,6 @@ fn EditForm(
     let company = user.company.id;
     let login_id = StoredValue::new(user.login_id.clone());
     let policy = StoredValue::new(user.two_factor.policy.clone());
-    let own: Vec<_> = [&user.company]
-        .into_iter()
-        .chain(&user.related_companies)
-        .cloned()
-        .collect();
-    let own = StoredValue::new(own);
     let base = RwSignal::new(Typed::of(&user));
     let version = RwSignal::new(user.version);
     let form = UserForm::new(base.get_untracked());
@@ -223,7 +212,7 @@ fn EditForm(
         <Form on_submit=submit busy>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(move || field_labels(t()))/>
-                {move || conflict.get().map(|rows| view! { <Comparison rows form companies/> })}
+                {move || conflict.get().map(|rows| view! { <Comparison rows form/> })}
                 <div class="user-fields">
                     <TextField
                         label=move || t().login_id() value=form.login_id name="login_id" mono=true readonly=true
@@ -239,12 +228,12 @@ fn EditForm(
                         when=move || !is_oneself(session, id)
                         fallback=move || view! { <p class="user-fields-note">{move || t().oneself_edit()}</p> }
                     >
-                        <PlaceFields form refused companies own=own.get_value() kept/>
+                        <PlaceFields form refused kept/>
                         <Show when=move || !acting><TwoFactorField form refused policy=policy.get_value()/></Show>
                         <CheckboxField
                             label=move || e().apply_to_all() checked=to_all name="apply_to_all" disabled=moves hint=apply_hint
                         />
-                        <Show when=move || !acting><AccessFields form refused companies own=own.get_value()/></Show>
+                        <Show when=move || !acting><AccessFields form refused/></Show>
                     </Show>
                     <LocaleFields form refused/>
                 </div>

@@ -1,8 +1,7 @@
 //! The fields that Add User and Edit User have in common, two by two as they stand beside each other.
 
 use app::{
-    CompanyId, Language, Timestamp,
-    companies::{CompanyNode, CompanyRef, CompanyTree},
+    Language, Timestamp,
     policies::{SettingValue, Shape, Sourced, TwoFactorSetting, api::get_company_policy},
     roles::{Permission, Role},
 };
@@ -13,7 +12,7 @@ use super::{
     filters::load_roles,
     form::UserForm,
 };
-use crate::companies::{company_choices, in_order};
+use crate::companies::{CompaniesField, CompanyField};
 use crate::i18n::{ExpiryWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
@@ -47,41 +46,17 @@ pub(super) fn NameFields(form: UserForm, refused: Refused) -> impl IntoView {
     }
 }
 
-/// The companies to choose from: the tree as far as it was sent, and those that the user has already.
-fn choosable(companies: Loaded<CompanyTree>, own: &[CompanyRef]) -> Vec<CompanyNode> {
-    let mut nodes =
-        companies.with(|tree| tree.map(|tree| tree.companies.clone()).unwrap_or_default());
-    for company in own {
-        if !nodes.iter().any(|node| node.id == company.id) {
-            nodes.push(CompanyNode {
-                id: company.id,
-                parent: None,
-                name: company.name.clone(),
-                kind: company.kind,
-                users: 0,
-                version: 0,
-            });
-        }
-    }
-    nodes
-}
-
 /// Company and expiration date. The date is the last day, in the user's time zone.
 #[component]
 pub(super) fn PlaceFields(
     form: UserForm,
     refused: Refused,
-    companies: Loaded<CompanyTree>,
-    /// The companies that the user has already.
-    #[prop(optional)]
-    own: Vec<CompanyRef>,
     /// When the account ends as long as another day is not chosen.
     #[prop(optional, into)]
     kept: Signal<Option<Timestamp>>,
 ) -> impl IntoView {
     let (t, e) = (words(UserWords), words(ExpiryWords));
     let session = use_session();
-    let choices = Memo::new(move |_| company_choices(&choosable(companies, &own)));
     let zone = Memo::new(move |_| form.typed().zone().to_owned());
     let latest = move || session.me().and_then(|me| me.expires_at);
     let hint = move || {
@@ -101,7 +76,7 @@ pub(super) fn PlaceFields(
             .join(" ")
     };
     view! {
-        <SelectField label=move || t().company() value=form.company choices name="company" required=true error=refused.field("company")/>
+        <CompanyField label=move || t().company() value=form.company name="company" required=true error=refused.field("company")/>
         <DateField
             label=move || t().expiration_date() value=form.expires name="expires_at"
             min=move || day::today(&zone.get())
@@ -118,7 +93,7 @@ pub(super) fn OtpField(form: UserForm, refused: Refused) -> impl IntoView {
     let session = use_session();
     let policy = Loaded::new(
         move || {
-            let company = form.company.get().parse().ok().map(CompanyId);
+            let company = form.company_id();
             company.filter(|_| session.may(Permission::PoliciesRead))
         },
         move |company| session.ask(get_company_policy(company)),
@@ -126,7 +101,7 @@ pub(super) fn OtpField(form: UserForm, refused: Refused) -> impl IntoView {
     let hint = move || {
         policy.with(
             |policy| match policy.map(|policy| &policy.in_force.two_factor_required) {
-                Some(asked) if asked.value && !form.company.with(String::is_empty) => {
+                Some(asked) if asked.value && form.company_id().is_some() => {
                     t().otp_anyway(&asked.origin.words(language.get()))
                 }
                 _ => t().otp_hint().to_owned(),
@@ -155,9 +130,9 @@ pub(super) fn TwoFactorField(
             .map(|setting| Choice::new(setting.code(), setting.words(language.get())))
             .to_vec()
     };
-    let company = form.company.get_untracked();
+    let company = untrack(|| form.company_id());
     let hint = move || {
-        if form.company.with(|now| *now != company) {
+        if form.company_id() != company {
             return t().otp_moved().to_owned();
         }
         let state = SettingValue::YesNo(policy.value).words(Shape::YesNo, language.get());
@@ -173,34 +148,15 @@ pub(super) fn TwoFactorField(
 
 /// Roles and related companies.
 #[component]
-pub(super) fn AccessFields(
-    form: UserForm,
-    refused: Refused,
-    companies: Loaded<CompanyTree>,
-    /// The companies that the user has already.
-    #[prop(optional)]
-    own: Vec<CompanyRef>,
-) -> impl IntoView {
+pub(super) fn AccessFields(form: UserForm, refused: Refused) -> impl IntoView {
     let (t, language) = (words(UserWords), use_language());
     let session = use_session();
-    let company = Memo::new(move |_| form.company.get().parse().ok().map(CompanyId));
-    let related = move || {
-        let chosen = form.company.get();
-        in_order(&choosable(companies, &own))
-            .into_iter()
-            .map(|(_, company)| CheckChoice {
-                value: company.id.to_string(),
-                label: company.name.clone(),
-                barred: None,
-            })
-            .filter(|choice| choice.value != chosen)
-            .collect::<Vec<_>>()
-    };
+    let company = Memo::new(move |_| form.company_id());
     let roles = load_roles(move || company.get().filter(|_| session.may(Permission::RolesRead)));
-    let at_first = form.company.get_untracked();
+    let at_first = company.get_untracked();
     // A role of the former company may not be there in the new one.
     Effect::new(move || {
-        let moved = form.company.get() != at_first;
+        let moved = company.get() != at_first;
         roles.with(|roles| {
             if let (true, Some(roles)) = (moved, roles) {
                 let there = |id: &String| roles.iter().any(|role| role.role.id.to_string() == *id);
@@ -235,9 +191,9 @@ pub(super) fn AccessFields(
                 name="roles" hint=role_hint error=refused.field("roles")
             />
         </Show>
-        <CheckGroup
-            label=move || t().related_companies() chosen=form.related choices=Signal::derive(related)
-            name="related_companies" hint=move || t().related_hint() error=refused.field("related_companies")
+        <CompaniesField
+            label=move || t().related_companies() value=form.related but=company name="related_companies"
+            hint=move || t().related_hint() error=refused.field("related_companies")
         />
     }
 }

@@ -1,8 +1,9 @@
 //! The form of Add User and Edit User: what stands in each field, and what it is called.
 
+use app::{CompanyId, companies::CompanyRef};
 use leptos::prelude::*;
 
-use super::typed::Typed;
+use super::typed::{Typed, in_order};
 use crate::i18n::UserWords;
 
 /// The fields of the form, each by its own signal.
@@ -12,8 +13,8 @@ pub(super) struct UserForm {
     pub email: RwSignal<String>,
     pub first_name: RwSignal<String>,
     pub last_name: RwSignal<String>,
-    pub company: RwSignal<String>,
-    pub related: RwSignal<Vec<String>>,
+    pub company: RwSignal<Option<CompanyRef>>,
+    pub related: RwSignal<Vec<CompanyRef>>,
     pub roles: RwSignal<Vec<String>>,
     pub expires: RwSignal<String>,
     pub otp: RwSignal<bool>,
@@ -45,18 +46,16 @@ impl UserForm {
 
     /// What stands in it; follows every change.
     pub fn typed(&self) -> Typed {
-        let ordered = |mut ids: Vec<String>| {
-            ids.sort();
-            ids
-        };
+        let mut roles = self.roles.get();
+        roles.sort();
         Typed {
             login_id: self.login_id.get(),
             email: self.email.get(),
             first_name: self.first_name.get(),
             last_name: self.last_name.get(),
             company: self.company.get(),
-            related: ordered(self.related.get()),
-            roles: ordered(self.roles.get()),
+            related: in_order(self.related.get()),
+            roles,
             expires: self.expires.get(),
             otp: self.otp.get(),
             two_factor: self.two_factor.get(),
@@ -64,6 +63,12 @@ impl UserForm {
             time_zone: self.time_zone.get(),
             parent_level: self.parent_level.get(),
         }
+    }
+
+    /// The company chosen; follows every change.
+    pub fn company_id(&self) -> Option<CompanyId> {
+        self.company
+            .with(|company| company.as_ref().map(|company| company.id))
     }
 
     /// Puts other values in.

@@ -2,6 +2,7 @@
 
 use app::{
     CompanyId, UserId,
+    companies::CompanyRef,
     roles::Permission,
     users::{AccountStatus, UserRow, api::list_users},
 };
@@ -24,7 +25,7 @@ use super::{
     token_dialog::TokenDialog,
     view::UserView,
 };
-use crate::companies::{CompanyFinder, load_companies, load_name_beside};
+use crate::companies::{CompanyFinder, load_companies, load_company_beside};
 use crate::i18n::{JobWords, UserWords, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
@@ -45,7 +46,7 @@ pub fn ManageUsers() -> impl IntoView {
     let on_replace = Callback::new(move |next: UserView| address.replace(next.write()));
     Effect::new(move || view.with(|view| recent::remember(&view.write())));
 
-    let companies = load_companies("".into());
+    let companies = load_companies();
     let question = Memo::new(move |_| view.with(UserView::question));
     let users = Loaded::new(
         move || Some(question.get()),
@@ -60,7 +61,8 @@ pub fn ManageUsers() -> impl IntoView {
         }
     });
     let chosen = Memo::new(move |_| view.with(|view| view.company));
-    let name = load_name_beside(companies, chosen);
+    let company = load_company_beside(companies, chosen);
+    let name = Signal::derive(move || company.get().map(|company| company.name));
 
     // After a change the list is asked for anew; then the focus goes to the first of these that is still there.
     let focus_next = StoredValue::new(Vec::<UserId>::new());
@@ -99,7 +101,7 @@ pub fn ManageUsers() -> impl IntoView {
         reload();
     };
 
-    let adding = RwSignal::new(None::<CompanyId>);
+    let adding = RwSignal::new(None::<CompanyRef>);
     let (add_open, edited) = (RwSignal::new(false), RwSignal::new(None::<UserId>));
     let (deleted, purged) = (
         RwSignal::new(None::<UserId>),
@@ -109,9 +111,14 @@ pub fn ManageUsers() -> impl IntoView {
     // Who is added here is invited at once.
     let may_add =
         move || session.may(Permission::UsersCreate) && session.may(Permission::CredentialsIssue);
-    let add_to = move |company: Option<CompanyId>| {
-        adding.set(company.or_else(|| session.me().map(|me| me.company.id)));
+    let add_to = move |company: Option<CompanyRef>| {
+        adding.set(company);
         add_open.set(true);
+    };
+    // One chosen but not known yet is not replaced by another unseen: then the dialog asks for it.
+    let add_here = move || match chosen.get() {
+        Some(_) => add_to(company.get()),
+        None => add_to(session.me().map(|me| me.company)),
     };
     let restore =
         move |row: UserRow| super::bin::restore(row.id, session, toaster, t(), after_removal);
@@ -132,7 +139,7 @@ pub fn ManageUsers() -> impl IntoView {
     let add_button = move || {
         view! {
             <Show when=may_add>
-                <Button kind=ButtonKind::Act icon=IconName::UserPlus on_click=move || add_to(chosen.get_untracked())>
+                <Button kind=ButtonKind::Act icon=IconName::UserPlus on_click=move || untrack(add_here)>
                     {move || t().add_user()}
                 </Button>
             </Show>
@@ -171,16 +178,16 @@ pub fn ManageUsers() -> impl IntoView {
             <section class="users-pane" aria-labelledby="users-heading">
                 <Heading name view on_go on_replace/>
                 <UserFilters view on_go on_replace/>
-                <BulkBar picked view users companies/>
+                <BulkBar picked view users/>
                 <UserTable view users picked=may_select(session).then_some(picked) on_go on_act empty/>
             </section>
         </div>
-        <AddUser open=add_open company=adding companies on_added=move |user: app::users::User| {
+        <AddUser open=add_open company=adding on_added=move |user: app::users::User| {
             focus_next.set_value(vec![user.id]);
             reload();
         }/>
         <TokenDialog who=tokens_of on_saved=|_: app::users::User| ()/>
-        <EditUser who=edited companies on_saved=move |user: app::users::User| {
+        <EditUser who=edited on_saved=move |user: app::users::User| {
             focus_next.set_value(vec![user.id]);
             reload();
         }/>

@@ -49,3 +49,4 @@ mod view;
 pub use detail::UserDetail;
 pub use import::ImportUsers;
 pub use list::ManageUsers;
+pub use sessions_section::SessionTable;

@@ -101,10 +101,14 @@ pub(super) fn SessionsSection(
     }
 }
 
+/// The sessions of one user, each to be ended.
 #[component]
-fn SessionTable(
+pub fn SessionTable(
+    /// The sessions.
     sessions: Loaded<Vec<Session>>,
+    /// Whether the reader may end others than their own.
     may_end: Signal<bool>,
+    /// Ends one.
     on_end: Callback<Session>,
 ) -> impl IntoView {
     let (t, c, k) = (words(UserWords), words(CommonWords), words(TokenWords));

@@ -2,6 +2,7 @@
 
 use app::{
     CompanyId, Language, Refusal, RoleId, Timestamp,
+    companies::CompanyRef,
     field::Problem,
     policies::TwoFactorSetting,
     users::{User, UserChange, UserDraft},
@@ -18,8 +19,8 @@ pub(super) struct Typed {
     pub email: String,
     pub first_name: String,
     pub last_name: String,
-    pub company: String,
-    pub related: Vec<String>,
+    pub company: Option<CompanyRef>,
+    pub related: Vec<CompanyRef>,
     pub roles: Vec<String>,
     /// The last day, in the user's time zone, on which the account can be used; nothing for no end.
     pub expires: String,
@@ -40,12 +41,8 @@ impl Typed {
             email: user.email.clone(),
             first_name: user.first_name.clone(),
             last_name: user.last_name.clone(),
-            company: user.company.id.to_string(),
-            related: sorted(
-                user.related_companies
-                    .iter()
-                    .map(|company| company.id.to_string()),
-            ),
+            company: Some(user.company.clone()),
+            related: in_order(user.related_companies.clone()),
             roles: sorted(user.roles.iter().map(|role| role.id.to_string())),
             expires: user
                 .expires_at
@@ -61,13 +58,16 @@ impl Typed {
 
     /// The user to be, with the invitation to be sent at once.
     pub fn draft(&self) -> Result<UserDraft, Refusal> {
+        let Some(company) = &self.company else {
+            return Err(Refusal::field("company", Problem::Missing));
+        };
         Ok(UserDraft {
             login_id: self.login_id.clone(),
             email: self.email.clone(),
             first_name: self.first_name.clone(),
             last_name: self.last_name.clone(),
-            company: CompanyId(self.company.parse().unwrap_or_default()),
-            related_companies: ids(&self.related).map(CompanyId).collect(),
+            company: company.id,
+            related_companies: ids_of(&self.related),
             roles: ids(&self.roles).map(RoleId).collect(),
             expires_at: self.expires_at()?,
             otp_configured: self.otp,
@@ -108,11 +108,11 @@ impl Typed {
             last_name: text(UserField::LastName, &self.last_name),
             company: UserField::Company
                 .differs(self, base)
-                .then(|| self.company.parse().ok().map(CompanyId))
+                .then(|| self.company.as_ref().map(|company| company.id))
                 .flatten(),
             related_companies: UserField::Related
                 .differs(self, base)
-                .then(|| ids(&self.related).map(CompanyId).collect()),
+                .then(|| ids_of(&self.related)),
             roles: UserField::Roles
                 .differs(self, base)
                 .then(|| ids(&self.roles).map(RoleId).collect()),
@@ -131,6 +131,16 @@ impl Typed {
             time_zone: text(UserField::TimeZone, &self.time_zone),
         })
     }
+}
+
+/// The companies in an order that does not depend on when each was chosen.
+pub(super) fn in_order(mut companies: Vec<CompanyRef>) -> Vec<CompanyRef> {
+    companies.sort_by_key(|company| company.id);
+    companies
+}
+
+fn ids_of(companies: &[CompanyRef]) -> Vec<CompanyId> {
+    companies.iter().map(|company| company.id).collect()
 }
 
 fn sorted(ids: impl Iterator<Item = String>) -> Vec<String> {

@@ -123,7 +123,7 @@ fn AreaField(
         let policy = &method.policy;
         let said = t().by_policy(policy.value.words(language), &policy.origin.words(language));
         match area {
-            VerificationArea::AppUnlock => format!("{said}. {}", t().unlock_hint()),
+            VerificationArea::AppUnlock => t().unlock_hint(&said),
             VerificationArea::WebLogin | VerificationArea::AppLogin => said,
         }
     };

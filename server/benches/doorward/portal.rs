@@ -12,6 +12,8 @@ use tempfile::TempDir;
 
 use crate::Plan;
 
+/// What a portal uses of a processor when nobody asks it anything, at most, in hundredths of a second per second.
+const RESTING: u64 = 3;
 /// The password of the administrator and of the first hundred users.
 pub const PASSWORD: &str = "walnut ferry october";
 type Failure = Box<dyn std::error::Error>;
@@ -161,6 +163,31 @@ impl Portal {
     /// The address of a path.
     pub fn at(&self, path: &str) -> String {
         format!("{}{path}", self.base)
+    }
+
+    /// Waits until what it does by itself after the start is done, such as telling whose account expires soon.
+    pub async fn rested(&self) {
+        let second = Duration::from_secs(1);
+        let begun = Instant::now();
+        let mut before = self.ticks();
+        while begun.elapsed() < Duration::from_secs(120) {
+            tokio::time::sleep(second).await;
+            let now = self.ticks();
+            if now.saturating_sub(before) <= RESTING {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /// The time on a processor so far, in hundredths of a second: `utime` and `stime` of `/proc/<pid>/stat`.
+    fn ticks(&self) -> u64 {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()));
+        let stat = stat.unwrap_or_default();
+        // The name before the bracket may hold spaces.
+        let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+        let times = fields.split_whitespace().skip(11).take(2);
+        times.filter_map(|ticks| ticks.parse::<u64>().ok()).sum()
     }
 
     /// A line of `/proc/<pid>/status` in MiB, such as `VmRSS`.

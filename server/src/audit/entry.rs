@@ -1,12 +1,15 @@
 //! An audit event to be recorded.
 
 use app::{
-    CompanyId, UserId,
+    CompanyId, TokenId, UserId,
     audit::{AuditAction, AuditDetail},
     roles::Channel,
 };
 
-use crate::{actor::Actor, desk::Caller};
+use crate::{
+    actor::{Actor, By},
+    desk::Caller,
+};
 
 /// The address of what Doorward does by itself.
 pub(super) const DOORWARD: &str = "doorward";
@@ -23,14 +26,20 @@ pub struct Entry {
     pub(super) address: String,
     pub(super) channel: Option<Channel>,
     pub(super) request_id: String,
-    pub(super) details: Vec<AuditDetail>,
+    by_token: Option<TokenId>,
+    details: Vec<AuditDetail>,
 }
 
 impl Entry {
     /// `actor` did `action`, or who is logged in as them.
     pub fn by(actor: &Actor, caller: &Caller, action: AuditAction) -> Self {
         let behind = actor.behind.as_ref();
+        let by_token = match &actor.by {
+            By::Token { id, .. } => Some(*id),
+            By::Session(_) | By::Job => None,
+        };
         Self {
+            by_token,
             actor: Some((actor.user, actor.login_id.clone())),
             behind: behind.map(|behind| (behind.user, behind.login_id.clone())),
             company: Some(actor.company),
@@ -82,6 +91,7 @@ impl Entry {
             address: address.to_owned(),
             channel: None,
             request_id: String::new(),
+            by_token: None,
             details: Vec::new(),
         }
     }
@@ -132,6 +142,15 @@ impl Entry {
             });
         }
         self
+    }
+
+    /// The fields that are noted, and by which token it was done, if by one.
+    pub(super) fn details(&self) -> Vec<AuditDetail> {
+        let mut noted = self.clone();
+        if let Some(token) = self.by_token {
+            noted = noted.with("by_token", token);
+        }
+        noted.details
     }
 
     /// Whether any field is noted.

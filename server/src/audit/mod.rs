@@ -17,5 +17,5 @@ mod verify;
 pub use entry::Entry;
 pub use flaw::Flaw;
 pub use seal::Head;
-pub use store::{forget_details, record, record_all};
+pub use store::{forget_details, list_of, record, record_all};
 pub use verify::{Soundness, verify};

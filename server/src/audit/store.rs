@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use app::{
-    AuditEventId, CompanyId, Page, Refusal, Timestamp, UserId,
+    AuditEventId, CompanyId, Page, PageQuery, Refusal, Timestamp, UserId,
     audit::{AuditAction, AuditEvent, AuditFilter, AuditOrigin, AuditQuery},
     companies::{CompanyKind, CompanyRef},
     roles::Channel,
@@ -53,7 +53,7 @@ pub async fn record_all(tx: &Tx, deps: &Deps, entries: impl Iterator<Item = Entr
 }
 
 fn row(deps: &Deps, entry: Entry) -> Result<entity::ActiveModel> {
-    let details = serde_json::to_string(&entry.details)
+    let details = serde_json::to_string(&entry.details())
         .map_err(|error| Error::Broken(format!("audit details: {error}")))?;
     let (actor_id, actor_login_id) = entry.actor.unzip();
     let (behind_id, behind_login_id) = entry.behind.unzip();
@@ -99,12 +99,7 @@ fn found(scope: &Scope, filter: &AuditFilter) -> Result<Select<entity::Entity>> 
     use entity::Column;
     let mut found = entity::Entity::find().filter(scope.of_company(Column::CompanyId));
     if let Some(user) = filter.user {
-        found = found.filter(
-            Condition::any()
-                .add(Column::ActorId.eq(user.0))
-                .add(Column::BehindId.eq(user.0))
-                .add(Column::SubjectId.eq(user.0)),
-        );
+        found = found.filter(concerns(user));
     }
     let login_id = paging::searched("login_id", &filter.login_id)?;
     if !login_id.is_empty() {
@@ -149,11 +144,33 @@ fn found(scope: &Scope, filter: &AuditFilter) -> Result<Select<entity::Entity>> 
 
 /// A page of what is found, newest first.
 pub async fn list(deps: &Deps, scope: &Scope, query: &AuditQuery) -> Result<Page<AuditEvent>> {
+    page_of(deps, found(scope, &query.filter)?, &query.page).await
+}
+
+/// A page of what `user` did, also logged in as somebody else, and of what was done to them, newest first. Whatever company
+/// it concerned: it is for the user alone.
+pub async fn list_of(deps: &Deps, user: UserId, page: &PageQuery) -> Result<Page<AuditEvent>> {
+    let found = entity::Entity::find().filter(concerns(user));
+    page_of(deps, found, page).await
+}
+
+/// That `user` did it, or it was done to them.
+fn concerns(user: UserId) -> Condition {
+    Condition::any()
+        .add(entity::Column::ActorId.eq(user.0))
+        .add(entity::Column::BehindId.eq(user.0))
+        .add(entity::Column::SubjectId.eq(user.0))
+}
+
+async fn page_of(
+    deps: &Deps,
+    mut found: Select<entity::Entity>,
+    page: &PageQuery,
+) -> Result<Page<AuditEvent>> {
     use entity::Column;
     let db = deps.db.read();
-    let mut found = found(scope, &query.filter)?;
     let total = paging::count(db, found.clone().select_only().column(Column::Id)).await?;
-    let cut = paging::Cut::newest_first(&query.page)?;
+    let cut = paging::Cut::newest_first(page)?;
     found = match cut.edge {
         Some(edge) if cut.backwards => found.filter(Column::Id.gt(edge)),
         Some(edge) => found.filter(Column::Id.lt(edge)),

@@ -12,6 +12,7 @@ use crate::{
     db::{self, Db, sql},
     deps::{Deps, SystemClock, SystemRandomness},
     sessions::cache::ActorCache,
+    tokens::keys::Keys,
     turns::Turns,
 };
 
@@ -66,6 +67,7 @@ pub async fn deps(settings: &Settings, public_url: &str) -> Result<Deps, Failure
         sealer,
         public_url: public_url.to_owned(),
         actors: ActorCache::default(),
+        keys: Keys::default(),
         turns: Turns::default(),
         mail_bell: Notify::new(),
         job_bell: Notify::new(),

@@ -27,7 +27,8 @@ pub fn router() -> OpenApiRouter {
 /// List companies
 ///
 /// The companies of your scope, parents before children, siblings by name. With `search`, only those
-/// whose name contains it, and what stands above them. `more` tells that there are more than were sent.
+/// whose name contains it, and what stands above them. With `place_for`, only those to which this company could
+/// be moved. `more` tells that there are more than were sent.
 #[utoipa::path(
     get, path = "/api/v1/companies", operation_id = "listCompanies", tag = "Companies",
     params(Query<CompanyQuery>),

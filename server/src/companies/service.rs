@@ -37,7 +37,12 @@ pub async fn tree(deps: &Deps, actor: &Actor, query: CompanyQuery) -> Result<Com
     let limit = query
         .limit
         .map_or(TREE_LIMIT, |limit| (limit as usize).clamp(1, TREE_LIMIT));
-    let (companies, more) = tree::tree(deps.db.read(), scope, &query.search, limit).await?;
+    let db = deps.db.read();
+    let placed = match query.place_for {
+        Some(id) => Some(store::find_for(db, scope, "place_for", id).await?),
+        None => None,
+    };
+    let (companies, more) = tree::tree(db, scope, &query.search, placed.as_ref(), limit).await?;
     let visible: HashSet<CompanyId> = companies.iter().map(|company| company.id).collect();
     let companies = siblings_by_name(companies)
         .into_iter()

@@ -314,23 +314,18 @@ pub async fn path(db: &impl ConnectionTrait, id: CompanyId) -> Result<CompanyPat
     Ok(CompanyPath(path.ok_or(Refusal::NotFound)?))
 }
 
-/// How many users belong to the companies of `scope`, or to `company` of it, with or without its subsidiaries.
+/// How many users, without the bin, belong to the companies of `scope`, or to the `only` one of them.
 pub async fn users_within(
     db: &impl ConnectionTrait,
     scope: &Scope,
-    company: Option<CompanyId>,
-    subsidiaries: bool,
+    only: Option<CompanyId>,
 ) -> Result<u64> {
-    let scope = match company {
-        Some(id) if subsidiaries => Scope::of(vec![path(db, id).await?]),
-        _ => scope.clone(),
-    };
     let mut companies = Entity::find()
         .select_only()
         .expr(Expr::cust("CAST(COALESCE(SUM(users), 0) AS BIGINT)"))
         .filter(scope.of_path(Column::Path));
-    if let Some(id) = company.filter(|_| !subsidiaries) {
-        companies = companies.filter(Column::Id.eq(id.0));
+    if let Some(only) = only {
+        companies = companies.filter(Column::Id.eq(only.0));
     }
     let users: Option<i64> = companies.into_tuple().one(db).await?;
     Ok(users

@@ -1,7 +1,8 @@
 //! The tree of companies, as much of it as is looked for.
 
+use app::companies::CompanyKind;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, Func, LikeExpr},
 };
 
@@ -16,16 +17,18 @@ use crate::{
 };
 
 /// At most `limit` companies of `scope` whose name contains `search`, and those above them within the scope, parents
-/// first; and whether there are more.
+/// first; and whether there are more. For a company that is to be `placed`, only its possible places.
 pub(super) async fn tree(
     db: &impl ConnectionTrait,
     scope: &Scope,
     search: &str,
+    placed: Option<&Company>,
     limit: usize,
 ) -> Result<(Vec<Company>, bool)> {
     let all = || {
         Entity::find()
             .filter(scope.of_path(Column::Path))
+            .filter(placed.map_or_else(Condition::all, places_for))
             .order_by_asc(Column::Path)
     };
     let search = searched("search", search)?;
@@ -51,4 +54,18 @@ pub(super) async fn tree(
     ids.dedup();
     let rows = all().filter(Column::Id.is_in(ids)).all(db).await?;
     Ok((rows.into_iter().map(Company::from).collect(), more))
+}
+
+/// The condition that `company` may stand directly under a company. What stands above a place is one itself, so that
+/// the tree of places has no gaps.
+fn places_for(company: &Company) -> Condition {
+    let kinds = CompanyKind::ALL
+        .into_iter()
+        .filter(|kind| kind.may_contain(company.kind));
+    let elsewhere = Condition::any()
+        .add(Column::Path.lt(company.path.0.as_str()))
+        .add(Column::Path.gte(company.path.end()));
+    Condition::all()
+        .add(Column::Kind.is_in(kinds.map(CompanyKind::code)))
+        .add(elsewhere)
 }

@@ -2,6 +2,7 @@
 
 pub mod hasher;
 pub mod password;
+pub mod pending;
 pub mod recovery_code;
 pub mod seal;
 pub mod totp;

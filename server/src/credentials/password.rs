@@ -1,6 +1,6 @@
 //! Passwords: storing, verifying, and which ones are too easy to guess.
 
-use app::{Timestamp, UserId, credentials::Password, field::Problem};
+use app::{Refusal, Timestamp, UserId, credentials::Password, field::Problem, policies::InForce};
 use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
 
 use super::hasher::Verdict;
@@ -8,6 +8,7 @@ use crate::{
     db::{Tx, sql},
     deps::{Deps, Randomness},
     error::Result,
+    users::Account,
 };
 
 /// What a generated password is made of: nothing that looks like something else in any typeface.
@@ -199,6 +200,30 @@ pub async fn verify(deps: &Deps, user: Option<UserId>, password: &Password) -> R
         None => None,
     };
     deps.hasher.verify(password, stored.as_deref()).await
+}
+
+/// The hash of a new password that a user chooses, or what is wrong with it: it will not do, is the present one, or was used
+/// before. `beside_second_factor` says whether it will stand beside one.
+pub async fn choose(
+    deps: &Deps,
+    account: &Account,
+    policy: &InForce,
+    beside_second_factor: bool,
+    new: &Password,
+) -> Result<String> {
+    let refuse = |problem| Refusal::field("password", problem);
+    let shortest = policy.shortest_password(beside_second_factor);
+    check_new(new, shortest, &account.own_words()).map_err(refuse)?;
+    if account.password_set_at.is_some()
+        && verify(deps, Some(account.id), new).await? != Verdict::Wrong
+    {
+        return Err(refuse(Problem::SamePassword).into());
+    }
+    let remembered = policy.password_history_count.value;
+    if was_used(deps, account.id, remembered, new).await? {
+        return Err(refuse(Problem::UsedBefore).into());
+    }
+    deps.hasher.hash(new, &*deps.random).await
 }
 
 /// Whether a new password will do: of at least `shortest` characters, not among those everybody tries, not one's own names.

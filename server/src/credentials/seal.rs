@@ -44,6 +44,11 @@ impl Sealer {
         ))
     }
 
+    /// A key of its own for `purpose`, always the same: for what needs a key and shall not be stored.
+    pub fn derive(&self, purpose: &str) -> [u8; 32] {
+        hmac(&self.hash_key, &[b"derived key", &[0], purpose.as_bytes()])
+    }
+
     /// `plaintext` sealed for `place`, which names table, column and row.
     pub fn seal(&self, random: &dyn Randomness, place: &str, plaintext: &[u8]) -> String {
         let mut nonce = [0; NONCE];

@@ -1,7 +1,9 @@
 //! One-time codes by authenticator app (RFC 6238: SHA-1, 6 digits, 30 s), each accepted once.
 
 use app::{UserId, credentials::OneTimeCode, sign_in::Enrolment};
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr,
+};
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 use crate::{
@@ -9,6 +11,9 @@ use crate::{
     deps::{Deps, Randomness},
     error::{Error, Result},
 };
+
+/// What the authenticator app shows as the name of this portal.
+pub const ISSUER: &str = "Doorward";
 
 mod entity {
     //! A user's authenticator.
@@ -22,6 +27,7 @@ mod entity {
         pub secret: String,
         pub last_step: i64,
         pub bound_at: i64,
+        pub by_choice: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -123,13 +129,15 @@ fn place(user: UserId) -> String {
     format!("authenticators.secret:{user}")
 }
 
-/// Binds an authenticator whose first code was of `step`; that code is thereby used. `false` if one is bound already.
+/// Binds an authenticator whose first code was of `step`; that code is thereby used. `by_choice` says that nothing asked for
+/// it. `false` if one is bound already.
 pub async fn bind(
     tx: &Tx,
     deps: &Deps,
     user: UserId,
     secret: &TotpSecret,
     step: i64,
+    by_choice: bool,
 ) -> Result<bool> {
     let now = deps.now().millis();
     let row = entity::ActiveModel {
@@ -139,6 +147,7 @@ pub async fn bind(
             .seal(&*deps.random, &place(user), secret.bytes())),
         last_step: Set(step),
         bound_at: Set(now),
+        by_choice: Set(by_choice),
     };
     let inserted = entity::Entity::insert(row)
         .on_conflict_do_nothing()
@@ -151,6 +160,22 @@ pub async fn bind(
         }
         _ => Ok(false),
     }
+}
+
+/// Whether the authenticator of `user` was set up though nothing asked for it.
+pub async fn is_by_choice(db: &impl ConnectionTrait, user: UserId) -> Result<bool> {
+    let row = entity::Entity::find_by_id(user.0).one(db).await?;
+    Ok(row.is_some_and(|row| row.by_choice))
+}
+
+/// Somebody asks for the authenticator of `user` from now on, if it was set up though nothing asked for it.
+pub async fn ask_for(tx: &Tx, user: UserId) -> Result<()> {
+    entity::Entity::update_many()
+        .col_expr(entity::Column::ByChoice, Expr::value(false))
+        .filter(entity::Column::UserId.eq(user.0))
+        .exec(&**tx)
+        .await?;
+    Ok(())
 }
 
 /// Forgets the authenticator of `user`. Whether there was one.

@@ -11,6 +11,7 @@ macro_rules! ask {
     }};
 }
 
+mod account;
 mod rooms;
 mod sign_in;
 mod users;
@@ -20,7 +21,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use app::{Language, Refusal, roles::Channel};
+use app::{Language, Refusal, roles::Channel, tokens::TokenRefusal};
 
 use crate::{
     actor::Actor,
@@ -28,6 +29,7 @@ use crate::{
     error::Error,
     secret::{Secret, SecretHash},
     sessions,
+    tokens::{self, bearer::Bearer},
 };
 
 /// Where a request comes from.
@@ -45,6 +47,8 @@ pub struct Caller {
     pub language: Language,
     /// What they present as session.
     pub session: Option<SecretHash>,
+    /// What they present as access token.
+    pub token: Option<Bearer>,
     /// What they present as login flow: by cookie, or in the path.
     pub flow: Option<SecretHash>,
 }
@@ -110,12 +114,27 @@ impl Desk {
 
     /// Who acts, or the refusal that nobody is signed in.
     pub async fn actor(&self) -> Result<Arc<Actor>, Error> {
-        sessions::service::actor(&self.deps, self.session()?, &self.caller).await
+        let Some(token) = &self.caller.token else {
+            return sessions::service::actor(&self.deps, self.session()?, &self.caller).await;
+        };
+        let actor = tokens::bearer::actor(&self.deps, token, &self.caller).await?;
+        if let Some(session) = &self.caller.session {
+            // A browser that was made to send somebody's token would act as both.
+            let other = sessions::service::actor(&self.deps, session, &self.caller).await?;
+            if other.user != actor.user {
+                return Err(TokenRefusal::TwoUsers.into());
+            }
+        }
+        Ok(actor)
     }
 
     /// The same also for whoever was logged in as somebody else until now and has not been told that it is over.
     pub async fn whoever(&self) -> Result<Arc<Actor>, Error> {
-        sessions::service::whoever(&self.deps, self.session()?, &self.caller).await
+        match self.caller.token {
+            // A program is nobody else.
+            Some(_) => self.actor().await,
+            None => sessions::service::whoever(&self.deps, self.session()?, &self.caller).await,
+        }
     }
 
     fn session(&self) -> Result<&SecretHash, Error> {

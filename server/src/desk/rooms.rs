@@ -2,7 +2,7 @@
 
 use app::{
     AuditEventId, CompanyId, JobId, MailId, Page, PageQuery, PolicyClassId, Portal, Refusal,
-    RoleId, SessionId, UserId,
+    RoleId, SessionId, TokenId, UserId,
     audit::{Audit, AuditEvent, AuditQuery},
     companies::{
         Companies, Company, CompanyChange, CompanyDraft, CompanyKind, CompanyQuery, CompanyTree,
@@ -18,13 +18,16 @@ use app::{
         DefaultRole, Role, RoleChange, RoleDeletion, RoleDeletionPreview, RoleDetail, RoleDraft,
         RolePreview, RoleQuery, RoleRow, Roles,
     },
-    sessions::{LogInAsDraft, Session, Sessions},
+    sessions::{LogInAsDraft, ProofDraft, Session, Sessions},
     sign_in::{Me, SignIn as _},
+    tokens::{IssuedToken, Token, TokenChoice, TokenDraft, Tokens},
 };
 use async_trait::async_trait;
 
 use super::Desk;
-use crate::{audit, companies, error::Error, invitations, jobs, mail, policies, roles, sessions};
+use crate::{
+    audit, companies, error::Error, invitations, jobs, mail, policies, roles, sessions, tokens,
+};
 
 impl Portal for Desk {}
 
@@ -187,6 +190,10 @@ impl Sessions for Desk {
         ask!(self, actor => sessions::service::end_all(&self.deps, &actor, &self.caller, user))
     }
 
+    async fn step_up(&self, draft: ProofDraft) -> Result<(), Refusal> {
+        ask!(self, actor => sessions::service::step_up(&self.deps, &actor, &self.caller, draft))
+    }
+
     async fn log_in_as(&self, user: UserId, draft: LogInAsDraft) -> Result<Me, Refusal> {
         ask!(self, actor => sessions::service::log_in_as(&self.deps, &actor, &self.caller, user, draft))?;
         self.me().await
@@ -199,6 +206,33 @@ impl Sessions for Desk {
         };
         answer.await.map_err(Error::into_refusal)?;
         self.me().await
+    }
+}
+
+#[async_trait]
+impl Tokens for Desk {
+    async fn token_choice(&self) -> Result<TokenChoice, Refusal> {
+        ask!(self, actor => tokens::service::choice(&self.deps, &actor))
+    }
+
+    async fn issue_token(&self, draft: TokenDraft) -> Result<IssuedToken, Refusal> {
+        ask!(self, actor => tokens::service::issue(&self.deps, &actor, &self.caller, draft))
+    }
+
+    async fn replace_token_secret(&self, token: TokenId) -> Result<IssuedToken, Refusal> {
+        ask!(self, actor => tokens::service::replace_secret(&self.deps, &actor, &self.caller, token))
+    }
+
+    async fn tokens(&self, user: UserId) -> Result<Vec<Token>, Refusal> {
+        ask!(self, actor => tokens::service::list(&self.deps, &actor, user))
+    }
+
+    async fn delete_token(&self, user: UserId, token: TokenId) -> Result<(), Refusal> {
+        ask!(self, actor => tokens::service::delete(&self.deps, &actor, &self.caller, user, token))
+    }
+
+    async fn delete_tokens(&self, user: UserId) -> Result<u64, Refusal> {
+        ask!(self, actor => tokens::service::delete_all(&self.deps, &actor, &self.caller, user))
     }
 }
 

@@ -17,7 +17,10 @@ use super::{
     answer::{Told, in_words},
     docs, openapi,
 };
-use crate::{audit, companies, invitations, jobs, mail, policies, roles, sessions, sign_in, users};
+use crate::{
+    account, audit, companies, invitations, jobs, mail, policies, roles, sessions, sign_in, tokens,
+    users,
+};
 
 static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| parts().1);
 static DOCUMENT_JSON: LazyLock<String> =
@@ -49,6 +52,9 @@ fn parts() -> (Router, OpenApi) {
         .merge(users::rest::router())
         .merge(invitations::rest::router())
         .merge(sessions::rest::router())
+        .merge(tokens::rest::router())
+        .merge(tokens::oauth_router())
+        .merge(account::rest::router())
         .merge(companies::rest::router())
         .merge(roles::rest::router())
         .merge(policies::rest::router())

@@ -11,7 +11,10 @@ use axum::{
 };
 
 use super::{App, request::RequestInfo};
-use crate::desk::{Caller, CookieChange, Desk};
+use crate::{
+    desk::{Caller, CookieChange, Desk},
+    tokens::bearer::Bearer,
+};
 
 /// Characters that are kept of what a browser calls itself.
 const USER_AGENT: usize = 200;
@@ -22,17 +25,18 @@ pub async fn at_desk(State(app): State<Arc<App>>, mut request: Request, next: Ne
         return next.run(request).await;
     };
     let (session, flow) = app.cookies.read(request.headers());
+    let token = bearer(request.headers());
     let caller = Caller {
         address: info.address,
         user_agent: user_agent(request.headers()),
         request_id: info.id,
-        channel: if info.from_app {
-            Channel::Web
-        } else {
-            Channel::Api
+        channel: match info.from_app && token.is_none() {
+            true => Channel::Web,
+            false => Channel::Api,
         },
         language: info.language,
         session,
+        token,
         flow,
     };
     let desk = Arc::new(Desk::new(Arc::clone(&app.deps), caller));
@@ -47,6 +51,24 @@ pub async fn at_desk(State(app): State<Arc<App>>, mut request: Request, next: Ne
         response.headers_mut().append(header::SET_COOKIE, line);
     }
     response
+}
+
+/// The access token of an `Authorization` header (RFC 6750 §2.1). Other schemes are no business of ours; several headers,
+/// or something that cannot be a token, are an access token that is no good.
+fn bearer(headers: &HeaderMap) -> Option<Bearer> {
+    let mut lines = headers.get_all(header::AUTHORIZATION).iter();
+    let line = lines.next()?;
+    let text = line.to_str().unwrap_or_default();
+    let (scheme, token) = text.split_once(' ').unwrap_or((text, ""));
+    if !scheme.eq_ignore_ascii_case("bearer") {
+        return None;
+    }
+    let token = if lines.next().is_some() {
+        ""
+    } else {
+        token.trim()
+    };
+    Some(Bearer(token.to_owned()))
 }
 
 fn user_agent(headers: &HeaderMap) -> String {

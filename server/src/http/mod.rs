@@ -34,8 +34,8 @@ use axum::{
     Extension, Router,
     extract::{DefaultBodyLimit, Request, State},
     middleware::from_fn_with_state,
-    response::Response,
-    routing::any,
+    response::{Redirect, Response},
+    routing::{any, get},
 };
 use ipnet::IpNet;
 use tokio::sync::Semaphore;
@@ -106,11 +106,17 @@ pub fn router_counted(
     Router::new()
         .merge(rooms)
         .merge(health::router())
+        .route("/.well-known/change-password", get(change_password))
         .fallback(files)
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(Arc::clone(&app), gate::guard))
         .layer(from_fn_with_state(Arc::clone(&app), observe::observe))
         .with_state(app)
+}
+
+/// Where password managers send who wants another password (W3C, A Well-Known URL for Changing Passwords).
+async fn change_password() -> Redirect {
+    Redirect::to(app::account::CHANGE_PASSWORD)
 }
 
 async fn files(

@@ -11,7 +11,7 @@ use utoipa::openapi::{
 use super::problem::{PROBLEM_JSON, Problem};
 
 /// The groups of operations, in the order in which they are explained.
-const GROUPS: [(&str, &str); 11] = [
+const GROUPS: [(&str, &str); 14] = [
     (
         "Signing in",
         "The login flow: the same steps that the pages drive, for mobile apps and programs.",
@@ -23,6 +23,18 @@ const GROUPS: [(&str, &str); 11] = [
         "The single-use link of the User Registration Acceptance Email.",
     ),
     ("Sessions", "Signed-in browsers and apps."),
+    (
+        "Account",
+        "Your own account: no permission is needed, and nobody changes it in your place.",
+    ),
+    (
+        "Tokens",
+        "What a user issues to a program, so that it acts for them with a part of their rights.",
+    ),
+    (
+        "OAuth 2.0",
+        "Where programs exchange what they were given, and where servers look at what they are brought.",
+    ),
     ("Companies", "The tenant tree."),
     ("Roles", "Named sets of permissions."),
     (

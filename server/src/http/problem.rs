@@ -17,6 +17,8 @@ pub use super::status::status;
 pub const PROBLEM_JSON: &str = "application/problem+json";
 /// How one proves who one is: by the session cookie that a sign-in at this path sets.
 const SESSION: &str = "Session realm=\"Doorward\", sign_in=\"/api/v1/login\"";
+/// How a program gets another access token (RFC 6750 §3).
+const TOKEN: &str = "Bearer realm=\"Doorward\", error=\"invalid_token\"";
 /// The header by which the browser app's calls tell a refusal from an answer.
 pub const SERVER_FN_ERROR: &str = "serverfnerror";
 
@@ -273,6 +275,9 @@ pub fn with_advice(refusal: &Refusal, mut response: Response) -> Response {
             (header::RETRY_AFTER, HeaderValue::from(*retry_after))
         }
         Refusal::Unavailable => (header::RETRY_AFTER, HeaderValue::from(5)),
+        Refusal::Token(_) if response.status() == StatusCode::UNAUTHORIZED => {
+            (header::WWW_AUTHENTICATE, HeaderValue::from_static(TOKEN))
+        }
         _ if response.status() == StatusCode::UNAUTHORIZED => {
             (header::WWW_AUTHENTICATE, HeaderValue::from_static(SESSION))
         }

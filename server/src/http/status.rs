@@ -1,18 +1,25 @@
 //! The HTTP status and the machine's code of every refusal.
 
 use app::{
-    Refusal, field::Problem, invitations::InvitationRefusal, policies::PolicyRefusal,
-    roles::RoleRefusal, sessions::ActingRefusal, sign_in::SignInRefusal, users::UserRefusal,
+    Refusal, account::AccountRefusal, field::Problem, invitations::InvitationRefusal,
+    policies::PolicyRefusal, roles::RoleRefusal, sessions::ActingRefusal, sign_in::SignInRefusal,
+    tokens::TokenRefusal, users::UserRefusal,
 };
 use axum::http::StatusCode;
 
 /// The status with which a refusal is answered.
 pub fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::NotSignedIn | Refusal::SessionEnded(_) => StatusCode::UNAUTHORIZED,
-        Refusal::AddressNotTrusted | Refusal::NotAllowed(_) | Refusal::CrossSite => {
-            StatusCode::FORBIDDEN
+        Refusal::NotSignedIn | Refusal::SessionEnded(_) | Refusal::Token(TokenRefusal::Invalid) => {
+            StatusCode::UNAUTHORIZED
         }
+        Refusal::Token(TokenRefusal::TwoUsers) => StatusCode::BAD_REQUEST,
+        Refusal::Token(TokenRefusal::NotByToken) => StatusCode::FORBIDDEN,
+        Refusal::Token(TokenRefusal::TooMany) => StatusCode::CONFLICT,
+        Refusal::AddressNotTrusted
+        | Refusal::NotAllowed(_)
+        | Refusal::CrossSite
+        | Refusal::ProofNeeded(_) => StatusCode::FORBIDDEN,
         Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::Malformed(problems) => {
             let unreadable = |problem: &Problem| matches!(problem, Problem::Unreadable { .. });
@@ -41,6 +48,8 @@ pub fn status(refusal: &Refusal) -> StatusCode {
             }
             ActingRefusal::AlreadyActing | ActingRefusal::Over => StatusCode::CONFLICT,
         },
+        Refusal::Account(AccountRefusal::SetUpOver) => StatusCode::GONE,
+        Refusal::Account(_) => StatusCode::CONFLICT,
         Refusal::User(UserRefusal::Stronger) => StatusCode::FORBIDDEN,
         Refusal::Role(refusal) => match refusal {
             RoleRefusal::FromAbove
@@ -74,7 +83,10 @@ pub fn code(refusal: &Refusal) -> String {
     match refusal {
         Refusal::SessionEnded(_)
         | Refusal::SignIn(_)
+        | Refusal::ProofNeeded(_)
         | Refusal::Acting(_)
+        | Refusal::Token(_)
+        | Refusal::Account(_)
         | Refusal::User(_)
         | Refusal::Company(_)
         | Refusal::Role(_)

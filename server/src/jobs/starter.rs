@@ -1,23 +1,21 @@
 //! On whose behalf a job is done: made anew for each batch, so that what they lose meanwhile counts at once.
 
 use app::{
-    Refusal, SessionId, Timestamp, UserId,
+    Refusal, UserId,
     jobs::JobRefusal,
     policies::TrustedAddresses,
     roles::{Channel, Permission},
-    sign_in::Me,
     users::AccountStatus,
 };
 
 use super::store::Model;
 use crate::{
-    actor::Actor,
-    companies,
+    actor::{Actor, By},
     db::Tx,
     deps::Deps,
     desk::Caller,
     error::{Error, Result},
-    roles, users,
+    users,
 };
 
 /// Whoever started the job, as they are now, or why they can do nothing any more.
@@ -26,48 +24,18 @@ use crate::{
 /// started it; the worker comes from nowhere.
 pub(super) async fn actor(tx: &Tx, deps: &Deps, job: &Model) -> Result<Actor> {
     let gone = || Error::from(JobRefusal::StarterGone);
-    let user = UserId(job.user_id);
-    let account = users::store::by_id(&**tx, user).await?.ok_or_else(gone)?;
-    if account.status(deps.now()) != AccountStatus::Active {
+    let (db, user) = (&**tx, UserId(job.user_id));
+    let present = users::unattended::present(db, user, deps.now()).await?;
+    let present = present.ok_or_else(gone)?;
+    if present.account.status(deps.now()) != AccountStatus::Active {
         return Err(gone());
     }
-    let rights = roles::store::rights(&**tx, user).await?;
-    let company = companies::store::refs(&**tx, [account.company.0])
-        .await?
-        .pop()
-        .ok_or_else(gone)?;
     let channel = Channel::from_code(&job.channel).unwrap_or(Channel::Web);
-    let ends = account
-        .expires_at
-        .unwrap_or(Timestamp::from_millis(i64::MAX));
+    let ends_at = present.account.ends_at();
+    let actor = present.actor(db, By::Job, channel, None, ends_at).await?;
     Ok(Actor {
-        user,
-        login_id: account.login_id.clone(),
-        session: SessionId(0),
-        session_expires_at: ends,
-        company: account.company,
-        channel,
-        permissions: rights.permissions,
-        scope: users::rules::reach(&account.path, &rights),
         addresses: TrustedAddresses::default(),
-        behind: None,
-        me: Me {
-            id: user,
-            login_id: account.login_id,
-            email: account.email,
-            first_name: account.first_name,
-            last_name: account.last_name,
-            company,
-            permissions: rights.permissions.on(channel),
-            held: rights.permissions,
-            language: account.language,
-            time_zone: account.time_zone,
-            previous_sign_in_at: account.last_sign_in_at,
-            expires_at: account.expires_at,
-            session_expires_at: account.expires_at,
-            acting: None,
-            acting_over: None,
-        },
+        ..actor.ok_or_else(gone)?
     })
 }
 
@@ -84,6 +52,7 @@ pub(super) fn caller(job: &Model, actor: &Actor) -> Result<Caller> {
         channel: actor.channel,
         language: actor.me.language,
         session: None,
+        token: None,
         flow: None,
     })
 }

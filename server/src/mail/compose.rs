@@ -146,6 +146,9 @@ impl Writer<'_> {
             Letter::UsersExpiring { users, count, link } => {
                 self.users_expiring(users, *count, link)
             }
+            Letter::RecoveryCodesRenewed => {
+                self.notice(t.renewed_subject(), &[t.renewed_opening()])
+            }
             Letter::RecoveryCodesLow { left } => self.recovery_codes_low(*left),
         }
     }

@@ -81,6 +81,8 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// New recovery codes were made; they are not told here.
+    RecoveryCodesRenewed,
     /// Few recovery codes are unused.
     RecoveryCodesLow {
         /// How many.
@@ -139,6 +141,7 @@ impl Letter {
             Letter::EmailChanged { .. } => MailKind::EmailChanged,
             Letter::NewDevice { .. } => MailKind::NewDevice,
             Letter::LoggedInAs { .. } => MailKind::LoggedInAs,
+            Letter::RecoveryCodesRenewed => MailKind::RecoveryCodesRenewed,
             Letter::RecoveryCodesLow { .. } => MailKind::RecoveryCodesLow,
             Letter::AccountExpiring { .. } => MailKind::AccountExpiring,
             Letter::UsersExpiring { .. } => MailKind::UsersExpiring,
@@ -164,6 +167,7 @@ impl Letter {
             | Letter::EmailChanged { .. }
             | Letter::NewDevice { .. }
             | Letter::LoggedInAs { .. }
+            | Letter::RecoveryCodesRenewed
             | Letter::RecoveryCodesLow { .. }
             | Letter::AccountExpiring { .. }
             | Letter::UsersExpiring { .. }

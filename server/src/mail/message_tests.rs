@@ -63,6 +63,7 @@ fn letters() -> Vec<Letter> {
             until: at("2027-04-01T00:30:00Z"),
             reason: "Ticket 4711: the list of invoices is empty".into(),
         },
+        Letter::RecoveryCodesRenewed,
         Letter::RecoveryCodesLow { left: 2 },
         Letter::AccountExpiring {
             expires_at: at("2027-04-08T00:00:00+09:00"),

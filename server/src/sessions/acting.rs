@@ -71,7 +71,7 @@ pub(super) async fn resolve(
     };
     if pretence.over.is_none() {
         let tx = deps.db.begin().await?;
-        if note_over(&tx, oneself.session, why).await? {
+        if note_over(&tx, oneself.session()?, why).await? {
             let event = Entry::by(&oneself, caller, AuditAction::LogInAsEnded);
             record_end(&tx, deps, event, pretence.subject, why).await?;
         }

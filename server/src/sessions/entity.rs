@@ -17,6 +17,7 @@ pub struct Model {
     pub created_at: i64,
     pub last_seen_at: i64,
     pub expires_at: i64,
+    pub proved_at: i64,
     pub acting_as: i64,
     pub acting_since: i64,
     pub acting_until: i64,

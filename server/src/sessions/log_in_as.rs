@@ -3,24 +3,21 @@
 use app::{
     Refusal, UserId,
     audit::AuditAction,
-    field::Problem,
     roles::Permission,
-    sessions::{ActingRefusal, LogInAsDraft, StepUp, WhyOver},
+    sessions::{ActingRefusal, LogInAsDraft, WhyOver},
     users::full_name,
 };
 use sea_orm::ConnectionTrait;
 
-use super::acting;
+use super::{acting, step_up::Attempt};
 use crate::{
     actor::{Actor, Scope},
     audit::{self, Entry},
-    credentials::{hasher::Verdict, password, totp},
     deps::Deps,
     desk::Caller,
     error::Result,
     mail::{self, Letter},
     policies, roles,
-    throttle::{self, Subject, Try},
     users::{self, Account},
 };
 
@@ -36,36 +33,29 @@ pub async fn start(
     draft: LogInAsDraft,
 ) -> Result<()> {
     let scope = actor.may(Permission::UsersLogInAs)?;
+    let session = actor.session()?;
     // Whom it cannot be is said before a code is spent.
-    let account = subject(deps.db.read(), deps, actor, scope, id).await?;
+    subject(deps.db.read(), deps, actor, scope, id).await?;
     let own = users::store::by_id(deps.db.read(), actor.user)
         .await?
         .ok_or(Refusal::NotSignedIn)?;
     let (reason, proof) = draft.check(own.enrolled_at.is_some())?;
-    let attempt = Try::begin(deps, [Subject::second_factor(actor.user)]).await?;
-    if let StepUp::Password(typed) = &proof
-        && password::verify(deps, Some(actor.user), typed).await? == Verdict::Wrong
-    {
-        let wrong = ("password", Problem::WrongPassword);
-        return refuse(deps, actor, caller, &account, &attempt, wrong).await;
-    }
+    let attempt = Attempt::begin(deps, actor.user, proof).await?;
     let tx = deps.db.begin().await?;
     users::store::lock_all(&tx, &[actor.user, id]).await?;
     let account = subject(&*tx, deps, actor, scope, id).await?;
-    match &proof {
-        StepUp::Code(code) if totp::accept(&tx, deps, actor.user, code).await? => {
-            throttle::forget_second_factor(&tx, actor.user).await?;
-        }
-        StepUp::Code(_) => {
-            drop(tx);
-            let wrong = ("code", Problem::WrongCode);
-            return refuse(deps, actor, caller, &account, &attempt, wrong).await;
-        }
-        StepUp::Password(_) => attempt.was_right(&tx).await?,
+    if !attempt.accept(&tx, deps).await? {
+        drop(tx);
+        let event = Entry::by(actor, caller, AuditAction::LogInAsStarted).on(
+            account.id,
+            &account.login_id,
+            account.company,
+        );
+        return Err(attempt.refuse(deps, event).await?.into());
     }
     let since = deps.now();
     let until = since.plus_seconds(LASTS).min(actor.session_expires_at);
-    if !acting::begin(&tx, actor.session, id, (since, until), &reason).await? {
+    if !acting::begin(&tx, session, id, (since, until), &reason).await? {
         return Err(ActingRefusal::AlreadyActing.into());
     }
     let event = Entry::by(actor, caller, AuditAction::LogInAsStarted)
@@ -93,7 +83,7 @@ pub async fn go_back(deps: &Deps, actor: &Actor, caller: &Caller) -> Result<()> 
         return Ok(());
     }
     let tx = deps.db.begin().await?;
-    if acting::clear(&tx, actor.session).await?
+    if acting::clear(&tx, actor.session()?).await?
         && let Some(behind) = &actor.behind
     {
         let event =
@@ -116,24 +106,4 @@ async fn subject(
     let policy = policies::store::in_force(db, &account.path).await?;
     users::rules::may_be_acted_as(actor, &account, &rights, &policy, deps.now())?;
     Ok(account)
-}
-
-/// Records that a proof was wrong, and tells the caller which.
-async fn refuse(
-    deps: &Deps,
-    actor: &Actor,
-    caller: &Caller,
-    account: &Account,
-    attempt: &Try,
-    (field, problem): (&str, Problem),
-) -> Result<()> {
-    let tx = deps.db.begin().await?;
-    attempt.was_wrong(&tx, deps).await?;
-    let event = Entry::by(actor, caller, AuditAction::LogInAsStarted)
-        .failed()
-        .on(account.id, &account.login_id, account.company)
-        .with("wrong", field);
-    audit::record(&tx, deps, event).await?;
-    tx.commit().await?;
-    Err(Refusal::field(field, problem).into())
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::rest_acting;
+use super::{rest_acting, rest_own};
 use crate::http::{
     answer::Answer,
     extract::{AtDesk, Id},
@@ -21,6 +21,7 @@ pub fn router() -> OpenApiRouter {
         .routes(routes!(still_signed_in))
         .routes(routes!(list, end_all))
         .routes(routes!(end))
+        .merge(rest_own::router())
         .merge(rest_acting::router())
 }
 
@@ -54,9 +55,9 @@ async fn list(Extension(desk): AtDesk, Id(id): Id<UserId>) -> Answer<Json<Vec<Se
 
 /// How many sessions were ended.
 #[derive(Debug, Serialize, ToSchema)]
-struct EndedSessions {
+pub(super) struct EndedSessions {
     /// How many.
-    ended: u64,
+    pub(super) ended: u64,
 }
 
 /// End a user's sessions

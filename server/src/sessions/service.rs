@@ -11,16 +11,25 @@ use app::{
     sign_in::Me,
 };
 
-pub use super::log_in_as::{go_back, start as log_in_as};
 use super::{
     acting, ended,
     limits::Terms,
     presented::{self, Presented},
     store,
 };
+pub use super::{
+    log_in_as::{go_back, start as log_in_as},
+    step_up::step_up,
+};
 use crate::{
-    actor::Actor, audit, deps::Deps, desk::Caller, error::Result, policies, roles,
-    secret::SecretHash, users,
+    actor::{Actor, By},
+    audit,
+    deps::Deps,
+    desk::Caller,
+    error::Result,
+    policies, roles,
+    secret::SecretHash,
+    users,
 };
 
 /// A use is noted at most once in so many milliseconds.
@@ -40,7 +49,7 @@ pub async fn actor(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<
 pub async fn whoever(deps: &Deps, secret: &SecretHash, caller: &Caller) -> Result<Arc<Actor>> {
     let actor = remembered_or_found(deps, secret, caller).await?;
     // Asked each time: one session may be used from many addresses while it is remembered.
-    if actor.addresses.let_in(caller.address) {
+    if actor.comes_from(caller.address) {
         Ok(actor)
     } else {
         Err(Refusal::AddressNotTrusted.into())
@@ -69,7 +78,7 @@ async fn remembered_or_found(
     let oneself = Actor {
         user: live.me.id,
         login_id: live.me.login_id.clone(),
-        session: live.id,
+        by: By::Session(live.id),
         session_expires_at,
         company: live.me.company.id,
         channel: live.channel,
@@ -149,7 +158,7 @@ pub async fn still_signed_in(deps: &Deps, caller: &Caller) -> Result<()> {
     let secret = caller.session.as_ref().ok_or(Refusal::NotSignedIn)?;
     let now = deps.now();
     let let_in = match remembered(deps, secret, deps.db.generation(), now) {
-        Some(actor) => actor.addresses.let_in(caller.address),
+        Some(actor) => actor.comes_from(caller.address),
         None => lasting(deps, secret, now)
             .await?
             .addresses
@@ -170,7 +179,14 @@ pub async fn list(deps: &Deps, actor: &Actor, user: UserId) -> Result<Vec<Sessio
     let account = users::store::find(deps.db.read(), scope, user).await?;
     let policy = policies::store::in_force(deps.db.read(), &account.path).await?;
     let terms = Terms::of(&policy, account.token_validity, account.exclusive_login);
-    store::of_user(deps.db.read(), user, &terms, deps.now(), actor.session).await
+    store::of_user(
+        deps.db.read(),
+        user,
+        &terms,
+        deps.now(),
+        actor.session().ok(),
+    )
+    .await
 }
 
 /// Ends one session of a user.
@@ -199,7 +215,7 @@ pub async fn end_all(deps: &Deps, actor: &Actor, caller: &Caller, user: UserId) 
     let tx = deps.db.begin().await?;
     let subject = may_end(&tx, actor, user).await?;
     let ending = ending_by(actor, user);
-    let ended = store::end_all(&tx, &[user], Some(actor.session), &ending, deps.now()).await?;
+    let ended = store::end_all(&tx, &[user], actor.session().ok(), &ending, deps.now()).await?;
     let event = audit::Entry::by(actor, caller, AuditAction::SessionEnded)
         .on(user, &subject.login_id, subject.company)
         .with("sessions", ended);
@@ -218,7 +234,7 @@ fn ending_by(actor: &Actor, user: UserId) -> Ending {
 
 async fn may_end(tx: &crate::db::Tx, actor: &Actor, user: UserId) -> Result<users::Account> {
     if user == actor.user {
-        actor.in_person()?;
+        actor.in_person_on(user)?;
         return users::store::find(&**tx, &actor.scope, user).await;
     }
     let scope = actor.may(Permission::SessionsEnd)?;

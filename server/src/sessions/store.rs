@@ -36,6 +36,8 @@ pub struct NewSession<'a> {
     pub address: String,
     /// What the browser or app says it is.
     pub user_agent: &'a str,
+    /// Whether they have proved the proof that is asked of whoever is signed in already.
+    pub proved: bool,
     /// When they signed in before.
     pub previous_sign_in_at: i64,
 }
@@ -52,6 +54,7 @@ pub async fn open(tx: &Tx, now: Timestamp, terms: &Terms, new: &NewSession<'_>) 
         created_at: Set(now.millis()),
         last_seen_at: Set(now.millis()),
         expires_at: Set(terms.on(new.channel).last_end(now).millis()),
+        proved_at: Set(if new.proved { now.millis() } else { 0 }),
         acting_as: Set(0),
         acting_since: Set(0),
         acting_until: Set(0),
@@ -90,7 +93,7 @@ pub async fn of_user(
     user: UserId,
     terms: &Terms,
     now: Timestamp,
-    current: SessionId,
+    current: Option<SessionId>,
 ) -> Result<Vec<Session>> {
     let rows = lasting(stored(db, [user.0]).await?, |_| Some(*terms), now);
     Ok(rows
@@ -103,7 +106,7 @@ pub async fn of_user(
             user_agent: row.user_agent,
             created_at: Timestamp::from_millis(row.created_at),
             last_seen_at: Timestamp::from_millis(row.last_seen_at),
-            current: row.id == current.0,
+            current: current.is_some_and(|current| row.id == current.0),
         })
         .collect())
 }

@@ -14,7 +14,7 @@ use app::{
     users::{AccountStatus, LoginId},
 };
 
-use super::{service::account_subject, store::Flow, view};
+use super::{store::Flow, subject::account_subject, view};
 use crate::{
     actor::Actor,
     audit,

@@ -9,6 +9,7 @@ use super::{
     email_code,
     steps::At,
     store::{self, Progress},
+    subject::address_device,
     view,
 };
 use crate::{
@@ -87,6 +88,9 @@ pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
         channel: caller.channel,
         address: caller.address.to_string(),
         user_agent: &caller.user_agent,
+        // With a bound authenticator a password alone, where nothing more was asked, proves too little. A recovery code
+        // does here: whoever has lost their phone comes in by one, to set up another authenticator.
+        proved: account.enrolled_at.is_none() || at.flow.second_factor_proved,
         previous_sign_in_at: account.last_sign_in_at.map_or(0, |at| at.millis()),
     };
     let terms = Terms::of(at.policy, account.token_validity, account.exclusive_login);
@@ -111,11 +115,6 @@ pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
         },
         session: Some(secret),
     })
-}
-
-/// The name under which an address is remembered among a user's devices.
-pub(super) fn address_device(address: std::net::IpAddr) -> String {
-    throttle::network(address)
 }
 
 async fn tell_of_new_device(tx: &Tx, at: &At<'_>) -> Result<()> {

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::store;
-use crate::{db::sql, deps::Deps, error::Result, jobs, sessions, throttle, users};
+use crate::{db::sql, deps::Deps, error::Result, jobs, sessions, throttle, tokens, users};
 
 /// How often it goes round.
 const ROUND: Duration = Duration::from_secs(5 * 60);
@@ -32,6 +32,7 @@ pub async fn sweep(deps: &Deps) -> Result<()> {
     store::sweep(db, now).await?;
     sessions::acting::end_overdue(deps).await?;
     sessions::sweep::sweep(db, now).await?;
+    tokens::service::sweep(deps).await?;
     throttle::sweep(db, now).await?;
     sql::execute(
         db,

@@ -10,4 +10,5 @@ pub mod service;
 pub mod set_up;
 mod steps;
 mod store;
+pub mod subject;
 mod view;

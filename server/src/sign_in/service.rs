@@ -1,7 +1,5 @@
 //! The rules on signing in.
 
-use std::net::IpAddr;
-
 use app::{
     Refusal,
     audit::AuditAction,
@@ -12,13 +10,13 @@ use app::{
     sign_in::{FlowPurpose, Proof, SignInRefusal, SignInStart, Stage, next},
     users::{AccountStatus, LoginId},
 };
-use sea_orm::ConnectionTrait;
 
 use super::{
     email_code,
     finish::{self, Outcome},
     steps::{self, At},
     store::{self, Flow, Progress},
+    subject::account_subject,
     view,
 };
 use crate::{
@@ -121,23 +119,6 @@ async fn by_password(
             Err(refusal.unwrap_or(SignInRefusal::WrongCredentials).into())
         }
     }
-}
-
-/// What failures of this account are counted under: from an address at which its user has signed in before, they
-/// are counted apart, so that a stranger's failures elsewhere do not keep the user out.
-pub(super) async fn account_subject(
-    db: &impl ConnectionTrait,
-    address: Option<IpAddr>,
-    login_id: &LoginId,
-    account: Option<&Account>,
-) -> Result<Subject> {
-    if let (Some(account), Some(address)) = (account, address) {
-        let device = finish::address_device(address);
-        if store::is_known_device(db, account.id, &device).await? {
-            return Ok(Subject::account_at(login_id, address));
-        }
-    }
-    Ok(Subject::account(login_id))
 }
 
 async fn record_failure(

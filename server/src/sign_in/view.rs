@@ -8,10 +8,13 @@ use app::{
 use sea_orm::ConnectionTrait;
 
 use super::store::{self, Flow};
-use crate::{credentials::password, deps::Deps, error::Result, invitations, users::Account};
-
-/// What the authenticator app shows as the name of this portal.
-const ISSUER: &str = "Doorward";
+use crate::{
+    credentials::{password, totp},
+    deps::Deps,
+    error::Result,
+    invitations,
+    users::Account,
+};
 
 /// What is known about `flow` and its account.
 pub(super) async fn facts(
@@ -68,7 +71,7 @@ pub(super) async fn view(
     let step = match next(facts) {
         Stage::Enrol { optional } => {
             let secret = store::begin_enrolment(deps, flow).await?;
-            Step::Enrol(secret.enrolment(ISSUER, &account.login_id, optional)?)
+            Step::Enrol(secret.enrolment(totp::ISSUER, &account.login_id, optional)?)
         }
         Stage::SecondFactor => Step::SecondFactor,
         Stage::KeepRecoveryCodes => Step::KeepRecoveryCodes {

@@ -155,6 +155,11 @@ impl Account {
         Ok(own.or(&policy.trusted_addresses.value).clone())
     }
 
+    /// When the account ends, whether it does or not: for comparing with other ends.
+    pub fn ends_at(&self) -> Timestamp {
+        self.expires_at.unwrap_or(Timestamp::from_millis(NEVER))
+    }
+
     /// From where they may come, if that was set for them. What cannot be read keeps everybody out.
     pub fn trusted_addresses(&self) -> Result<TrustedAddresses> {
         super::addresses::read(self.id, &self.trusted_addresses)

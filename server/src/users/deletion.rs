@@ -17,7 +17,7 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::Result,
-    fingerprint, invitations, policies, roles, sessions,
+    fingerprint, invitations, policies, roles, sessions, tokens,
 };
 
 /// Sub-users whose names a preview shows.
@@ -141,6 +141,7 @@ pub async fn delete_in(
             .with("with", &family.head.login_id);
         audit::record(tx, deps, event).await?;
     }
+    tokens::store::delete_all(tx, &family.ids()).await?;
     sessions::store::end_all(tx, &family.ids(), None, &Ending::AccountDeleted, now).await?;
     Ok(())
 }

@@ -27,6 +27,7 @@ mod sheet;
 pub mod store;
 mod token_expiration;
 mod two_factor;
+pub mod unattended;
 mod verification;
 mod view;
 mod warned;

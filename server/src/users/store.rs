@@ -343,8 +343,8 @@ pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool> {
         .is_none())
 }
 
-/// Sets the two-factor setting of somebody who set up an authenticator of their own accord.
-pub async fn require_second_factor(tx: &Tx, user: UserId, setting: TwoFactorSetting) -> Result<()> {
+/// Sets the two-factor setting of somebody who sets up or removes an authenticator of their own accord.
+pub async fn set_two_factor(tx: &Tx, user: UserId, setting: TwoFactorSetting) -> Result<()> {
     Entity::update_many()
         .col_expr(Column::TwoFactor, Expr::value(setting.code()))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))

@@ -46,7 +46,8 @@ pub async fn enable_in(
         true => TwoFactorSetting::Yes,
         false => TwoFactorSetting::No,
     };
-    let differs = account.two_factor != setting;
+    // What its user asked of themselves is an administrator's word from now on.
+    let differs = account.two_factor != setting || enabled && totp::is_by_choice(&**tx, id).await?;
     if differs {
         set_in(tx, deps, actor, caller, id, setting).await?;
     }
@@ -77,6 +78,9 @@ pub(super) async fn set_in(
         return Err(app::Refusal::Stale.into());
     }
     let required = account.second_factor_required(&policy);
+    if setting == TwoFactorSetting::Yes {
+        totp::ask_for(tx, id).await?;
+    }
     let forgotten = was_required && !required;
     if forgotten {
         forget(tx, id).await?;

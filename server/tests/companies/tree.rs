@@ -169,3 +169,60 @@ async fn it_begins_at_the_top_of_ones_scope() {
         expected(&[("Beta", None), ("Branch", None)])
     );
 }
+
+#[tokio::test]
+async fn places_for_a_company_are_where_it_may_stand_and_never_inside_itself() {
+    let scene = Siblings::start().await;
+    let (app, root) = (&scene.app, &scene.root);
+    let reseller = app
+        .company(root, scene.operator, "reseller", "Reseller")
+        .await;
+    let partner = app.company(root, reseller.id, "partner", "Partner").await;
+    let shop = app.company(root, partner.id, "customer", "Shop").await;
+    let top = ("Operator", None);
+    let sells = ("Reseller", Some("Operator"));
+    for (company, search, places) in [
+        (reseller.id, "", vec![top]),
+        (partner.id, "", vec![top, sells]),
+        (partner.id, "sell", vec![top, sells]),
+        (
+            shop.id,
+            "",
+            vec![
+                top,
+                ("Acme", Some("Operator")),
+                ("Beta", Some("Operator")),
+                sells,
+                ("Partner", Some("Reseller")),
+            ],
+        ),
+        (shop.id, "shop", vec![]),
+        (scene.acme, "bet", vec![top, ("Beta", Some("Operator"))]),
+        (scene.operator, "", vec![]),
+    ] {
+        let query = format!("?place_for={company}&search={search}");
+        assert_eq!(seen(root, &query).await, expected(&places), "{query}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_outside_the_scope_is_named_as_a_place_or_has_places() {
+    let scene = Siblings::start().await;
+    let branch = scene
+        .app
+        .company(&scene.root, scene.acme, "customer", "Branch")
+        .await
+        .id;
+    let (_, client) = scene
+        .user("acme.admin", scene.acme, "company_administrator")
+        .await;
+    let query = format!("?place_for={branch}");
+    assert_eq!(seen(&client, &query).await, expected(&[("Acme", None)]));
+    for elsewhere in [scene.beta.0, scene.operator.0, 4711] {
+        let query = format!("/api/v1/companies?place_for={elsewhere}");
+        let answer = client.get(&query).await;
+        assert_eq!(answer.status(422).fields(), ["place_for"], "{elsewhere}");
+    }
+    let nonsense = scene.root.get("/api/v1/companies?place_for=acme").await;
+    assert_eq!(nonsense.status(400).fields(), ["place_for"]);
+}

@@ -2,7 +2,8 @@
 
 use app::{AuditEventId, MailId, RoleId, users::User};
 
-use super::operations::{About, OPEN_CALLS, calls, operations};
+use super::calls::{OPEN_CALLS, calls};
+use super::operations::{About, operations};
 use crate::util::{Answer, Siblings};
 
 /// What becomes of an operation or call.
@@ -19,6 +20,11 @@ fn operation(id: &str) -> Meanwhile {
     match id {
         // What everyday work is.
         "checkThisSession" | "getMe" | "goBack" | "logout" | "endThisSession" => Goes,
+        // One's own account is the user's: it is seen, and stays as it is.
+        "getMySecurity" | "listMyActivity" | "listMySessions" => Goes,
+        "beginMyAuthenticator" | "confirmMyAuthenticator" => Refused,
+        "removeMyAuthenticator" | "renewMyRecoveryCodes" => Refused,
+        "stepUp" | "changeMyPassword" | "endMySessions" | "endMySession" => Refused,
         "listUsers" | "getUser" | "getUserPermissions" => Goes,
         "setUserDisabled" | "deleteUser" | "previewUserDeletion" | "restoreUser" | "purgeUser" => {
             Goes
@@ -36,6 +42,8 @@ fn operation(id: &str) -> Meanwhile {
         "listJobs" | "getJob" | "listJobRows" | "exportJobResults" | "exportUsers" => Goes,
         // It would go on when one is long no longer logged in as somebody else.
         "createJob" | "importUsers" | "startJob" | "cancelJob" => Refused,
+        "getTokenChoice" | "listTokens" | "introspectToken" => Goes,
+        "issueToken" | "replaceTokenSecret" | "deleteToken" | "deleteTokens" => Refused,
         // Credentials, and what decides who gets in. The walk invites whom it adds, and changes a second factor with
         // `changeUser`.
         "createUser"
@@ -61,6 +69,10 @@ fn operation(id: &str) -> Meanwhile {
 fn call(path: &str) -> Meanwhile {
     match path {
         "/ui/sign-in/me" | "/ui/sign-in/explain" | "/ui/sessions/go-back" => Goes,
+        "/ui/account/security" | "/ui/account/activity" => Goes,
+        "/ui/account/begin-authenticator" | "/ui/account/confirm-authenticator" => Refused,
+        "/ui/account/remove-authenticator" | "/ui/account/renew-recovery-codes" => Refused,
+        "/ui/sessions/step-up" | "/ui/account/change-password" => Refused,
         "/ui/users/list" | "/ui/users/one" | "/ui/users/access" => Goes,
         // By what is changed: the walk changes a first name.
         "/ui/users/change" => Goes,
@@ -68,6 +80,9 @@ fn call(path: &str) -> Meanwhile {
         "/ui/users/restore" | "/ui/users/purge" | "/ui/users/try-trusted-addresses" => Goes,
         "/ui/users/preview-expiry" | "/ui/users/apply-expiry" | "/ui/invitations/list" => Goes,
         "/ui/sessions/check" => Goes,
+        "/ui/tokens/choice" | "/ui/tokens/list" => Goes,
+        "/ui/tokens/issue" | "/ui/tokens/replace-secret" => Refused,
+        "/ui/tokens/delete" | "/ui/tokens/delete-all" => Refused,
         "/ui/sessions/list" | "/ui/sessions/end" | "/ui/sessions/end-all" => Goes,
         "/ui/companies/tree" | "/ui/companies/one" | "/ui/companies/create" => Goes,
         "/ui/companies/change" | "/ui/companies/delete" => Goes,

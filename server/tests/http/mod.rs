@@ -1,9 +1,11 @@
 //! What the door itself promises, whatever room is asked.
 
 mod acting;
+mod calls;
 mod openapi;
-mod operations;
+pub mod operations;
 mod other_sites;
+mod own;
 mod rest_docs;
 mod rest_idempotency;
 mod rest_reading;

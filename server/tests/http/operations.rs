@@ -1,11 +1,14 @@
-//! Every operation of the REST API and every call of the pages, each with a sound request: what the tests about
-//! rights walk through. An operation or call that is not here yet makes them fail.
+//! Every operation of the REST API with a sound request: what the tests about rights walk through. An operation that is
+//! not here yet makes them fail.
 
-use app::{AuditEventId, CompanyId, JobId, MailId, PolicyClassId, RoleId, SessionId, UserId};
+use app::{
+    AuditEventId, CompanyId, JobId, MailId, PolicyClassId, RoleId, SessionId, TokenId, UserId,
+};
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::http::api;
 
+use super::own;
 use crate::util::{Answer, Client};
 
 /// The things that requests are about.
@@ -24,6 +27,7 @@ pub struct About {
     pub class: PolicyClassId,
     /// A job whose preview is not made yet.
     pub job: JobId,
+    pub token: TokenId,
 }
 
 impl About {
@@ -41,6 +45,7 @@ impl About {
             role: RoleId(9_000_006),
             class: PolicyClassId(9_000_007),
             job: JobId(9_000_008),
+            token: TokenId(9_000_009),
         }
     }
 }
@@ -87,6 +92,7 @@ impl Operation {
             "tryUserTrustedAddresses",
             "previewUserTokenExpiration",
             "goBack",
+            "introspectToken",
         ];
         self.method != Method::GET && !tries.contains(&self.id.as_str())
     }
@@ -99,9 +105,15 @@ impl Operation {
                 .contains("9000")
     }
 
+    /// Whether it is about the caller's own account, which needs no permission.
+    pub fn is_about_oneself(&self) -> bool {
+        self.path.starts_with("/api/v1/me")
+            || ["checkThisSession", "introspectToken"].contains(&self.id.as_str())
+    }
+
     /// Whether it is about something that is there for its owner alone.
     pub fn is_about_ones_own(&self) -> bool {
-        self.path.starts_with("/api/v1/jobs/")
+        self.path.starts_with("/api/v1/jobs/") || self.path.starts_with("/api/v1/me/tokens/")
     }
 
     /// Sends it as somebody would who may.
@@ -120,6 +132,7 @@ impl Operation {
             .path
             .replace("{id}", &id.to_string())
             .replace("{session}", &about.session.to_string())
+            .replace("{token}", &about.token.to_string())
             .replace("{flow}", "no-such-flow")
             .replace("{kind}", "customer");
         match self.id.as_str() {
@@ -140,6 +153,10 @@ impl Operation {
             let request = request.header("content-type", "text/csv");
             return client.send(request.body("login_id\nnobody.here\n")).await;
         }
+        if let Some(form) = form(&self.id) {
+            let request = request.header("content-type", "application/x-www-form-urlencoded");
+            return client.send(request.body(form)).await;
+        }
         match self.takes_body {
             true => client.send(request.json(&body(&self.id, about))).await,
             false => client.send(request).await,
@@ -147,8 +164,17 @@ impl Operation {
     }
 }
 
+/// A sound form for an operation that takes one.
+fn form(operation: &str) -> Option<&'static str> {
+    match operation {
+        "exchangeToken" => Some("grant_type=refresh_token&refresh_token=dwr_no-such-token"),
+        "revokeToken" | "introspectToken" => Some("token=dwr_no-such-token"),
+        _ => None,
+    }
+}
+
 /// A sound body for an operation.
-fn body(operation: &str, about: &About) -> Value {
+pub fn body(operation: &str, about: &About) -> Value {
     match operation {
         "createUser" => draft(about),
         "changeUser" => json!({ "first_name": "Changed", "two_factor": "no" }),
@@ -197,6 +223,10 @@ fn body(operation: &str, about: &About) -> Value {
         "logInAs" => log_in_as(),
         "goBack" => Value::Null,
         "setCompanyExpiry" => expiry(),
+        "listTokens" | "deleteToken" | "deleteTokens" => Value::Null,
+        // They take forms, or nothing.
+        "exchangeToken" | "revokeToken" | "introspectToken" => Value::Null,
+        "getServerMetadata" | "getOpenidConfiguration" | "getKeySet" => Value::Null,
         "listInvitations" | "issueCredentials" | "listSessions" => Value::Null,
         "listCompanies" | "getCompany" | "deleteCompany" | "listRoles" => Value::Null,
         "listAuditEvents" | "exportAuditEvents" | "getAuditEvent" => Value::Null,
@@ -205,165 +235,50 @@ fn body(operation: &str, about: &About) -> Value {
         "listJobs" | "getJob" | "listJobRows" | "startJob" | "cancelJob" => Value::Null,
         // A file is no JSON; it is sent as it is.
         "importUsers" | "exportJobResults" => Value::Null,
-        new => panic!("say here what {new} is sent, so that its rights are tested"),
+        new => own::body(new).unwrap_or_else(|| {
+            panic!("say here what {new} is sent, so that its rights are tested")
+        }),
     }
 }
 
-fn tokens() -> Value {
+pub fn tokens() -> Value {
     json!({ "token_validity": { "validity": "long_term" }, "exclusive_login": "yes" })
 }
 
-fn log_in_as() -> Value {
+pub fn log_in_as() -> Value {
     json!({ "reason": "Ticket 7", "password": "walnut ferry october" })
 }
 
-fn verification() -> Value {
+pub fn verification() -> Value {
     json!({ "web_login": "email", "app_login": "none", "app_unlock": "inherit" })
 }
 
-fn expiry() -> Value {
+pub fn expiry() -> Value {
     json!({ "expires_at": null, "fingerprint": "0".repeat(32) })
 }
 
-fn job(about: &About) -> Value {
+pub fn job(about: &About) -> Value {
     json!({ "action": { "kind": "disable" }, "selection": { "users": [about.user] } })
 }
 
-fn draft(about: &About) -> Value {
+pub fn draft(about: &About) -> Value {
     json!({
         "login_id": "some.one", "email": "some.one@example.com", "first_name": "Some", "last_name": "One",
         "company": about.company,
     })
 }
 
-fn role(about: &About) -> Value {
+pub fn role(about: &About) -> Value {
     json!({ "name": "New", "company": about.company, "permissions": grants() })
 }
 
-fn grants() -> Value {
+pub fn grants() -> Value {
     json!({ "web": ["users:read"], "app": [], "api": ["users:read"] })
 }
 
-fn set_up() -> Value {
+pub fn set_up() -> Value {
     json!({
         "token": "no-such-link", "company": "Evil", "login_id": "evil", "email": "evil@example.com",
         "first_name": "Eve", "last_name": "Evil", "password": "walnut ferry october",
     })
-}
-
-/// Calls of the pages that need no session.
-pub const OPEN_CALLS: [&str; 10] = [
-    "/ui/sign-in/begin",
-    "/ui/sign-in/flow",
-    "/ui/sign-in/prove",
-    "/ui/sign-in/abandon",
-    "/ui/sign-in/forgotten-password",
-    "/ui/sign-in/set-up-needed",
-    "/ui/sign-in/set-up",
-    "/ui/sign-in/sign-out",
-    "/ui/invitations/look",
-    "/ui/invitations/ask",
-];
-
-/// Every call of the pages by its address, with a sound body.
-pub fn calls(about: &About) -> Vec<(&'static str, Value)> {
-    let mut calls: Vec<_> = server_fn::axum::server_fn_paths()
-        .map(|(path, method)| {
-            assert_eq!(method, Method::POST, "{path}");
-            (path, arguments(path, about))
-        })
-        .collect();
-    calls.sort_by_key(|(path, _)| *path);
-    assert!(calls.len() > 25, "{} calls are known", calls.len());
-    calls
-}
-
-fn arguments(path: &str, about: &About) -> Value {
-    let (user, version) = (about.user, about.user_version);
-    match path {
-        "/ui/users/list" => json!({ "query": { "company": about.company, "subsidiaries": true } }),
-        "/ui/users/one" | "/ui/users/preview-deletion" => json!({ "id": user }),
-        "/ui/users/reset-two-factor" | "/ui/users/unlock" => json!({ "id": user }),
-        "/ui/users/generate-password" => json!({ "id": user }),
-        "/ui/users/restore" | "/ui/users/purge" => json!({ "id": user }),
-        "/ui/users/create" => json!({ "draft": draft(about) }),
-        "/ui/users/change" => {
-            json!({ "id": user, "version": version, "change": { "first_name": "Changed" } })
-        }
-        "/ui/users/access" => json!({ "id": user }),
-        "/ui/users/change-access" => {
-            json!({ "id": user, "version": version, "change": { "grants": grants() } })
-        }
-        "/ui/users/set-disabled" => json!({ "id": user, "disabled": true }),
-        "/ui/users/set-two-factor" => json!({ "id": user, "enabled": false }),
-        "/ui/users/set-verification" => {
-            json!({ "id": user, "version": version, "settings": verification() })
-        }
-        "/ui/sign-in/explain" => json!({ "id": user, "question": { "channel": "web" } }),
-        "/ui/users/set-trusted-addresses" => {
-            json!({ "id": user, "version": version, "draft": { "addresses": ["10.0.0.0/8"] } })
-        }
-        "/ui/users/try-trusted-addresses" => {
-            json!({ "id": user, "trial": { "address": "10.0.0.1" } })
-        }
-        "/ui/users/set-token-expiration" => {
-            json!({ "id": user, "version": version, "draft": tokens() })
-        }
-        "/ui/users/preview-token-expiration" => json!({ "id": user, "draft": tokens() }),
-        "/ui/users/delete" => {
-            json!({ "id": user, "deletion": { "fingerprint": about.fingerprint } })
-        }
-        "/ui/companies/tree" | "/ui/mail/list" | "/ui/audit/list" => json!({ "query": {} }),
-        "/ui/companies/one" => json!({ "id": about.company }),
-        "/ui/companies/create" => json!({ "draft": body("createCompany", about) }),
-        "/ui/companies/change" => {
-            json!({ "id": about.company, "version": about.company_version, "change": { "name": "Changed" } })
-        }
-        "/ui/companies/delete" => json!({ "id": about.company, "version": about.company_version }),
-        "/ui/users/preview-expiry" => json!({ "company": about.company, "expires_at": null }),
-        "/ui/users/apply-expiry" => json!({ "company": about.company, "expiry": expiry() }),
-        "/ui/policies/list" => json!({ "query": { "company": about.company } }),
-        "/ui/policies/create" => json!({ "draft": body("createPolicyClass", about) }),
-        "/ui/policies/change" => {
-            json!({ "id": about.class, "version": 1, "change": body("changePolicyClass", about) })
-        }
-        "/ui/policies/delete" => json!({ "id": about.class, "version": 1, "fingerprint": null }),
-        "/ui/policies/preview" => json!({ "plan": body("previewPolicy", about) }),
-        "/ui/policies/of-company" => json!({ "company": about.company }),
-        "/ui/policies/assign" => {
-            json!({ "company": about.company, "version": about.company_version, "change": { "class": null } })
-        }
-        "/ui/roles/list" => json!({ "company": about.company }),
-        "/ui/roles/all" => json!({ "query": { "company": about.company } }),
-        "/ui/roles/one" | "/ui/roles/preview-deletion" => json!({ "id": about.role }),
-        "/ui/roles/create" => json!({ "draft": role(about) }),
-        "/ui/roles/preview-change" => {
-            json!({ "id": about.role, "change": body("changeRole", about) })
-        }
-        "/ui/roles/change" => {
-            json!({ "id": about.role, "version": 1, "change": body("changeRole", about) })
-        }
-        "/ui/roles/delete" => json!({ "id": about.role, "version": 1, "deletion": {} }),
-        "/ui/roles/defaults" => json!({}),
-        "/ui/roles/set-default" => json!({ "kind": "customer", "role": about.role }),
-        "/ui/sessions/list" | "/ui/sessions/end-all" => json!({ "user": user }),
-        "/ui/sessions/check" => json!({}),
-        "/ui/sessions/end" => json!({ "user": user, "session": about.session }),
-        "/ui/sessions/log-in-as" => json!({ "user": user, "draft": log_in_as() }),
-        "/ui/sessions/go-back" => json!({}),
-        "/ui/invitations/issue" | "/ui/invitations/list" => json!({ "user": user }),
-        "/ui/invitations/look" | "/ui/invitations/ask" => json!({ "token": "no-such-link" }),
-        "/ui/jobs/list" => json!({ "page": {} }),
-        "/ui/jobs/one" | "/ui/jobs/start" | "/ui/jobs/cancel" => json!({ "id": about.job }),
-        "/ui/jobs/rows" => json!({ "id": about.job, "query": {} }),
-        "/ui/jobs/create" => json!({ "draft": job(about) }),
-        "/ui/mail/send-again" => json!({ "id": about.mail }),
-        "/ui/sign-in/begin" => json!({ "start": body("beginLogin", about) }),
-        "/ui/sign-in/prove" => json!({ "proof": body("proveLogin", about) }),
-        "/ui/sign-in/forgotten-password" => json!({ "login_id": "nobody.here" }),
-        "/ui/sign-in/set-up" => json!({ "draft": set_up() }),
-        "/ui/sign-in/flow" | "/ui/sign-in/set-up-needed" | "/ui/sign-in/me" => json!({}),
-        "/ui/sign-in/sign-out" | "/ui/sign-in/abandon" => json!({}),
-        new => panic!("say here what {new} is sent, so that its rights are tested"),
-    }
 }

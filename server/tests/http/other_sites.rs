@@ -4,7 +4,8 @@ use app::users::User;
 use reqwest::{Method, header};
 use serde_json::json;
 
-use super::operations::{About, calls, operations};
+use super::calls::calls;
+use super::operations::{About, operations};
 use crate::util::{Client, PASSWORD, Siblings};
 
 const EVIL: &str = "https://evil.example";

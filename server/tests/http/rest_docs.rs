@@ -49,6 +49,7 @@ async fn every_documented_operation_is_there_and_closed_to_strangers_unless_it_s
             let filled = path
                 .replace("{id}", "1")
                 .replace("{session}", "1")
+                .replace("{token}", "1")
                 .replace("{kind}", "customer")
                 .replace("{flow}", "x");
             let filled = if filled == "/api/v1/roles" {

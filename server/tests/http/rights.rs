@@ -8,11 +8,13 @@ use app::{
 };
 use serde_json::json;
 
-use super::operations::{About, OPEN_CALLS, Operation, calls, operations};
+use super::calls::{OPEN_CALLS, calls};
+use super::operations::{About, Operation, operations};
+use super::own::is_about_oneself;
 use crate::util::{Client, PASSWORD, Siblings};
 
 /// The operations that need no session, and nothing else is open to the world.
-const OPEN: [&str; 11] = [
+const OPEN: [&str; 16] = [
     "beginLogin",
     "getLogin",
     "proveLogin",
@@ -25,6 +27,12 @@ const OPEN: [&str; 11] = [
     // Without a session there is nothing to end.
     "logout",
     "endThisSession",
+    // Whoever has a token may exchange and revoke it.
+    "exchangeToken",
+    "revokeToken",
+    "getServerMetadata",
+    "getOpenidConfiguration",
+    "getKeySet",
 ];
 
 /// Everything about a user and a company, as who may see it knows it.
@@ -63,6 +71,7 @@ async fn about(scene: &Siblings, user: &User, company: CompanyId) -> About {
         ),
         class: scene.class_of(company).await,
         job: scene.job_of_root().await,
+        token: scene.token_of(user.id).await,
     }
 }
 
@@ -158,8 +167,7 @@ async fn to_a_user_without_rights_everything_about_others_is_closed() {
     let (_, colleague) = scene.user("colle.ague", scene.acme, "user").await;
     let about = about(&scene, &hana, scene.acme).await;
     let before = scene.app.rows().await;
-    let about_oneself = ["getMe", "goBack", "checkThisSession"];
-    let about_others = |operation: &&Operation| !about_oneself.contains(&operation.id.as_str());
+    let about_others = |operation: &&Operation| !operation.is_about_oneself();
     for operation in closed().iter().filter(about_others) {
         let answer = operation.send(&colleague, &about).await;
         assert_eq!(
@@ -169,12 +177,7 @@ async fn to_a_user_without_rights_everything_about_others_is_closed() {
         );
     }
     for (path, body) in calls(&about) {
-        let about_oneself = [
-            "/ui/sign-in/me",
-            "/ui/sessions/go-back",
-            "/ui/sessions/check",
-        ];
-        if !OPEN_CALLS.contains(&path) && !about_oneself.contains(&path) {
+        if !OPEN_CALLS.contains(&path) && !is_about_oneself(path) {
             let answer = colleague.post(path, body).await;
             assert_eq!(
                 (answer.status.as_u16(), answer.refusal().as_str()),
@@ -193,7 +196,8 @@ async fn an_auditor_sees_everything_and_changes_nothing() {
     let (_, auditor) = scene.user("audit.or", scene.operator, "auditor").await;
     let about = about(&scene, &hana, scene.acme).await;
     let before = scene.app.rows().await;
-    for operation in closed() {
+    let of_others = |operation: &Operation| !(operation.is_about_oneself() && operation.writes());
+    for operation in closed().into_iter().filter(of_others) {
         let answer = operation.send(&auditor, &about).await;
         if operation.is_about_ones_own() {
             answer.status(404);
@@ -220,8 +224,17 @@ async fn what_is_open_to_the_world_tells_and_changes_nothing_without_a_secret() 
     let before = scene.app.rows().await;
     for operation in operations().iter().filter(|operation| operation.open) {
         let answer = operation.send(&stranger, &About::nothing()).await;
-        let harmless =
-            ["getSetUp", "forgottenPassword", "abandonLogin"].contains(&operation.id.as_str());
+        let harmless = [
+            "getSetUp",
+            "forgottenPassword",
+            "abandonLogin",
+            // What is not known is as good as revoked.
+            "revokeToken",
+            "getServerMetadata",
+            "getOpenidConfiguration",
+            "getKeySet",
+        ]
+        .contains(&operation.id.as_str());
         assert_eq!(
             answer.status.is_success(),
             harmless,

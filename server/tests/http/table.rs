@@ -9,7 +9,8 @@ use std::{
 
 use app::{AuditEventId, CompanyId, MailId, PolicyClassId, RoleId, SessionId, UserId};
 
-use super::operations::{About, OPEN_CALLS, calls, operations};
+use super::calls::{OPEN_CALLS, calls};
+use super::operations::{About, operations};
 use crate::util::{Answer, Client, Siblings};
 
 /// Set, the table is written anew instead of compared.
@@ -127,6 +128,7 @@ impl Table {
                     .await,
             ),
             job: self.scene.job_of_root().await,
+            token: self.scene.token_of(UserId(user)).await,
             class: {
                 let class = format!(
                     "INSERT INTO policy_classes (company_id, name, created_at) VALUES ({company}, '{name}', {now})"
@@ -253,7 +255,8 @@ impl Ask for Call {
     }
 
     fn changes(&self) -> bool {
-        true
+        // What it answers goes with the clock, which goes on after a change.
+        self.0 != "/ui/tokens/choice"
     }
 }
 

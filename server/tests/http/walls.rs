@@ -3,13 +3,13 @@
 use app::{AuditEventId, CompanyId, MailId, RoleId, SessionId, UserId};
 use serde_json::json;
 
-use super::operations::{About, OPEN_CALLS, calls, operations};
+use super::calls::{OPEN_CALLS, calls};
+use super::operations::{About, operations};
+use super::own::is_about_oneself;
 use crate::util::{Client, Siblings};
 
 /// Operations whose answer is about the caller alone, whatever else is named.
-const ABOUT_ONESELF: [&str; 6] = [
-    "getMe",
-    "goBack",
+const ABOUT_THE_CALLER: [&str; 4] = [
     "logout",
     "endThisSession",
     "listCompanies",
@@ -64,6 +64,7 @@ async fn about(scene: &Siblings, user: UserId, company: CompanyId) -> About {
         // A class of a company above is seen by design.
         class: scene.class_of(scene.beta).await,
         job: scene.job_of_root().await,
+        token: scene.token_of(user).await,
     }
 }
 
@@ -72,7 +73,9 @@ async fn look_like_nothing(scene: &Siblings, client: &Client, there: &About) {
     let nothing = About::nothing();
     let before = scene.app.rows().await;
     for operation in operations() {
-        if operation.open || ABOUT_ONESELF.contains(&operation.id.as_str()) {
+        let about_the_caller =
+            operation.is_about_oneself() || ABOUT_THE_CALLER.contains(&operation.id.as_str());
+        if operation.open || about_the_caller {
             continue;
         }
         let said = operation.send(client, there).await.said();
@@ -86,8 +89,7 @@ async fn look_like_nothing(scene: &Siblings, client: &Client, there: &About) {
         }
     }
     for (path, body) in calls(there) {
-        if OPEN_CALLS.contains(&path) || path == "/ui/sign-in/me" || path == "/ui/sessions/go-back"
-        {
+        if OPEN_CALLS.contains(&path) || is_about_oneself(path) {
             continue;
         }
         let same = calls(&nothing)

@@ -7,4 +7,6 @@ mod ending;
 mod exclusive;
 mod limits;
 mod log_in_as;
+mod own;
+mod step_up;
 mod told;

@@ -17,3 +17,4 @@ mod purge;
 mod search;
 mod token_expiration;
 mod verification;
+mod wide;

@@ -11,7 +11,11 @@ use serde_json::json;
 use crate::util::{Client, Siblings};
 
 /// Every page from the first on; then, from the last, back again.
-async fn walk(client: &Client, query: &str, size: usize) -> (Vec<Vec<UserRow>>, Vec<Vec<UserRow>>) {
+pub async fn walk(
+    client: &Client,
+    query: &str,
+    size: usize,
+) -> (Vec<Vec<UserRow>>, Vec<Vec<UserRow>>) {
     let path = format!("/api/v1/users?limit={size}&{query}");
     let (mut forth, mut back) = (Vec::new(), Vec::new());
     let mut page: Page<UserRow> = client.get(&path).await.ok().read();
@@ -25,6 +29,7 @@ async fn walk(client: &Client, query: &str, size: usize) -> (Vec<Vec<UserRow>>, 
         forth.push(std::mem::replace(&mut page, next).items);
         assert!(forth.len() < 50, "the pages have no end");
     }
+    forth.push(page.items.clone());
     while let Some(previous) = &page.previous {
         let previous: Page<UserRow> = client
             .get(&format!("{path}&before={previous}"))
@@ -34,7 +39,6 @@ async fn walk(client: &Client, query: &str, size: usize) -> (Vec<Vec<UserRow>>, 
         back.push(std::mem::replace(&mut page, previous).items);
         assert!(back.len() < 50, "the pages have no beginning");
     }
-    forth.push(back[0].clone());
     back.push(page.items);
     back.reverse();
     (forth, back)

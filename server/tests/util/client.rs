@@ -83,6 +83,20 @@ impl Client {
         }
     }
 
+    /// A client of the server at `base` that presents an access token with every request.
+    pub fn bearing(base: &str, token: &str) -> Self {
+        let line = format!("Bearer {token}").parse().expect("a header");
+        let headers = [(reqwest::header::AUTHORIZATION, line)];
+        let http = reqwest::Client::builder()
+            .default_headers(headers.into_iter().collect())
+            .build()
+            .expect("a client");
+        Self {
+            http,
+            base: base.to_owned(),
+        }
+    }
+
     /// A request under construction, with this client's cookies.
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
         self.http.request(method, format!("{}{path}", self.base))

@@ -1,6 +1,6 @@
 //! The scene of most tests about rights: an operator, and two companies side by side below it.
 
-use app::{CompanyId, JobId, PolicyClassId, UserId, users::User};
+use app::{CompanyId, JobId, PolicyClassId, TokenId, UserId, users::User};
 use serde_json::json;
 
 use super::{Answer, Client, PASSWORD, TestApp};
@@ -79,6 +79,18 @@ impl Siblings {
         self.app.sql("DELETE FROM jobs").await;
         self.app.sql(sql).await;
         JobId(self.app.numbers("SELECT MAX(id) FROM jobs").await[0])
+    }
+
+    /// A token of a user's that nobody has the secret of.
+    pub async fn token_of(&self, user: UserId) -> TokenId {
+        let sql = format!(
+            "INSERT INTO tokens (user_id, kind, name, permissions, trusted_addresses, rotates, created_at, expires_at,
+                last_used_at, last_used_from)
+             VALUES ({user}, 'refresh', 'Some', '*', '', FALSE, 1, {}, 0, '')",
+            server::users::store::NEVER
+        );
+        self.app.sql(&sql).await;
+        TokenId(self.app.numbers("SELECT MAX(id) FROM tokens").await[0])
     }
 
     /// A role of a company with these permissions on every channel.

@@ -54,7 +54,7 @@ impl TestApp {
     pub async fn start() -> Self {
         let folder = TempDir::new().expect("a folder");
         let (db, database_url) = database::fresh(&folder).await;
-        Self::start_on(folder, db, database_url, Arc::default(), None).await
+        Self::start_on(folder, db, database_url, Arc::default(), None, None).await
     }
 
     /// Starts the server on a fresh database; its mail goes to `sink`.
@@ -62,7 +62,7 @@ impl TestApp {
         let folder = TempDir::new().expect("a folder");
         let (db, database_url) = database::fresh(&folder).await;
         let smtp = SmtpSettings::parse(&sink.url()).expect("a mail server's URL");
-        Self::start_on(folder, db, database_url, Arc::default(), Some(smtp)).await
+        Self::start_on(folder, db, database_url, Arc::default(), Some(smtp), None).await
     }
 
     /// Starts a second server on the same database, with the same clock.
@@ -78,6 +78,7 @@ impl TestApp {
             self.database_url.clone(),
             clock,
             self.smtp.clone(),
+            Some(self.deps.public_url.clone()),
         )
         .await
     }
@@ -95,24 +96,27 @@ impl TestApp {
         database_url: String,
         clock: Arc<ManualClock>,
         smtp: Option<SmtpSettings>,
+        public_url: Option<String>,
     ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let base = format!("http://localhost:{}", address.port());
+        let public_url = public_url.unwrap_or_else(|| base.clone());
         let deps = Arc::new(Deps {
             db,
             clock: clock.clone(),
             random: Arc::new(SystemRandomness),
             hasher: Hasher::start(2).expect("hashing threads"),
             sealer: Sealer::new(&[42; 32]),
-            public_url: base.clone(),
+            public_url: public_url.clone(),
             actors: Default::default(),
+            keys: Default::default(),
             turns: Default::default(),
             mail_bell: Notify::new(),
             job_bell: Notify::new(),
         });
         let settings = HttpSettings {
-            public_url: PublicUrl::parse(&base).expect("a public URL"),
+            public_url: PublicUrl::parse(&public_url).expect("a public URL"),
             listen: address,
             trusted_proxies: vec!["127.0.0.1/32".parse().expect("a network")],
         };
@@ -144,6 +148,11 @@ impl TestApp {
     /// A client without cookies.
     pub fn client(&self) -> Client {
         Client::new(&self.base)
+    }
+
+    /// A program that has nothing but an access token.
+    pub fn program(&self, token: &str) -> Client {
+        Client::bearing(&self.base, token)
     }
 
     /// The newest mail to `address` whose subject contains `subject`, waited for.

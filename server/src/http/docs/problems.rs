@@ -1,8 +1,15 @@
 //! The problems, explained: the page to which the `type` of every problem leads.
 
 use app::{
-    Language, Refusal, companies::CompanyRefusal, field::Problem, invitations::InvitationRefusal,
-    mail::MailRefusal, roles::Permission, sessions::Ending, sign_in::SignInRefusal,
+    Language, Refusal,
+    account::AccountRefusal,
+    companies::CompanyRefusal,
+    field::Problem,
+    invitations::InvitationRefusal,
+    mail::MailRefusal,
+    roles::Permission,
+    sessions::{Ending, ProofKind},
+    sign_in::SignInRefusal,
     users::UserRefusal,
 };
 
@@ -28,6 +35,13 @@ fn refusals() -> Vec<Refusal> {
         Refusal::SignIn(SignInRefusal::FlowOver),
         Refusal::SignIn(SignInRefusal::WrongStep),
         Refusal::SignIn(SignInRefusal::SetUpOver),
+        Refusal::ProofNeeded(ProofKind::Code),
+        Refusal::ProofNeeded(ProofKind::Password),
+        Refusal::Account(AccountRefusal::NoPassword),
+        Refusal::Account(AccountRefusal::NoAuthenticator),
+        Refusal::Account(AccountRefusal::RequiredByPolicy),
+        Refusal::Account(AccountRefusal::RequiredForYou),
+        Refusal::Account(AccountRefusal::SetUpOver),
         Refusal::User(UserRefusal::Stronger),
         Refusal::User(UserRefusal::LastOperatorAdministrator),
         Refusal::User(UserRefusal::Oneself),

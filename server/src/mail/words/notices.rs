@@ -39,9 +39,12 @@ app::words! {
         acting_reason: "Reason", "理由";
         acting_next: "Everything they do meanwhile is recorded with both names.", "この間の操作は、あなたと管理者の両方の名前で記録されます。";
 
+        renewed_subject: "New recovery codes were made", "リカバリーコードが再発行されました";
+        renewed_opening: "New recovery codes were made for your account. The ones before no longer work.", "アカウントのリカバリーコードが再発行されました。以前のコードは使えなくなりました。";
+
         codes_subject: "Your recovery codes are running low", "リカバリーコードが残りわずかです";
         codes_none: "You have used your last recovery code.", "リカバリーコードをすべて使い切りました。";
         codes_left(left): "{left} recovery code is left." | "{left} recovery codes are left.", "リカバリーコードは残り {left} 個です。";
-        codes_next: "Without one you cannot sign in when your authenticator is lost. Ask your administrator to reset your two-factor authentication: the next sign-in then gives you ten new codes.", "認証アプリを失ったときにサインインできなくなります。管理者に二要素認証のリセットを依頼してください。次のサインイン時に新しいコードを 10 個発行します。";
+        codes_next: "Without one you cannot sign in when your authenticator is lost. Make new ones in Account management, under Account security.", "認証アプリを失ったときにサインインできなくなります。「アカウント管理」の「アカウントのセキュリティ」で新しいコードを発行してください。";
     }
 }

@@ -33,12 +33,13 @@ pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome
         return Err(at.wrong(Kind::SecondFactor, &attempt).await);
     };
     let tx = at.deps.db.begin().await?;
-    if !totp::bind(&tx, at.deps, at.account.id, &secret, step).await? {
+    let by_choice = !at.account.second_factor_required(at.policy);
+    if !totp::bind(&tx, at.deps, at.account.id, &secret, step, by_choice).await? {
         return Err(SignInRefusal::WrongStep.into());
     }
     at.right(&tx, Kind::SecondFactor).await?;
-    if !at.account.second_factor_required(at.policy) {
-        users::store::require_second_factor(&tx, at.account.id, TwoFactorSetting::Yes).await?;
+    if by_choice {
+        users::store::set_two_factor(&tx, at.account.id, TwoFactorSetting::Yes).await?;
     }
     let codes = recovery_code::replace(&tx, at.deps, at.account.id).await?;
     audit::record(&tx, at.deps, at.event(AuditAction::AuthenticatorBound)).await?;

@@ -1,10 +1,8 @@
 //! The password chosen: by an invited user, after a forgotten one, or in place of an administrator's.
 
 use app::{
-    Refusal,
     audit::AuditAction,
     credentials::Password,
-    field::Problem,
     invitations::InvitationRefusal,
     sessions::Ending,
     sign_in::{FlowPurpose, SignInRefusal},
@@ -13,7 +11,7 @@ use app::{
 use super::At;
 use crate::{
     audit,
-    credentials::{hasher::Verdict, password},
+    credentials::password,
     error::Result,
     invitations,
     mail::{self, Letter},
@@ -27,19 +25,9 @@ use crate::{
 
 /// Stores the password, spends the link, ends all other sessions, and signs the user in.
 pub(in crate::sign_in) async fn prove(at: &At<'_>, new: &Password) -> Result<Outcome> {
-    let refuse = |problem| Refusal::field("password", problem);
-    let shortest = at.policy.shortest_password(at.flow.second_factor_proved);
-    password::check_new(new, shortest, &at.account.own_words()).map_err(refuse)?;
-    if at.account.password_set_at.is_some()
-        && password::verify(at.deps, Some(at.account.id), new).await? != Verdict::Wrong
-    {
-        return Err(refuse(Problem::SamePassword).into());
-    }
+    let beside_second_factor = at.flow.second_factor_proved;
+    let hash = password::choose(at.deps, at.account, at.policy, beside_second_factor, new).await?;
     let remembered = at.policy.password_history_count.value;
-    if password::was_used(at.deps, at.account.id, remembered, new).await? {
-        return Err(refuse(Problem::UsedBefore).into());
-    }
-    let hash = at.deps.hasher.hash(new, &*at.deps.random).await?;
     let now = at.deps.now();
     let tx = at.deps.db.begin().await?;
     // Before the link, in the same order as whoever sends a new one.

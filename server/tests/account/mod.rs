@@ -1,0 +1,5 @@
+//! One's own account: what everybody may do to theirs, and nobody to another's.
+
+mod activity;
+mod authenticator;
+mod password;

@@ -1,0 +1,66 @@
+//! What is about the caller's own account, each with a sound request. It needs no permission.
+
+use serde_json::{Value, json};
+
+use crate::util::PASSWORD;
+
+/// A body for an operation about one's own account.
+pub fn body(operation: &str) -> Option<Value> {
+    Some(match operation {
+        "getMySecurity" | "listMyActivity" => Value::Null,
+        "listMySessions" | "endMySessions" | "endMySession" => Value::Null,
+        "stepUp" => password(),
+        "changeMyPassword" => change(),
+        "beginMyAuthenticator" => password(),
+        "confirmMyAuthenticator" => code(),
+        "removeMyAuthenticator" | "renewMyRecoveryCodes" => Value::Null,
+        "issueToken" => token(),
+        "getTokenChoice" | "replaceTokenSecret" => Value::Null,
+        _ => return None,
+    })
+}
+
+/// The arguments of a call about one's own account.
+pub fn arguments(call: &str) -> Option<Value> {
+    Some(match call {
+        "/ui/sessions/step-up" => json!({ "draft": password() }),
+        "/ui/account/security" => json!({}),
+        "/ui/account/activity" => json!({ "page": {} }),
+        "/ui/account/change-password" => json!({ "change": change() }),
+        "/ui/account/begin-authenticator" => json!({ "draft": password() }),
+        "/ui/account/confirm-authenticator" => json!({ "draft": code() }),
+        "/ui/tokens/choice" => json!({}),
+        "/ui/tokens/issue" => json!({ "draft": token() }),
+        "/ui/account/remove-authenticator" | "/ui/account/renew-recovery-codes" => json!({}),
+        _ => return None,
+    })
+}
+
+/// Whether a call of the pages is about the caller's own account.
+pub fn is_about_oneself(call: &str) -> bool {
+    let others = [
+        "/ui/sign-in/me",
+        "/ui/sessions/go-back",
+        "/ui/sessions/check",
+        "/ui/tokens/replace-secret",
+    ];
+    arguments(call).is_some() || others.contains(&call)
+}
+
+fn password() -> Value {
+    json!({ "password": PASSWORD })
+}
+
+/// The present password for a new one: so it is refused for that, and whoever comes next still knows it.
+fn change() -> Value {
+    json!({ "current_password": PASSWORD, "password": PASSWORD })
+}
+
+fn token() -> Value {
+    json!({ "name": "Nightly report", "expires_at": "2027-02-01T00:00:00Z", "permissions": [] })
+}
+
+/// One digit too few, because a code of six may be the right one.
+fn code() -> Value {
+    json!({ "code": "12345" })
+}
