@@ -2,7 +2,11 @@
 //!
 //! The tables are made once, in a template; each test begins with a copy of it.
 
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::{LazyLock, mpsc},
+    thread,
+};
 
 use sea_orm::{ConnectionTrait, Database};
 use server::db::{self, Db};
@@ -10,6 +14,45 @@ use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
 static TEMPLATE: OnceCell<Template> = OnceCell::const_new();
+
+/// Removes databases beside the tests: who drops a value cannot wait for the server.
+static SWEEPER: LazyLock<mpsc::Sender<String>> = LazyLock::new(|| {
+    let (sender, urls) = mpsc::channel::<String>();
+    thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        for url in urls {
+            runtime.block_on(remove(&url));
+        }
+    });
+    sender
+});
+
+/// The URL of a database that goes when this is dropped: hundreds of them side by side fill a disk.
+pub struct Passing(pub String);
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        // That of SQLite goes with its folder.
+        if self.0.starts_with("postgres") {
+            let _ = SWEEPER.send(self.0.clone());
+        }
+    }
+}
+
+/// Removes a database, whoever is still connected to it.
+async fn remove(url: &str) {
+    let (base, name) = url.rsplit_once('/').expect("the URL names a database");
+    let server = Database::connect(format!("{base}/postgres")).await;
+    let connection = server.expect("PostgreSQL answers");
+    connection
+        .execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)"))
+        .await
+        .expect("the database is removed");
+    let _ = connection.close().await;
+}
 
 /// What all databases of a run are copies of.
 enum Template {

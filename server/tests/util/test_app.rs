@@ -28,6 +28,8 @@ pub struct TestApp {
     folder: TempDir,
     smtp: Option<SmtpSettings>,
     tasks: Vec<JoinHandle<()>>,
+    /// That of the first server on it.
+    passing: Option<database::Passing>,
 }
 
 /// A mail that arrived.
@@ -52,17 +54,21 @@ impl Received {
 impl TestApp {
     /// Starts the server on a fresh database.
     pub async fn start() -> Self {
-        let folder = TempDir::new().expect("a folder");
-        let (db, database_url) = database::fresh(&folder).await;
-        Self::start_on(folder, db, database_url, Arc::default(), None, None).await
+        Self::start_fresh(None).await
     }
 
     /// Starts the server on a fresh database; its mail goes to `sink`.
     pub async fn start_sending_to(sink: &SmtpSink) -> Self {
+        Self::start_fresh(Some(SmtpSettings::parse(&sink.url()).expect("a URL"))).await
+    }
+
+    async fn start_fresh(smtp: Option<SmtpSettings>) -> Self {
         let folder = TempDir::new().expect("a folder");
         let (db, database_url) = database::fresh(&folder).await;
-        let smtp = SmtpSettings::parse(&sink.url()).expect("a mail server's URL");
-        Self::start_on(folder, db, database_url, Arc::default(), Some(smtp), None).await
+        let passing = database::Passing(database_url.clone());
+        let mut app = Self::start_on(folder, db, database_url, Arc::default(), smtp, None).await;
+        app.passing = Some(passing);
+        app
     }
 
     /// Starts a second server on the same database, with the same clock.
@@ -142,6 +148,7 @@ impl TestApp {
             folder,
             smtp,
             tasks,
+            passing: None,
         }
     }
 
