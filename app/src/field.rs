@@ -27,6 +27,7 @@ impl FieldProblem {
 /// What is wrong with a value, and by that what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[schema(as = WhatIsWrong)]
 pub enum Problem {
     /// Nothing was given where something is needed.
     Missing,

@@ -47,7 +47,8 @@ pub struct PageQuery {
     /// The cursor of the following page's `previous`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
-    /// Rows per page, 1 to 200; 50 when absent.
+    /// Rows per page; 50 when absent. More than 200 are 200, and none is one.
+    #[schema(format = "uint32")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
 }

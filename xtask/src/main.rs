@@ -4,6 +4,7 @@ mod bench;
 mod compress;
 mod dev;
 mod frontend;
+mod interop;
 mod npm;
 mod postgres;
 mod run;

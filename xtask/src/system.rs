@@ -1,6 +1,6 @@
 //! Parts that come from the operating system: a compiler, a browser, a database.
 
-use crate::shell::{command, find, run, say};
+use crate::shell::{command, find, output, run, say};
 use anyhow::{Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -50,6 +50,17 @@ const BROWSER: [Part; 5] = [
     },
 ];
 
+const PYTHON: [Part; 2] = [
+    Part {
+        package: "python3-venv",
+        is_there: || output(command("python3").args(["-c", "import ensurepip"])).is_some(),
+    },
+    Part {
+        package: "curl",
+        is_there: || find(&["curl"]).is_some(),
+    },
+];
+
 /// SQLite and ring bring C code.
 pub(crate) fn need_c_compiler() -> Result<()> {
     need(&COMPILER)
@@ -63,6 +74,11 @@ pub(crate) fn need_postgres() -> Result<()> {
 /// The browser tests look at pages, read QR codes, compute one-time codes and make certificates.
 pub(crate) fn need_browser() -> Result<()> {
     need(&BROWSER)
+}
+
+/// The tests with libraries of others are written in Python; one of the examples is curl.
+pub(crate) fn need_python() -> Result<()> {
+    need(&PYTHON)
 }
 
 /// Where initdb and postgres are, the newest first.
@@ -94,7 +110,7 @@ pub(crate) fn chromium() -> Option<PathBuf> {
 
 /// Whether we may install packages.
 pub(crate) fn is_root() -> bool {
-    crate::shell::output(command("id").arg("-u")).is_some_and(|uid| uid == "0")
+    output(command("id").arg("-u")).is_some_and(|uid| uid == "0")
 }
 
 /// Installs the parts that are missing, or says what to type.
@@ -144,6 +160,5 @@ fn is_debian() -> bool {
 
 fn has_japanese_font() -> bool {
     Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").is_file()
-        || crate::shell::output(command("fc-list").arg(":lang=ja"))
-            .is_some_and(|fonts| !fonts.is_empty())
+        || output(command("fc-list").arg(":lang=ja")).is_some_and(|fonts| !fonts.is_empty())
 }

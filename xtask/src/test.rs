@@ -2,7 +2,7 @@
 
 use crate::postgres::Cluster;
 use crate::shell::{absolute, cargo, output, run, say, unhurried};
-use crate::{frontend, npm, system, tidy, tools};
+use crate::{frontend, interop, npm, system, tidy, tools};
 use anyhow::{Result, anyhow, bail};
 use clap::ValueEnum;
 use std::env;
@@ -41,6 +41,8 @@ enum Step {
     Postgres,
     /// Browser tests of the release build
     E2e,
+    /// The examples, and libraries of others, against the release build
+    Interop,
     /// Licences, sources and advisories of the libraries
     Deny,
 }
@@ -61,7 +63,10 @@ pub(crate) fn test(args: &Args) -> Result<()> {
     if steps.contains(&Step::E2e) {
         system::need_browser()?;
     }
-    if steps.contains(&Step::Clippy) || steps.contains(&Step::E2e) {
+    if steps.contains(&Step::Interop) {
+        system::need_python()?;
+    }
+    if steps.contains(&Step::Clippy) || release(&steps) {
         tools::add_wasm_target()?;
     }
     let mut tools = in_background(&steps)?;
@@ -95,6 +100,9 @@ impl Step {
             Step::Rust => rust(words),
             Step::Postgres => postgres(words),
             Step::E2e => finished(tools).and_then(|()| e2e(words)),
+            Step::Interop => {
+                finished(tools).and_then(|()| interop::test(&crate::run::build()?, words))
+            }
             Step::Deny => finished(tools).and_then(|()| deny()),
         }
     }
@@ -141,8 +149,14 @@ fn clippy() -> Result<()> {
     ];
     let native = clippy(&[&NATIVE[..], &["--all-targets"]].concat(), "target");
     let wasm = clippy(&wasm, frontend::TARGET);
-    let xtask = clippy(&["--package", "xtask", "--all-targets"], "target");
-    native.and(wasm).and(xtask)
+    let beside = [
+        "--package",
+        "xtask",
+        "--package",
+        "expiring-users",
+        "--all-targets",
+    ];
+    native.and(wasm).and(clippy(&beside, "target"))
 }
 
 fn rust(words: &[String]) -> Result<()> {
@@ -210,19 +224,25 @@ fn deny() -> Result<()> {
     )
 }
 
+/// Whether any of these steps needs what is shipped.
+fn release(steps: &[Step]) -> bool {
+    steps.contains(&Step::E2e) || steps.contains(&Step::Interop)
+}
+
 /// Starts what takes minutes on a fresh machine; the steps that need it wait for it.
 fn in_background(steps: &[Step]) -> Result<Tools> {
-    let e2e = steps.contains(&Step::E2e);
+    let product = release(steps);
+    let interop = steps.contains(&Step::Interop);
     let deny = steps.contains(&Step::Deny);
     let compiling = [Step::Clippy, Step::Rust, Step::Postgres];
     let meanwhile = steps.iter().any(|step| compiling.contains(step));
-    if !e2e && !deny {
+    if !product && !deny {
         return Ok(None);
     }
     let logs = absolute("target/xtask")?;
     fs::create_dir_all(&logs)?;
     Ok(Some(thread::spawn(move || {
-        if e2e {
+        if product {
             npm::install()?;
             tools::wasm_bindgen()?.install(Some(&logs.join("wasm-bindgen.log")))?;
             tools::trunk().install(Some(&logs.join("trunk.log")))?;
@@ -230,7 +250,10 @@ fn in_background(steps: &[Step]) -> Result<Tools> {
         if deny {
             tools::cargo_deny().install(Some(&logs.join("cargo-deny.log")))?;
         }
-        if e2e && meanwhile {
+        if interop {
+            interop::install()?;
+        }
+        if product && meanwhile {
             build_ahead(&logs.join("build.log"))?;
         }
         Ok(())

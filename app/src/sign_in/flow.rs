@@ -205,6 +205,7 @@ pub struct FlowView {
     /// What is asked now.
     pub step: Step,
     /// Which step it is of how many, for the heading: `(2, 4)` is "2 of 4".
+    #[schema(value_type = Vec<u8>, min_items = 2, max_items = 2)]
     pub position: (u8, u8),
     /// Whose account it is.
     pub login_id: String,

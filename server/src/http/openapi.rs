@@ -5,7 +5,9 @@ use utoipa::openapi::{
     Components, Content, Info, License, OpenApi, RefOr, Response, Tag,
     path::{Operation, Parameter, ParameterIn, PathItem},
     schema::Ref,
-    security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme},
+    security::{
+        ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+    },
 };
 
 use super::problem::{PROBLEM_JSON, Problem};
@@ -54,10 +56,16 @@ const GROUPS: [(&str, &str); 14] = [
 
 const ABOUT: &str = "Everything that can be done on Doorward's pages.
 
-Sign in with the login flow; the answer that says `signed_in` carries the session cookie that the other operations \
-need. Every problem is told as problem details (RFC 9457) in English or Japanese, by `Accept-Language`, and names the \
+A program is issued a token by a user, exchanges it at `/oauth/token` for an access token, and sends that as \
+`Authorization: Bearer …`. A person's app signs in with the login flow; the answer that says `signed_in` carries the \
+session cookie, which the other operations take as well.
+
+Every problem is told as problem details (RFC 9457) in English or Japanese, by `Accept-Language`, and names the \
 fields that are wrong. Lists are paged by cursors: follow the `Link` headers. A write names the version it is based on \
 in `If-Match`. A create may name itself in `Idempotency-Key` and be repeated without fear.";
+
+/// Parameters beside the path that name a thing.
+const NAMING: [&str; 3] = ["company", "parent", "role"];
 
 /// Completes what was collected from the operations.
 pub fn complete(mut document: OpenApi) -> OpenApi {
@@ -71,10 +79,12 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
             .map(|(name, words)| tag(name, words))
             .collect(),
     );
-    document.security = Some(vec![SecurityRequirement::new::<_, [&str; 0], &str>(
-        "session",
-        [],
-    )]);
+    let either = ["access_token", "session"];
+    document.security = Some(
+        either
+            .map(|one| SecurityRequirement::new::<_, [&str; 0], &str>(one, []))
+            .to_vec(),
+    );
     let components = document.components.get_or_insert_with(Components::new);
     let mut schemas = vec![(
         Problem::name().into_owned(),
@@ -82,20 +92,33 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
     )];
     Problem::schemas(&mut schemas);
     components.schemas.extend(schemas);
-    let session = ApiKeyValue::with_description(
-        "__Host-doorward-session",
-        "The session that a login flow opens. Without TLS, on localhost, the cookie is called `doorward-session`.",
-    );
-    let session = SecurityScheme::ApiKey(ApiKey::Cookie(session));
-    components
-        .security_schemes
-        .insert("session".to_owned(), session.into());
+    components.security_schemes.extend(security_schemes());
     for item in document.paths.paths.values_mut() {
         for (operation, writes) in operations(item) {
             add_problems(operation, writes);
         }
     }
     document
+}
+
+/// By what a caller can say who they are.
+fn security_schemes() -> [(String, RefOr<SecurityScheme>); 2] {
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .description(Some(
+            "An access token, for which `/oauth/token` exchanges what a user has issued.",
+        ))
+        .build();
+    let session = ApiKeyValue::with_description(
+        "__Host-doorward-session",
+        "The session that a login flow opens. Without TLS, on localhost, the cookie is called `doorward-session`.",
+    );
+    [
+        ("access_token", SecurityScheme::Http(bearer)),
+        ("session", SecurityScheme::ApiKey(ApiKey::Cookie(session))),
+    ]
+    .map(|(name, scheme)| (name.to_owned(), scheme.into()))
 }
 
 fn tag(name: &str, words: &str) -> Tag {
@@ -163,7 +186,7 @@ fn add_problems(operation: &mut Operation, writes: bool) {
             "`cross_site`: a browser sent it from another site's page",
         ),
         (
-            takes(ParameterIn::Path) && !has("flow"),
+            (takes(ParameterIn::Path) && !has("flow")) || NAMING.iter().any(|name| has(name)),
             "404",
             "`not_found`: there is no such thing, or you may not see it",
         ),

@@ -60,6 +60,7 @@ async fn list(
     responses(
         (status = 201, description = "The job; its preview is being made", body = Job,
             headers(("Location", description = "Where the job is"))),
+        (status = 404, description = "`not_found`: the company or user of the filter is not there, or you may not see it"),
         (status = 409, description = "`job.too_many`: as many of yours have not ended as anybody may have"),
     ),
 )]

@@ -154,6 +154,7 @@ async fn delete(
     responses(
         (status = 200, description = "What it would do", body = PolicyImpact),
         (status = 403, description = "`not_allowed`, or `policy.from_above`: it belongs to a company above your scope"),
+        (status = 404, description = "`not_found`: there is no such class or company, or you may not see it"),
     ),
 )]
 async fn preview(

@@ -183,7 +183,8 @@ async fn forgotten_password(
 /// Ends the session and removes its cookie.
 #[utoipa::path(
     post, path = "/api/v1/logout", operation_id = "logout", tag = "Signing in",
-    responses((status = 204, description = "Signed out")),
+    responses((status = 204, description = "Nobody is signed in any more")),
+    security(()),
 )]
 async fn sign_out(Extension(desk): AtDesk) -> Answer<StatusCode> {
     desk.sign_out().await?;
@@ -195,7 +196,8 @@ async fn sign_out(Extension(desk): AtDesk) -> Answer<StatusCode> {
 /// The same as signing out, for programs that think of the session as a thing.
 #[utoipa::path(
     delete, path = "/api/v1/session", operation_id = "endThisSession", tag = "Signing in",
-    responses((status = 204, description = "Signed out")),
+    responses((status = 204, description = "Nobody is signed in any more")),
+    security(()),
 )]
 async fn end_own_session(desk: AtDesk) -> Answer<StatusCode> {
     sign_out(desk).await
