@@ -55,9 +55,10 @@ const GROUPS: [(&str, &str); 14] = [
 const ABOUT: &str = "Everything that can be done on Doorward's pages.
 
 Sign in with the login flow; the answer that says `signed_in` carries the session cookie that the other operations \
-need. Every problem is told as problem details (RFC 9457) in English or Japanese, by `Accept-Language`, and names the \
-fields that are wrong. Lists are paged by cursors: follow the `Link` headers. A write names the version it is based on \
-in `If-Match`. A create may name itself in `Idempotency-Key` and be repeated without fear.";
+need. Every problem is told as problem details (RFC 9457) in English, Japanese or simplified Chinese, by \
+`Accept-Language`, and names the fields that are wrong. Lists are paged by cursors: follow the `Link` headers. A write \
+names the version it is based on in `If-Match`. A create may name itself in `Idempotency-Key` and be repeated without \
+fear.";
 
 /// Completes what was collected from the operations.
 pub fn complete(mut document: OpenApi) -> OpenApi {
