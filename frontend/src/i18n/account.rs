@@ -9,12 +9,12 @@ app::words! {
         security: "Account security", "アカウントのセキュリティ", "账户安全";
         signing_in: "Signing in", "サインイン方法", "登录方式";
         basic: "Basic authentication", "基本認証", "基本身份验证";
-        password_set: "Password set", "パスワードの設定日時:", "密码设置时间：";
+        password_set: "Password set", "パスワードの設定日時:", "密码设置于";
         no_password: "You sign in without a password of this portal, so there is none to change.", "このポータルのパスワードを使わずにサインインしているため、変更するパスワードはありません。", "您登录时不使用本门户的密码，因此没有可更改的密码。";
         update: "Update", "更新", "更新";
         update_password: "Update the password", "パスワードを更新", "更新密码";
         two_factor: "Two-factor authentication", "二要素認証", "双因素身份验证";
-        authenticator_since: "Authenticator application set up", "認証アプリの設定日時:", "身份验证器应用设置时间：";
+        authenticator_since: "Authenticator application set up", "認証アプリの設定日時:", "身份验证器应用设置于";
         codes_left(left: u32): "{left} of 10 recovery codes left", "リカバリーコード: 10 個のうち残り {left} 個", "恢复代码剩余 {left} 个，共 10 个";
         codes_low: "running low", "残りわずか", "即将用完";
         asked_next_time: "No authenticator is set up. The next sign-in shows a QR code.", "認証アプリは設定されていません。次のサインイン時に QR コードを表示します。", "尚未设置身份验证器，下次登录时会显示二维码。";

@@ -71,6 +71,9 @@ app::words! {
         never: "never", "なし", "从未";
         messages: "Messages", "お知らせ", "消息";
         dismiss: "Dismiss this message", "このメッセージを閉じる", "关闭此消息";
+        colon: ": ", ": ", "：";
+        comma: ", ", ", ", "，";
+        between_names: ", ", "、", "、";
         nothing_matches: "Nothing matches", "一致するものがありません", "没有匹配项";
     }
 }
