@@ -88,7 +88,10 @@ fn entries(code: &str) -> Vec<Entry<'_>> {
     let mut texts: Vec<&str> = Vec::new();
     let (mut begins, mut ended) = (0, 0);
     for (at, text) in literals(code) {
-        if code[ended..at].trim_matches([' ', '\n', ',', '"']) != "" {
+        if !code[ended..at]
+            .trim_matches([' ', '\n', ',', '"'])
+            .is_empty()
+        {
             texts.clear();
         }
         if texts.is_empty() {
