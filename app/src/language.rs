@@ -13,17 +13,21 @@ pub enum Language {
     /// 日本語.
     #[serde(rename = "ja")]
     Japanese,
+    /// 简体中文. The tag names the script, because that is what its readers, their fonts and their voices go by, not a country.
+    #[serde(rename = "zh-Hans")]
+    Chinese,
 }
 
 impl Language {
     /// Every language, in the order in which they are offered.
-    pub const ALL: [Language; 2] = [Language::English, Language::Japanese];
+    pub const ALL: [Language; 3] = [Language::English, Language::Japanese, Language::Chinese];
 
     /// The BCP 47 tag, as in `<html lang>`.
     pub const fn tag(self) -> &'static str {
         match self {
             Language::English => "en",
             Language::Japanese => "ja",
+            Language::Chinese => "zh-Hans",
         }
     }
 
@@ -32,15 +36,25 @@ impl Language {
         match self {
             Language::English => "English",
             Language::Japanese => "日本語",
+            Language::Chinese => "简体中文",
         }
     }
 
-    /// The language of a BCP 47 tag such as `ja` or `ja-JP`, if Doorward speaks it.
+    /// Whether names are written with the last name first.
+    pub const fn last_name_first(self) -> bool {
+        match self {
+            Language::English => false,
+            Language::Japanese | Language::Chinese => true,
+        }
+    }
+
+    /// The language of a BCP 47 tag such as `ja`, `ja-JP` or `zh-CN`, if Doorward speaks it. Country and script are
+    /// not looked at: who reads Chinese in traditional characters is nearer to simplified ones than to English.
     pub fn from_tag(tag: &str) -> Option<Language> {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default().trim();
+        let primary = primary(tag.trim());
         Language::ALL
             .into_iter()
-            .find(|language| language.tag().eq_ignore_ascii_case(primary))
+            .find(|language| self::primary(language.tag()).eq_ignore_ascii_case(primary))
     }
 
     /// The first language of an `Accept-Language` list (RFC 9110 §12.5.4) that Doorward speaks, by weight.
@@ -61,21 +75,27 @@ impl Language {
     }
 }
 
+/// The first subtag: `zh` of `zh-Hans-CN`.
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or_default()
+}
+
 /// Declares a set of texts, each in every language; a text that lacks one does not compile.
 ///
 /// Each text becomes a method of the struct, which holds the reader's language. A plain text is a
 /// `&'static str`; one with parameters formats them, in the order each language likes. One that counts names
 /// the number first and without a type, and has it written in groups of three. Where English has a singular, that
-/// comes first, then a bar, then what holds for all other numbers; Japanese has one form:
+/// comes first, then a bar, then what holds for all other numbers; Japanese and
+/// Chinese have one form:
 ///
 /// ```
 /// use app::Language;
 /// app::words! {
 ///     /// What the list says.
 ///     pub struct ListWords {
-///         title: "Users", "ユーザー";
-///         deleted_by(login_id: &str): "Deleted by {login_id}", "{login_id} が削除";
-///         deleted(count): "{count} user deleted" | "{count} users deleted", "{count} 人を削除しました";
+///         title: "Users", "ユーザー", "用户";
+///         deleted_by(login_id: &str): "Deleted by {login_id}", "{login_id} が削除", "由 {login_id} 删除";
+///         deleted(count): "{count} user deleted" | "{count} users deleted", "{count} 人を削除しました", "已删除 {count} 个用户";
 ///     }
 /// }
 /// let t = ListWords(Language::Japanese);
@@ -89,7 +109,7 @@ macro_rules! words {
     (
         $(#[$meta:meta])*
         $vis:vis struct $name:ident {
-            $( $key:ident $( ( $($arg:ident $(: $ty:ty)?),* $(,)? ) )? : $en:literal $(| $others:literal)?, $ja:literal; )*
+            $( $key:ident $( ( $($arg:ident $(: $ty:ty)?),* $(,)? ) )? : $en:literal $(| $others:literal)?, $ja:literal, $zh:literal; )*
         }
     ) => {
         $(#[$meta])*
@@ -99,31 +119,33 @@ macro_rules! words {
             pub $crate::Language,
         );
         impl $name {
-            $( $crate::words!(@text $key $( ( $($arg $(: $ty)?),* ) )? : $en $(| $others)?, $ja); )*
+            $( $crate::words!(@text $key $( ( $($arg $(: $ty)?),* ) )? : $en $(| $others)?, $ja, $zh); )*
         }
     };
-    (@text $key:ident : $en:literal, $ja:literal) => {
+    (@text $key:ident : $en:literal, $ja:literal, $zh:literal) => {
         #[doc = concat!("\"", $en, "\"")]
         pub const fn $key(self) -> &'static str {
             match self.0 {
                 $crate::Language::English => $en,
                 $crate::Language::Japanese => $ja,
+                $crate::Language::Chinese => $zh,
             }
         }
     };
-    (@text $key:ident ( $($arg:ident : $ty:ty),* ) : $en:literal, $ja:literal) => {
+    (@text $key:ident ( $($arg:ident : $ty:ty),* ) : $en:literal, $ja:literal, $zh:literal) => {
         #[doc = concat!("\"", $en, "\"")]
         pub fn $key(self, $($arg: $ty),*) -> String {
             match self.0 {
                 $crate::Language::English => format!($en),
                 $crate::Language::Japanese => format!($ja),
+                $crate::Language::Chinese => format!($zh),
             }
         }
     };
-    (@text $key:ident ( $count:ident $(, $arg:ident : $ty:ty)* ) : $en:literal, $ja:literal) => {
-        $crate::words!(@text $key ( $count $(, $arg : $ty)* ) : $en | $en, $ja);
+    (@text $key:ident ( $count:ident $(, $arg:ident : $ty:ty)* ) : $en:literal, $ja:literal, $zh:literal) => {
+        $crate::words!(@text $key ( $count $(, $arg : $ty)* ) : $en | $en, $ja, $zh);
     };
-    (@text $key:ident ( $count:ident $(, $arg:ident : $ty:ty)* ) : $one:literal | $others:literal, $ja:literal) => {
+    (@text $key:ident ( $count:ident $(, $arg:ident : $ty:ty)* ) : $one:literal | $others:literal, $ja:literal, $zh:literal) => {
         #[doc = concat!("\"", $others, "\"")]
         pub fn $key(self, $count: u64 $(, $arg: $ty)*) -> String {
             let is_one = $count == 1;
@@ -132,6 +154,7 @@ macro_rules! words {
                 $crate::Language::English if is_one => format!($one),
                 $crate::Language::English => format!($others),
                 $crate::Language::Japanese => format!($ja),
+                $crate::Language::Chinese => format!($zh),
             }
         }
     };
@@ -149,5 +172,25 @@ mod tests {
         );
         assert_eq!(Language::from_accept("ja;q=0, en"), Some(Language::English));
         assert_eq!(Language::from_accept("fr"), None);
+    }
+
+    #[test]
+    fn every_kind_of_chinese_is_answered_in_simplified_characters() {
+        for tag in ["zh", "zh-CN", "zh-Hans-SG", "zh_CN", "ZH-hans", "zh-TW"] {
+            assert_eq!(Language::from_tag(tag), Some(Language::Chinese), "{tag}");
+        }
+        assert_eq!(
+            Language::from_accept("fr-CH, zh-CN;q=0.9, en;q=0.8"),
+            Some(Language::Chinese)
+        );
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_own_tag() {
+        for language in Language::ALL {
+            assert_eq!(Language::from_tag(language.tag()), Some(language));
+            let json = serde_json::to_value(language).unwrap();
+            assert_eq!(json, language.tag());
+        }
     }
 }

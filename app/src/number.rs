@@ -1,4 +1,4 @@
-//! Numbers as English and Japanese write them.
+//! Numbers as all languages of Doorward write them.
 
 /// `12345` as "12,345".
 pub fn grouped(number: u64) -> String {

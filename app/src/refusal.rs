@@ -88,18 +88,18 @@ pub enum Refusal {
 crate::words! {
     /// The refusals that belong to no room, in words.
     struct RefusalWords {
-        not_signed_in: "Sign in to go on.", "続けるにはサインインしてください。";
-        address_not_trusted: "This account cannot be used from where you are. Go on from one of its trusted addresses, or ask your administrator.", "このアカウントは現在のアドレスからは利用できません。許可されたアドレスから接続するか、管理者に問い合わせてください。";
-        not_allowed(permission: &str): "You do not have the permission “{permission}”.", "権限「{permission}」がありません。";
-        not_found: "There is no such thing, or you may not see it.", "見つからないか、閲覧する権限がありません。";
-        malformed: "Some fields need attention.", "入力内容を確認してください。";
-        stale: "Somebody has changed this since you opened it. Compare and save again.", "開いたあとに別の人が変更しました。内容を確認して保存し直してください。";
-        version_missing: "Send the version you read in If-Match.", "読み込んだ版を If-Match で指定してください。";
-        key_reused: "This Idempotency-Key was used for another request.", "この Idempotency-Key は別のリクエストで使用済みです。";
-        throttled(seconds): "Too many tries. Wait {seconds} second and try again." | "Too many tries. Wait {seconds} seconds and try again.", "試行回数が多すぎます。{seconds} 秒待ってからもう一度お試しください。";
-        cross_site: "This request came from another site and was not carried out.", "別のサイトからのリクエストのため実行しませんでした。";
-        unavailable: "Doorward cannot answer just now. Nothing was changed. Try again shortly.", "現在応答できません。変更は行われていません。しばらくしてからもう一度お試しください。";
-        unreachable: "The server could not be reached. Check the connection and try again.", "サーバーに接続できません。接続を確認してもう一度お試しください。";
+        not_signed_in: "Sign in to go on.", "続けるにはサインインしてください。", "请登录后继续。";
+        address_not_trusted: "This account cannot be used from where you are. Go on from one of its trusted addresses, or ask your administrator.", "このアカウントは現在のアドレスからは利用できません。許可されたアドレスから接続するか、管理者に問い合わせてください。", "不能从您当前的地址使用此账户。请改用受信任的地址，或联系管理员。";
+        not_allowed(permission: &str): "You do not have the permission “{permission}”.", "権限「{permission}」がありません。", "您没有“{permission}”权限。";
+        not_found: "There is no such thing, or you may not see it.", "見つからないか、閲覧する権限がありません。", "该内容不存在，或您无权查看。";
+        malformed: "Some fields need attention.", "入力内容を確認してください。", "部分字段需要更正。";
+        stale: "Somebody has changed this since you opened it. Compare and save again.", "開いたあとに別の人が変更しました。内容を確認して保存し直してください。", "您打开之后，已有其他人做了更改。请核对后重新保存。";
+        version_missing: "Send the version you read in If-Match.", "読み込んだ版を If-Match で指定してください。", "请在 If-Match 中发送您读取的版本。";
+        key_reused: "This Idempotency-Key was used for another request.", "この Idempotency-Key は別のリクエストで使用済みです。", "此 Idempotency-Key 已用于其他请求。";
+        throttled(seconds): "Too many tries. Wait {seconds} second and try again." | "Too many tries. Wait {seconds} seconds and try again.", "試行回数が多すぎます。{seconds} 秒待ってからもう一度お試しください。", "尝试次数过多，请等待 {seconds} 秒后重试。";
+        cross_site: "This request came from another site and was not carried out.", "別のサイトからのリクエストのため実行しませんでした。", "此请求来自其他网站，未执行。";
+        unavailable: "Doorward cannot answer just now. Nothing was changed. Try again shortly.", "現在応答できません。変更は行われていません。しばらくしてからもう一度お試しください。", "Doorward 暂时无法响应，未做任何更改，请稍后重试。";
+        unreachable: "The server could not be reached. Check the connection and try again.", "サーバーに接続できません。接続を確認してもう一度お試しください。", "无法连接到服务器，请检查网络连接后重试。";
     }
 }
 

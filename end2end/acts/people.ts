@@ -44,9 +44,23 @@ export const casts: Record<Language, Cast> = {
     administrator: { ...administrator, firstName: "澪", lastName: "神田" },
     user: { ...user, firstName: "花", lastName: "佐藤" },
   },
+  "zh-Hans": {
+    operator: "北门信息",
+    reseller: "海港科技",
+    customer: "明灯食品",
+    administrator: { ...administrator, firstName: "美澪", lastName: "关" },
+    user: { ...user, firstName: "小花", lastName: "左" },
+  },
 };
 
 /** A name as the language has it. */
 export function fullName(person: Person, language: Language): string {
-  return language === "ja" ? `${person.lastName} ${person.firstName}` : `${person.firstName} ${person.lastName}`;
+  switch (language) {
+    case "en":
+      return `${person.firstName} ${person.lastName}`;
+    case "ja":
+      return `${person.lastName} ${person.firstName}`;
+    case "zh-Hans":
+      return `${person.lastName}${person.firstName}`;
+  }
 }

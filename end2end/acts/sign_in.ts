@@ -1,7 +1,7 @@
 // Signing in and out, and setting up an authenticator.
 
 import { Authenticator } from "../fixtures/authenticator.ts";
-import { type Language, languageNames } from "../fixtures/labels.ts";
+import { languageNames, languages } from "../fixtures/labels.ts";
 import { readQrCode } from "../fixtures/qr.ts";
 import { expect } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
@@ -20,8 +20,8 @@ export async function enterPassword(visitor: Visitor, { loginId, password }: Pic
 export async function chooseLanguage({ page, t, hands }: Visitor): Promise<void> {
   const chooser = page.getByRole("contentinfo").getByRole("combobox");
   // The choice counts only when it is made: from another language to this one.
-  for (const language of ["en", "ja"].filter((tag) => tag !== t.tag).concat(t.tag)) {
-    await hands.choose(chooser, languageNames[language as Language]);
+  for (const language of [...languages.filter((tag) => tag !== t.tag), t.tag]) {
+    await hands.choose(chooser, languageNames[language]);
   }
   await expect(page.locator("html")).toHaveAttribute("lang", t.tag);
 }

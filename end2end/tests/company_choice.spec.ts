@@ -4,7 +4,7 @@ import { administratorComes, demoAdministratorComes } from "../acts/administrato
 import { createCompany } from "../acts/companies.ts";
 import { casts } from "../acts/people.ts";
 import { actions, addUser, goToManageUsers, openUser, userRow } from "../acts/users.ts";
-import type { Language } from "../fixtures/labels.ts";
+import { languages } from "../fixtures/labels.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
@@ -192,7 +192,7 @@ test("of more companies than a tree can show, any can be chosen", async ({ porta
   }
 });
 
-for (const language of ["en", "ja"] as const satisfies Language[]) {
+for (const language of languages) {
   test(`the choice of a company looks good to everybody (${language})`, async ({ portal, invite }) => {
     const admin = await demoAdministratorComes(portal, invite, { language }, 24);
     const { page, t } = admin;

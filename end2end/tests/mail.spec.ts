@@ -118,8 +118,16 @@ test("a mail server shows who it is before it learns the password", async ({ por
 
 test("each mail speaks its reader's language", async ({ portal, mailbox, invite }) => {
   const admin = await administratorComes(portal, invite);
-  await addUser(admin, operator, user, { language: "ja" });
-  const mail = await mailbox.take(user.email, "ユーザー登録受付メール");
-  expect(mail.text).toContain("アカウントを設定する");
-  expect(mail.html).toContain('lang="ja"');
+  const letters = [
+    { language: "ja", subject: "ユーザー登録受付メール", action: "アカウントを設定する" },
+    { language: "zh-Hans", subject: "用户注册受理邮件", action: "设置您的账户" },
+  ] as const;
+  for (const { language, subject, action } of letters) {
+    const loginId = `reads.${language.toLowerCase()}`;
+    const reader = { ...user, loginId, email: `${loginId}@lantern.example` };
+    await addUser(admin, operator, reader, { language });
+    const mail = await mailbox.take(reader.email, subject);
+    expect(mail.text).toContain(action);
+    expect(mail.html).toContain(`lang="${language}"`);
+  }
 });

@@ -6,6 +6,7 @@ import { accept } from "../acts/invitation.ts";
 import { casts } from "../acts/people.ts";
 import { enterPassword, signOut } from "../acts/sign_in.ts";
 import { actions, addUser, openUser } from "../acts/users.ts";
+import { languages } from "../fixtures/labels.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
@@ -151,7 +152,7 @@ test("the addresses of a class are tried, and whom they would keep out is named,
   await expect(editor).toBeHidden();
 });
 
-for (const language of ["en", "ja"] as const) {
+for (const language of languages) {
   test(`the pages about policies look good to everybody (${language})`, async ({ portal, invite }) => {
     const { operator } = casts[language];
     const admin = await administratorComes(portal, invite, { language });

@@ -1,4 +1,4 @@
-// The whole story of a user, from the set-up of the portal to their deletion: in English, in Japanese, and by
+// The whole story of a user, from the set-up of the portal to their deletion: in every language, and by
 // keyboard alone.
 
 import { createCompany } from "../acts/companies.ts";
@@ -24,6 +24,7 @@ import { expect, test, type Coming } from "../fixtures/test.ts";
 const tellings: { name: string; coming: Coming & { language: Language } }[] = [
   { name: "in English", coming: { language: "en" } },
   { name: "in Japanese", coming: { language: "ja" } },
+  { name: "in Chinese", coming: { language: "zh-Hans" } },
   { name: "by keyboard alone", coming: { language: "en", keyboardOnly: true } },
 ];
 

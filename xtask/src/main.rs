@@ -14,6 +14,7 @@ mod system;
 mod test;
 mod tidy;
 mod tools;
+mod words;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};

@@ -1,6 +1,6 @@
 //! The house rules that a compiler cannot see.
 
-use crate::stamp::files;
+use crate::{stamp::files, words};
 use anyhow::{Result, bail};
 use std::fs;
 use std::path::Path;
@@ -109,6 +109,7 @@ pub(crate) fn check() -> Result<()> {
                 complaints.extend(no_opening(&name, &text));
                 complaints.extend(conditional(&name, &text));
                 complaints.extend(wrong_arrows(&name, &text));
+                complaints.extend(words::complaints(&name, &text));
             }
         }
     }

@@ -26,10 +26,10 @@ pub enum CompanyKind {
 crate::words! {
     /// The kinds of company in words.
     struct KindWords {
-        operator: "Operator", "運営会社";
-        reseller: "Reseller", "リセラー";
-        partner: "Partner", "パートナー";
-        customer: "Customer", "顧客";
+        operator: "Operator", "運営会社", "运营商";
+        reseller: "Reseller", "リセラー", "经销商";
+        partner: "Partner", "パートナー", "合作伙伴";
+        customer: "Customer", "顧客", "客户";
     }
 }
 

@@ -31,13 +31,13 @@ pub enum CompanyRefusal {
 
 crate::words! {
     struct CompanyRefusalWords {
-        not_empty(users: &str, subsidiaries: &str): "The company still has {users} and {subsidiaries}. Move or delete them first.", "この会社には{users}と{subsidiaries}が残っています。先に移動または削除してください。";
-        users(count): "{count} user (with the bin)" | "{count} users (with the bin)", "ユーザー（ごみ箱を含む）{count} 人";
-        subsidiaries(count): "{count} subsidiary" | "{count} subsidiaries", "子会社 {count} 社";
-        roles_held(users): "{users} user elsewhere still has a role of this company. Give them another first." | "{users} users elsewhere still have roles of this company. Give them others first.", "ほかの会社のユーザー {users} 人がこの会社のロールを持っています。先に別のロールを付与してください。";
-        root: "The operator is the root of the tree and cannot be moved or deleted.", "運営会社はツリーの最上位のため、移動も削除もできません。";
-        own_company: "You cannot move or delete the company you belong to.", "自分が所属する会社は移動も削除もできません。";
-        top_of_scope: "Only an administrator of the company above can move or delete this company.", "この会社を移動または削除できるのは、上位の会社の管理者だけです。";
+        not_empty(users: &str, subsidiaries: &str): "The company still has {users} and {subsidiaries}. Move or delete them first.", "この会社には{users}と{subsidiaries}が残っています。先に移動または削除してください。", "该公司仍有 {users}，以及 {subsidiaries}，请先移动或删除。";
+        users(count): "{count} user (with the bin)" | "{count} users (with the bin)", "ユーザー（ごみ箱を含む）{count} 人", "{count} 个用户（含回收站）";
+        subsidiaries(count): "{count} subsidiary" | "{count} subsidiaries", "子会社 {count} 社", "{count} 家子公司";
+        roles_held(users): "{users} user elsewhere still has a role of this company. Give them another first." | "{users} users elsewhere still have roles of this company. Give them others first.", "ほかの会社のユーザー {users} 人がこの会社のロールを持っています。先に別のロールを付与してください。", "其他公司仍有 {users} 个用户拥有该公司的角色，请先为其分配其他角色。";
+        root: "The operator is the root of the tree and cannot be moved or deleted.", "運営会社はツリーの最上位のため、移動も削除もできません。", "运营商是公司树的根，不能移动或删除。";
+        own_company: "You cannot move or delete the company you belong to.", "自分が所属する会社は移動も削除もできません。", "不能移动或删除您所属的公司。";
+        top_of_scope: "Only an administrator of the company above can move or delete this company.", "この会社を移動または削除できるのは、上位の会社の管理者だけです。", "只有上级公司的管理员才能移动或删除该公司。";
     }
 }
 

@@ -33,13 +33,13 @@ pub enum InvitationState {
 
 crate::words! {
     struct StateWords {
-        queued: "Queued", "送信待ち";
-        sent: "Sent", "送信済み";
-        failed: "Refused by the mail server", "メールサーバーが拒否";
-        opened: "Opened", "開封済み";
-        accepted: "Accepted", "登録済み";
-        expired: "Expired", "期限切れ";
-        voided: "Replaced", "差し替え済み";
+        queued: "Queued", "送信待ち", "等待发送";
+        sent: "Sent", "送信済み", "已发送";
+        failed: "Refused by the mail server", "メールサーバーが拒否", "被邮件服务器拒绝";
+        opened: "Opened", "開封済み", "已打开";
+        accepted: "Accepted", "登録済み", "已接受";
+        expired: "Expired", "期限切れ", "已过期";
+        voided: "Replaced", "差し替え済み", "已被取代";
     }
 }
 

@@ -21,10 +21,10 @@ pub enum InvitationRefusal {
 
 crate::words! {
     struct InvitationRefusalWords {
-        unknown: "This link is not valid. Check that it was copied whole.", "このリンクは無効です。全体が正しくコピーされているか確認してください。";
-        expired: "This link has expired.", "このリンクは有効期限が切れています。";
-        used: "This link was used already. Sign in with your password.", "このリンクは使用済みです。パスワードでサインインしてください。";
-        voided: "A newer link was sent. Use the one in the latest mail.", "新しいリンクが送信されています。最新のメールのリンクを使ってください。";
+        unknown: "This link is not valid. Check that it was copied whole.", "このリンクは無効です。全体が正しくコピーされているか確認してください。", "此链接无效，请检查是否复制完整。";
+        expired: "This link has expired.", "このリンクは有効期限が切れています。", "此链接已过期。";
+        used: "This link was used already. Sign in with your password.", "このリンクは使用済みです。パスワードでサインインしてください。", "此链接已使用过，请用密码登录。";
+        voided: "A newer link was sent. Use the one in the latest mail.", "新しいリンクが送信されています。最新のメールのリンクを使ってください。", "已发送更新的链接，请使用最新邮件中的链接。";
     }
 }
 

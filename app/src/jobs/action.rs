@@ -47,17 +47,17 @@ pub enum JobAction {
 
 crate::words! {
     struct ActionWords {
-        enable_two_factor: "Enable TFA", "二要素認証を有効化";
-        disable_two_factor: "Disable TFA", "二要素認証を無効化";
-        reset_two_factor: "Reset TFA", "二要素認証をリセット";
-        set_expiry: "Set expiration date", "有効期限を設定";
-        add_role: "Add role", "ロールを追加";
-        remove_role: "Remove role", "ロールを外す";
-        move_: "Move to company", "会社を移動";
-        disable: "Disable", "無効にする";
-        enable: "Enable", "有効にする";
-        issue_credentials: "Issue Credentials", "クレデンシャルを発行";
-        delete: "Delete", "削除";
+        enable_two_factor: "Enable TFA", "二要素認証を有効化", "启用双因素身份验证";
+        disable_two_factor: "Disable TFA", "二要素認証を無効化", "停用双因素身份验证";
+        reset_two_factor: "Reset TFA", "二要素認証をリセット", "重置双因素身份验证";
+        set_expiry: "Set expiration date", "有効期限を設定", "设置到期日期";
+        add_role: "Add role", "ロールを追加", "添加角色";
+        remove_role: "Remove role", "ロールを外す", "移除角色";
+        move_: "Move to company", "会社を移動", "移动到其他公司";
+        disable: "Disable", "無効にする", "停用";
+        enable: "Enable", "有効にする", "启用";
+        issue_credentials: "Issue Credentials", "クレデンシャルを発行", "签发凭据";
+        delete: "Delete", "削除", "删除";
     }
 }
 

@@ -100,18 +100,18 @@ pub enum ImportRefusal {
 
 crate::words! {
     struct ImportRefusalWords {
-        empty: "There are no users in this file. Its first line names the columns, each further line is one user.", "このファイルにはユーザーの行がありません。1 行目に列名、2 行目以降に 1 行 1 人で記入してください。";
-        not_utf8(line: u64): "Line {line} is not UTF-8. Save the file as “CSV UTF-8” and try again.", "{line} 行目が UTF-8 ではありません。「CSV UTF-8」形式で保存し直してください。";
-        no_login_id: "No column is called login_id. The first line of the file names the columns.", "login_id という列がありません。ファイルの 1 行目に列名を書いてください。";
-        unknown_column(heading: &str, known: &str): "There is no column “{heading}”. Rename or remove it. These are known: {known}.", "「{heading}」という列はありません。列名を直すか列を削除してください。使える列: {known}。";
-        column_twice(heading: &str): "The column “{heading}” stands there twice. Remove one of them.", "「{heading}」列が 2 つあります。片方を削除してください。";
-        row_too_long(line: u64): "The row that begins at line {line} is too long. Is a quotation mark missing there?", "{line} 行目から始まる行が長すぎます。引用符が抜けていないか確認してください。";
-        too_large(mebibytes: u64): "A file may have {mebibytes} MiB at most. Split it and import the parts one after the other.", "1 ファイルは {mebibytes} MiB までです。分割して順にインポートしてください。";
-        too_many_rows(max): "A file may have {max} row at most. Split it and import the parts one after the other." | "A file may have {max} rows at most. Split it and import the parts one after the other.", "1 ファイルは {max} 行までです。分割して順にインポートしてください。";
-        broke_off: "The file broke off before its end, so nothing was imported. Try again.", "ファイルの受信が途中で切れたため、インポートしませんでした。もう一度お試しください。";
-        cancelled: "The import was cancelled.", "インポートはキャンセルされました。";
-        cells(found: u64, expected: u64): "This row has {found} cells, but there are {expected} columns.", "この行のセルは {found} 個ですが、列は {expected} 個あります。";
-        twice(first: u64): "Line {first} is about the same login ID. Each user may stand in a file once.", "{first} 行目に同じログイン ID があります。1 人につき 1 行にしてください。";
+        empty: "There are no users in this file. Its first line names the columns, each further line is one user.", "このファイルにはユーザーの行がありません。1 行目に列名、2 行目以降に 1 行 1 人で記入してください。", "此文件中没有用户。第一行应为列名，之后每行一个用户。";
+        not_utf8(line: u64): "Line {line} is not UTF-8. Save the file as “CSV UTF-8” and try again.", "{line} 行目が UTF-8 ではありません。「CSV UTF-8」形式で保存し直してください。", "第 {line} 行不是 UTF-8 编码。请将文件另存为“CSV UTF-8”后重试。";
+        no_login_id: "No column is called login_id. The first line of the file names the columns.", "login_id という列がありません。ファイルの 1 行目に列名を書いてください。", "缺少 login_id 列。文件第一行应为列名。";
+        unknown_column(heading: &str, known: &str): "There is no column “{heading}”. Rename or remove it. These are known: {known}.", "「{heading}」という列はありません。列名を直すか列を削除してください。使える列: {known}。", "没有名为“{heading}”的列，请重命名或删除。可用的列：{known}。";
+        column_twice(heading: &str): "The column “{heading}” stands there twice. Remove one of them.", "「{heading}」列が 2 つあります。片方を削除してください。", "“{heading}”列出现了两次，请删除其中一列。";
+        row_too_long(line: u64): "The row that begins at line {line} is too long. Is a quotation mark missing there?", "{line} 行目から始まる行が長すぎます。引用符が抜けていないか確認してください。", "从第 {line} 行开始的一行过长，请检查是否缺少引号。";
+        too_large(mebibytes: u64): "A file may have {mebibytes} MiB at most. Split it and import the parts one after the other.", "1 ファイルは {mebibytes} MiB までです。分割して順にインポートしてください。", "每个文件最大 {mebibytes} MiB，请拆分后依次导入。";
+        too_many_rows(max): "A file may have {max} row at most. Split it and import the parts one after the other." | "A file may have {max} rows at most. Split it and import the parts one after the other.", "1 ファイルは {max} 行までです。分割して順にインポートしてください。", "每个文件最多 {max} 行，请拆分后依次导入。";
+        broke_off: "The file broke off before its end, so nothing was imported. Try again.", "ファイルの受信が途中で切れたため、インポートしませんでした。もう一度お試しください。", "文件在传输中途中断，未导入任何内容，请重试。";
+        cancelled: "The import was cancelled.", "インポートはキャンセルされました。", "导入已取消。";
+        cells(found: u64, expected: u64): "This row has {found} cells, but there are {expected} columns.", "この行のセルは {found} 個ですが、列は {expected} 個あります。", "此行有 {found} 个单元格，但应有 {expected} 列。";
+        twice(first: u64): "Line {first} is about the same login ID. Each user may stand in a file once.", "{first} 行目に同じログイン ID があります。1 人につき 1 行にしてください。", "第 {first} 行是同一登录 ID。每个用户在文件中只能出现一次。";
     }
 }
 

@@ -28,13 +28,13 @@ pub enum JobState {
 
 crate::words! {
     struct StateWords {
-        receiving: "Reading the file", "ファイル読み込み中";
-        previewing: "Making the preview", "プレビュー作成中";
-        ready: "Ready to start", "開始待ち";
-        running: "Running", "実行中";
-        done: "Done", "完了";
-        cancelled: "Cancelled", "キャンセル済み";
-        failed: "Failed", "失敗";
+        receiving: "Reading the file", "ファイル読み込み中", "正在读取文件";
+        previewing: "Making the preview", "プレビュー作成中", "正在生成预览";
+        ready: "Ready to start", "開始待ち", "等待开始";
+        running: "Running", "実行中", "正在运行";
+        done: "Done", "完了", "已完成";
+        cancelled: "Cancelled", "キャンセル済み", "已取消";
+        failed: "Failed", "失敗", "失败";
     }
 }
 
@@ -121,13 +121,13 @@ pub enum RowOutcome {
 
 crate::words! {
     struct OutcomeWords {
-        waiting: "Waiting", "待機中";
-        would_create: "Would be added", "追加予定";
-        would_change: "Would change", "変更予定";
-        created: "Added", "追加済み";
-        changed: "Changed", "変更済み";
-        nothing_to_do: "Nothing to do", "変更不要";
-        refused: "Refused", "拒否";
+        waiting: "Waiting", "待機中", "等待中";
+        would_create: "Would be added", "追加予定", "将添加";
+        would_change: "Would change", "変更予定", "将更改";
+        created: "Added", "追加済み", "已添加";
+        changed: "Changed", "変更済み", "已更改";
+        nothing_to_do: "Nothing to do", "変更不要", "无需更改";
+        refused: "Refused", "拒否", "已拒绝";
     }
 }
 

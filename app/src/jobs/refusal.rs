@@ -23,11 +23,11 @@ pub enum JobRefusal {
 
 crate::words! {
     struct JobRefusalWords {
-        not_ready: "This job is not waiting to be started: its preview is still being made, or it was started already.", "このジョブは開始待ちではありません。プレビューを作成中か、すでに開始されています。";
-        over: "This job has ended already.", "このジョブはすでに終了しています。";
-        too_many(limit: usize): "You have {limit} jobs that have not ended. Start or cancel one of them first.", "終了していないジョブが {limit} 件あります。先にいずれかを開始するかキャンセルしてください。";
-        user_changed: "This user has changed since the preview was made, so nothing was done.", "プレビューの作成後にこのユーザーが変更されたため、何も行いませんでした。";
-        starter_gone: "Whoever started this job was disabled or deleted, or their account has expired, so nothing more was done.", "ジョブを開始した人が無効化・削除されたか期限切れになったため、以降は何も行いませんでした。";
+        not_ready: "This job is not waiting to be started: its preview is still being made, or it was started already.", "このジョブは開始待ちではありません。プレビューを作成中か、すでに開始されています。", "此任务不在等待开始的状态：预览仍在生成，或任务已经开始。";
+        over: "This job has ended already.", "このジョブはすでに終了しています。", "此任务已结束。";
+        too_many(limit: usize): "You have {limit} jobs that have not ended. Start or cancel one of them first.", "終了していないジョブが {limit} 件あります。先にいずれかを開始するかキャンセルしてください。", "您有 {limit} 个未结束的任务，请先开始或取消其中一个。";
+        user_changed: "This user has changed since the preview was made, so nothing was done.", "プレビューの作成後にこのユーザーが変更されたため、何も行いませんでした。", "生成预览后该用户已被更改，因此未做任何处理。";
+        starter_gone: "Whoever started this job was disabled or deleted, or their account has expired, so nothing more was done.", "ジョブを開始した人が無効化・削除されたか期限切れになったため、以降は何も行いませんでした。", "任务发起人已被停用、删除或账户已过期，因此未再继续处理。";
     }
 }
 

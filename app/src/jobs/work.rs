@@ -18,7 +18,7 @@ pub enum JobWork {
 
 crate::words! {
     struct WorkWords {
-        import: "Import users", "ユーザーをインポート";
+        import: "Import users", "ユーザーをインポート", "导入用户";
     }
 }
 

@@ -17,8 +17,8 @@ pub enum MailRefusal {
 
 crate::words! {
     struct MailRefusalWords {
-        already_sent: "This mail was sent, and its contents are no longer kept. For a new link press Issue Credentials.", "このメールは送信済みで、内容は保存されていません。新しいリンクは「クレデンシャル発行」から送信できます。";
-        dropped: "What this mail told of is no longer valid.", "このメールの内容はすでに無効です。";
+        already_sent: "This mail was sent, and its contents are no longer kept. For a new link press Issue Credentials.", "このメールは送信済みで、内容は保存されていません。新しいリンクは「クレデンシャル発行」から送信できます。", "此邮件已发送，内容不再保留。如需新链接，请点击“签发凭据”。";
+        dropped: "What this mail told of is no longer valid.", "このメールの内容はすでに無効です。", "此邮件的内容已失效。";
     }
 }
 

@@ -23,9 +23,9 @@ pub type TwoFactorSetting = OwnSetting;
 
 crate::words! {
     struct SettingWords {
-        inherit: "As defined by the policy class", "ポリシークラスに従う";
-        yes: "Yes", "はい";
-        no: "No", "いいえ";
+        inherit: "As defined by the policy class", "ポリシークラスに従う", "由策略类决定";
+        yes: "Yes", "はい", "是";
+        no: "No", "いいえ", "否";
     }
 }
 

@@ -25,9 +25,9 @@ pub enum PolicyRefusal {
 
 crate::words! {
     struct PolicyRefusalWords {
-        of_above: "This policy class belongs to a company above. You can use it, but not change it.", "上位の会社のポリシークラスです。使用できますが、変更はできません。";
-        in_use(count): "{count} company points to this policy class. Look at what deleting it would change and confirm that." | "{count} companies point to this policy class. Look at what deleting it would change and confirm that.", "このポリシークラスは {count} 社で使われています。削除による変更を確認してから削除してください。";
-        not_usable_there(classes: &str): "At the new place these policy classes cannot be used: {classes}. Choose others first, or let the companies inherit.", "移動先では次のポリシークラスを使えません: {classes}。先に別のクラスを選ぶか、上位から継承するようにしてください。";
+        of_above: "This policy class belongs to a company above. You can use it, but not change it.", "上位の会社のポリシークラスです。使用できますが、変更はできません。", "此策略类属于上级公司，您可以使用，但不能更改。";
+        in_use(count): "{count} company points to this policy class. Look at what deleting it would change and confirm that." | "{count} companies point to this policy class. Look at what deleting it would change and confirm that.", "このポリシークラスは {count} 社で使われています。削除による変更を確認してから削除してください。", "有 {count} 家公司使用此策略类。请查看删除会带来的更改并确认。";
+        not_usable_there(classes: &str): "At the new place these policy classes cannot be used: {classes}. Choose others first, or let the companies inherit.", "移動先では次のポリシークラスを使えません: {classes}。先に別のクラスを選ぶか、上位から継承するようにしてください。", "以下策略类不能在新位置使用：{classes}。请先选择其他策略类，或让这些公司继承上级的设置。";
     }
 }
 

@@ -42,9 +42,9 @@ pub enum Origin {
 
 crate::words! {
     struct OriginWords {
-        default: "Doorward’s default", "Doorward の既定値";
-        class(class: &str, company: &str): "from class {class}, via {company}", "クラス「{class}」（{company} で指定）";
-        above(class: &str): "from class {class}, from above", "クラス「{class}」（上位の会社で指定）";
+        default: "Doorward’s default", "Doorward の既定値", "Doorward 默认值";
+        class(class: &str, company: &str): "from class {class}, via {company}", "クラス「{class}」（{company} で指定）", "来自策略类“{class}”（由 {company} 指定）";
+        above(class: &str): "from class {class}, from above", "クラス「{class}」（上位の会社で指定）", "来自上级公司指定的策略类“{class}”";
     }
 }
 

@@ -121,25 +121,25 @@ impl Said for TrustedAddresses {
 
 crate::words! {
     struct ValueWords {
-        yes: "Yes", "はい";
-        no: "No", "いいえ";
-        never: "No limit", "無期限";
-        anywhere: "Anywhere", "制限なし";
-        present_only: "The present one only", "現在のもののみ";
-        characters(count): "{count} character" | "{count} characters", "{count} 文字";
-        minutes(count): "{count} minute" | "{count} minutes", "{count} 分";
-        hours(count): "{count} hour" | "{count} hours", "{count} 時間";
-        days(count): "{count} day" | "{count} days", "{count} 日";
-        days_before(count): "{count} day before" | "{count} days before", "{count} 日前";
-        not_told: "Not told", "通知しない";
-        passwords(count): "The present one and {count} before it" | "The present one and {count} before it", "現在のものと過去 {count} 個";
-        unit_characters: "characters", "文字";
-        unit_minutes: "minutes", "分";
-        unit_hours: "hours", "時間";
-        unit_days: "days", "日";
-        unit_days_or_never: "days (0: no limit)", "日（0 は無期限）";
-        unit_days_before: "days before (0: not told)", "日前（0 は通知しない）";
-        unit_passwords: "earlier passwords (0: the present one only)", "個前まで（0 は現在のもののみ）";
+        yes: "Yes", "はい", "是";
+        no: "No", "いいえ", "否";
+        never: "No limit", "無期限", "无限制";
+        anywhere: "Anywhere", "制限なし", "任何地址";
+        present_only: "The present one only", "現在のもののみ", "仅当前密码";
+        characters(count): "{count} character" | "{count} characters", "{count} 文字", "{count} 个字符";
+        minutes(count): "{count} minute" | "{count} minutes", "{count} 分", "{count} 分钟";
+        hours(count): "{count} hour" | "{count} hours", "{count} 時間", "{count} 小时";
+        days(count): "{count} day" | "{count} days", "{count} 日", "{count} 天";
+        days_before(count): "{count} day before" | "{count} days before", "{count} 日前", "提前 {count} 天";
+        not_told: "Not told", "通知しない", "不通知";
+        passwords(count): "The present one and {count} before it" | "The present one and {count} before it", "現在のものと過去 {count} 個", "当前密码及之前的 {count} 个";
+        unit_characters: "characters", "文字", "个字符";
+        unit_minutes: "minutes", "分", "分钟";
+        unit_hours: "hours", "時間", "小时";
+        unit_days: "days", "日", "天";
+        unit_days_or_never: "days (0: no limit)", "日（0 は無期限）", "天（0 表示无限制）";
+        unit_days_before: "days before (0: not told)", "日前（0 は通知しない）", "天（0 表示不通知）";
+        unit_passwords: "earlier passwords (0: the present one only)", "個前まで（0 は現在のもののみ）", "个以前的密码（0 表示仅当前密码）";
     }
 }
 

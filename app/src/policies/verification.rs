@@ -32,9 +32,9 @@ pub enum VerificationSetting {
 
 crate::words! {
     struct VerificationWords {
-        inherit: "As defined by the policy class", "ポリシークラスに従う";
-        none: "None", "なし";
-        email: "E-mail", "メール";
+        inherit: "As defined by the policy class", "ポリシークラスに従う", "由策略类决定";
+        none: "None", "なし", "无";
+        email: "E-mail", "メール", "电子邮件";
     }
 }
 

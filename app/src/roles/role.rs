@@ -23,11 +23,11 @@ pub enum BuiltInRole {
 
 crate::words! {
     struct RoleWords {
-        operator_administrator: "Operator administrator", "運営管理者";
-        company_administrator: "Company administrator", "会社管理者";
-        help_desk: "Help desk", "ヘルプデスク";
-        auditor: "Auditor", "監査者";
-        user: "User", "ユーザー";
+        operator_administrator: "Operator administrator", "運営管理者", "运营商管理员";
+        company_administrator: "Company administrator", "会社管理者", "公司管理员";
+        help_desk: "Help desk", "ヘルプデスク", "服务台";
+        auditor: "Auditor", "監査者", "审计员";
+        user: "User", "ユーザー", "用户";
     }
 }
 

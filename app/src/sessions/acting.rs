@@ -87,7 +87,7 @@ pub struct ActingOver {
 }
 
 macro_rules! reasons {
-    ($( $name:ident = $code:tt, $method:ident: $en:literal, $ja:literal; )*) => {
+    ($( $name:ident = $code:tt, $method:ident: $en:literal, $ja:literal, $zh:literal; )*) => {
         /// Why logging in as somebody is over.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
         #[serde(rename_all = "snake_case")]
@@ -96,7 +96,7 @@ macro_rules! reasons {
         }
 
         crate::words! {
-            struct WhyWords { $( $method: $en, $ja; )* }
+            struct WhyWords { $( $method: $en, $ja, $zh; )* }
         }
 
         impl WhyOver {
@@ -123,12 +123,12 @@ macro_rules! reasons {
 }
 
 reasons! {
-    WentBack = "went_back", went_back: "You went back.", "元のユーザーに戻りました。";
-    SignedOut = "signed_out", signed_out: "You signed out.", "サインアウトしました。";
-    TimeOver = "time_over", time_over: "The time was over.", "代理ログインの制限時間が過ぎました。";
-    SubjectClosed = "subject_closed", subject_closed: "The user’s account was disabled, deleted, or has expired.", "このユーザーのアカウントが無効化または削除されたか、有効期限が切れました。";
-    NotAllowed = "not_allowed", not_allowed: "You may no longer log in as this user.", "このユーザーに代理ログインする権限がなくなりました。";
-    Forbidden = "forbidden", forbidden: "The policy of the user’s company no longer allows it.", "このユーザーの会社のポリシーで、代理ログインが許可されなくなりました。";
+    WentBack = "went_back", went_back: "You went back.", "元のユーザーに戻りました。", "您已返回自己的身份。";
+    SignedOut = "signed_out", signed_out: "You signed out.", "サインアウトしました。", "您已退出登录。";
+    TimeOver = "time_over", time_over: "The time was over.", "代理ログインの制限時間が過ぎました。", "代为登录的时间已到。";
+    SubjectClosed = "subject_closed", subject_closed: "The user’s account was disabled, deleted, or has expired.", "このユーザーのアカウントが無効化または削除されたか、有効期限が切れました。", "该用户的账户已被停用、删除或已过期。";
+    NotAllowed = "not_allowed", not_allowed: "You may no longer log in as this user.", "このユーザーに代理ログインする権限がなくなりました。", "您不再有权以该用户身份登录。";
+    Forbidden = "forbidden", forbidden: "The policy of the user’s company no longer allows it.", "このユーザーの会社のポリシーで、代理ログインが許可されなくなりました。", "该用户所属公司的策略不再允许代为登录。";
 }
 
 #[cfg(test)]

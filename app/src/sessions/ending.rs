@@ -60,20 +60,20 @@ pub struct TakenOver {
 
 crate::words! {
     struct EndingWords {
-        replaced: "This account was signed in to somewhere else, and it can be used in only one place at a time.", "このアカウントで別の場所からサインインが行われました。同時に使用できるのは 1 か所だけです。";
-        newer(at: &str, address: &str, device: &str): "The newer sign-in was on {at} from {address} ({device}).", "新しいサインイン: {at}、{address}（{device}）";
-        unknown_device: "unknown device", "不明なデバイス";
-        by_administrator: "An administrator ended your session.", "管理者がセッションを終了しました。";
-        by_oneself: "You ended this session from another one.", "別のセッションからこのセッションを終了しました。";
-        password_changed: "Your password was changed. Sign in with the new one.", "パスワードが変更されました。新しいパスワードでサインインしてください。";
-        password_generated: "An administrator set a new password for you. Ask them for it.", "管理者が新しいパスワードを設定しました。管理者に確認してください。";
-        authenticator_changed: "Your authenticator was replaced or removed. Sign in again.", "認証アプリが交換または解除されました。もう一度サインインしてください。";
-        two_factor_reset: "An administrator reset your two-factor authentication. Set it up again when you sign in.", "管理者が二要素認証をリセットしました。サインイン時にもう一度設定してください。";
-        account_disabled: "An administrator disabled your account.", "管理者がアカウントを無効にしました。";
-        account_deleted: "Your account was deleted.", "アカウントは削除されました。";
-        account_expired: "Your account has expired. Ask your administrator to extend it.", "アカウントの有効期限が切れました。延長を管理者に依頼してください。";
-        idle: "Your session was not used for a while.", "しばらく操作がなかったため、セッションが終了しました。";
-        time_up: "Your session has reached its longest duration.", "セッションの最長時間に達しました。";
+        replaced: "This account was signed in to somewhere else, and it can be used in only one place at a time.", "このアカウントで別の場所からサインインが行われました。同時に使用できるのは 1 か所だけです。", "此账户已在别处登录，而它同一时间只能在一处使用。";
+        newer(at: &str, address: &str, device: &str): "The newer sign-in was on {at} from {address} ({device}).", "新しいサインイン: {at}、{address}（{device}）", "新的登录：{at}，来自 {address}（{device}）。";
+        unknown_device: "unknown device", "不明なデバイス", "未知设备";
+        by_administrator: "An administrator ended your session.", "管理者がセッションを終了しました。", "管理员结束了您的会话。";
+        by_oneself: "You ended this session from another one.", "別のセッションからこのセッションを終了しました。", "您从另一个会话结束了此会话。";
+        password_changed: "Your password was changed. Sign in with the new one.", "パスワードが変更されました。新しいパスワードでサインインしてください。", "您的密码已更改，请用新密码登录。";
+        password_generated: "An administrator set a new password for you. Ask them for it.", "管理者が新しいパスワードを設定しました。管理者に確認してください。", "管理员为您设置了新密码，请向管理员索取。";
+        authenticator_changed: "Your authenticator was replaced or removed. Sign in again.", "認証アプリが交換または解除されました。もう一度サインインしてください。", "您的身份验证器已更换或移除，请重新登录。";
+        two_factor_reset: "An administrator reset your two-factor authentication. Set it up again when you sign in.", "管理者が二要素認証をリセットしました。サインイン時にもう一度設定してください。", "管理员重置了您的双因素身份验证，请在登录时重新设置。";
+        account_disabled: "An administrator disabled your account.", "管理者がアカウントを無効にしました。", "管理员停用了您的账户。";
+        account_deleted: "Your account was deleted.", "アカウントは削除されました。", "您的账户已被删除。";
+        account_expired: "Your account has expired. Ask your administrator to extend it.", "アカウントの有効期限が切れました。延長を管理者に依頼してください。", "您的账户已过期，请联系管理员延长有效期。";
+        idle: "Your session was not used for a while.", "しばらく操作がなかったため、セッションが終了しました。", "您的会话因长时间未使用而结束。";
+        time_up: "Your session has reached its longest duration.", "セッションの最長時間に達しました。", "您的会话已达到最长时限。";
     }
 }
 

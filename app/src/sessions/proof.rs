@@ -21,8 +21,8 @@ pub enum ProofKind {
 
 crate::words! {
     struct ProofWords {
-        code: "Confirm first that it is you, with a one-time code of your authenticator.", "先に、認証アプリのワンタイムコードで本人確認を行ってください。";
-        password: "Confirm first that it is you, with your password.", "先に、パスワードで本人確認を行ってください。";
+        code: "Confirm first that it is you, with a one-time code of your authenticator.", "先に、認証アプリのワンタイムコードで本人確認を行ってください。", "请先用身份验证器的一次性验证码确认是您本人。";
+        password: "Confirm first that it is you, with your password.", "先に、パスワードで本人確認を行ってください。", "请先用密码确认是您本人。";
     }
 }
 

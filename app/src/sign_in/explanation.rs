@@ -229,40 +229,40 @@ impl Rule {
 
 crate::words! {
     struct ExplanationWords {
-        account: "Account", "アカウント";
-        address: "Address", "アドレス";
-        password: "Password", "パスワード";
-        authenticator: "Authenticator", "認証アプリ";
-        email_code: "E-mail code", "メールの確認コード";
-        new_password: "Password change", "パスワードの変更";
-        passed: "Passed", "通過";
-        asked: "Asked", "確認あり";
-        not_asked: "Not asked", "確認なし";
-        depends: "Depends", "条件による";
-        refused: "Refused here", "ここで拒否";
-        not_reached: "Not reached", "到達しない";
-        active: "The account can be used.", "アカウントは有効です。";
-        invited: "The invitation is not accepted yet.", "招待がまだ受諾されていません。";
-        disabled: "An administrator has disabled the account.", "管理者がアカウントを無効にしています。";
-        expired: "The account has expired:", "アカウントの有効期限が切れています:";
-        deleted: "The account is in the bin since", "アカウントはごみ箱にあります。削除日時:";
-        locked_out: "Too many sign-ins failed; the next one has to wait.", "サインインの失敗が続いたため、しばらく待つ必要があります。";
-        anywhere: "The user may come from anywhere.", "どこからでも利用できます。";
-        listed(entry: &str): "The address is in the list, by {entry}.", "アドレスは一覧にあります（{entry} に該当）。";
-        not_listed: "The address is not in the list.", "アドレスは一覧にありません。";
-        no_address: "Only addresses of the list get in. Enter one to see.", "一覧のアドレスからのみ利用できます。アドレスを入力すると確認できます。";
-        password_set: "The password was set on", "パスワードの設定日時:";
-        no_password: "No password is set: the invitation comes first.", "パスワードが未設定です。先に招待の受諾が必要です。";
-        enrolled: "An authenticator is set up; its code is asked.", "認証アプリは設定済みです。ワンタイムコードを確認します。";
-        to_set_up: "No authenticator yet: the QR code is shown, and recovery codes after it.", "認証アプリが未設定のため、QR コードに続けてリカバリーコードを表示します。";
-        authenticator_not_required: "No authenticator is required.", "認証アプリは不要です。";
-        code_sent(to: &str): "A code is sent to {to}.", "{to} に確認コードを送信します。";
-        no_code_sent: "No code is sent.", "確認コードは送信しません。";
-        by_administrator: "An administrator has set the password; the user chooses another.", "管理者が設定したパスワードのため、変更が必要です。";
-        too_old: "The user chooses another password. This one is too old since", "パスワードの変更が必要です。有効期間の終了:";
-        stays: "The password stays.", "変更は不要です。";
-        rule(setting: &str, value: &str, origin: &str): "{setting}: {value}, {origin}", "{setting}: {value}、{origin}";
-        of_user: "set for this user", "このユーザーに設定";
+        account: "Account", "アカウント", "账户";
+        address: "Address", "アドレス", "地址";
+        password: "Password", "パスワード", "密码";
+        authenticator: "Authenticator", "認証アプリ", "身份验证器";
+        email_code: "E-mail code", "メールの確認コード", "邮件验证码";
+        new_password: "Password change", "パスワードの変更", "更改密码";
+        passed: "Passed", "通過", "通过";
+        asked: "Asked", "確認あり", "需要验证";
+        not_asked: "Not asked", "確認なし", "无需验证";
+        depends: "Depends", "条件による", "视情况而定";
+        refused: "Refused here", "ここで拒否", "在此被拒绝";
+        not_reached: "Not reached", "到達しない", "未到达";
+        active: "The account can be used.", "アカウントは有効です。", "账户可以使用。";
+        invited: "The invitation is not accepted yet.", "招待がまだ受諾されていません。", "邀请尚未被接受。";
+        disabled: "An administrator has disabled the account.", "管理者がアカウントを無効にしています。", "账户已被管理员停用。";
+        expired: "The account has expired:", "アカウントの有効期限が切れています:", "账户已过期：";
+        deleted: "The account is in the bin since", "アカウントはごみ箱にあります。削除日時:", "账户已移入回收站，时间：";
+        locked_out: "Too many sign-ins failed; the next one has to wait.", "サインインの失敗が続いたため、しばらく待つ必要があります。", "登录失败次数过多，须等待后再试。";
+        anywhere: "The user may come from anywhere.", "どこからでも利用できます。", "用户可从任何地址登录。";
+        listed(entry: &str): "The address is in the list, by {entry}.", "アドレスは一覧にあります（{entry} に該当）。", "该地址在列表中（匹配 {entry}）。";
+        not_listed: "The address is not in the list.", "アドレスは一覧にありません。", "该地址不在列表中。";
+        no_address: "Only addresses of the list get in. Enter one to see.", "一覧のアドレスからのみ利用できます。アドレスを入力すると確認できます。", "只有列表中的地址可以登录，输入一个地址即可查看。";
+        password_set: "The password was set on", "パスワードの設定日時:", "密码设置时间：";
+        no_password: "No password is set: the invitation comes first.", "パスワードが未設定です。先に招待の受諾が必要です。", "尚未设置密码，须先接受邀请。";
+        enrolled: "An authenticator is set up; its code is asked.", "認証アプリは設定済みです。ワンタイムコードを確認します。", "已设置身份验证器，需要输入其验证码。";
+        to_set_up: "No authenticator yet: the QR code is shown, and recovery codes after it.", "認証アプリが未設定のため、QR コードに続けてリカバリーコードを表示します。", "尚未设置身份验证器：将显示二维码，随后显示恢复代码。";
+        authenticator_not_required: "No authenticator is required.", "認証アプリは不要です。", "无需身份验证器。";
+        code_sent(to: &str): "A code is sent to {to}.", "{to} に確認コードを送信します。", "验证码将发送到 {to}。";
+        no_code_sent: "No code is sent.", "確認コードは送信しません。", "不发送验证码。";
+        by_administrator: "An administrator has set the password; the user chooses another.", "管理者が設定したパスワードのため、変更が必要です。", "密码由管理员设置，用户须另设密码。";
+        too_old: "The user chooses another password. This one is too old since", "パスワードの変更が必要です。有効期間の終了:", "用户须另设密码，当前密码已过期，时间：";
+        stays: "The password stays.", "変更は不要です。", "密码无需更改。";
+        rule(setting: &str, value: &str, origin: &str): "{setting}: {value}, {origin}", "{setting}: {value}、{origin}", "{setting}：{value}，{origin}";
+        of_user: "set for this user", "このユーザーに設定", "为该用户设置";
     }
 }
 

@@ -27,13 +27,13 @@ pub enum SignInRefusal {
 
 crate::words! {
     struct SignInRefusalWords {
-        wrong_credentials: "Login ID or password is not right.", "ログイン ID またはパスワードが正しくありません。";
-        account_expired: "Your account has expired. Ask your administrator to extend it.", "アカウントの有効期限が切れています。延長を管理者に依頼してください。";
-        flow_over: "This sign-in has ended. Begin again.", "このサインインは終了しました。最初からやり直してください。";
-        too_many_tries: "Too many wrong codes: this sign-in has ended. Begin again.", "コードを続けて間違えたため、このサインインは終了しました。最初からやり直してください。";
-        no_more_codes: "No more codes are sent in this sign-in. Enter the one of the newest mail, or begin again.", "このサインインではこれ以上コードを送信できません。最新のメールのコードを入力するか、最初からやり直してください。";
-        wrong_step: "Something else is asked at this step. Reload the page to see what.", "この手順では別の入力が必要です。ページを再読み込みしてください。";
-        set_up_over: "This set-up link is not valid. Restart Doorward to print a new one, or sign in if set-up is done.", "このセットアップ用リンクは無効です。Doorward を再起動して新しいリンクを表示するか、セットアップ済みの場合はサインインしてください。";
+        wrong_credentials: "Login ID or password is not right.", "ログイン ID またはパスワードが正しくありません。", "登录 ID 或密码不正确。";
+        account_expired: "Your account has expired. Ask your administrator to extend it.", "アカウントの有効期限が切れています。延長を管理者に依頼してください。", "您的账户已过期，请联系管理员延长有效期。";
+        flow_over: "This sign-in has ended. Begin again.", "このサインインは終了しました。最初からやり直してください。", "本次登录已结束，请重新开始。";
+        too_many_tries: "Too many wrong codes: this sign-in has ended. Begin again.", "コードを続けて間違えたため、このサインインは終了しました。最初からやり直してください。", "验证码错误次数过多，本次登录已结束，请重新开始。";
+        no_more_codes: "No more codes are sent in this sign-in. Enter the one of the newest mail, or begin again.", "このサインインではこれ以上コードを送信できません。最新のメールのコードを入力するか、最初からやり直してください。", "本次登录不再发送验证码。请输入最新邮件中的验证码，或重新开始。";
+        wrong_step: "Something else is asked at this step. Reload the page to see what.", "この手順では別の入力が必要です。ページを再読み込みしてください。", "此步骤需要其他信息，请重新加载页面查看。";
+        set_up_over: "This set-up link is not valid. Restart Doorward to print a new one, or sign in if set-up is done.", "このセットアップ用リンクは無効です。Doorward を再起動して新しいリンクを表示するか、セットアップ済みの場合はサインインしてください。", "此设置链接无效。请重新启动 Doorward 以获取新链接；如已完成设置，请直接登录。";
     }
 }
 

@@ -20,9 +20,9 @@ pub enum TwoFactorState {
 
 crate::words! {
     struct StateWords {
-        off: "off", "オフ";
-        to_set_up: "to set up", "未設定";
-        on: "on", "オン";
+        off: "off", "オフ", "关闭";
+        to_set_up: "to set up", "未設定", "待设置";
+        on: "on", "オン", "开启";
     }
 }
 

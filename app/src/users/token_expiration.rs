@@ -158,7 +158,7 @@ impl TokenValidity {
 
 crate::words! {
     struct ValidityWords {
-        long_term: "Long-term", "長期";
+        long_term: "Long-term", "長期", "长期";
     }
 }
 

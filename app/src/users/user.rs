@@ -43,11 +43,11 @@ pub enum AccountStatus {
 
 crate::words! {
     struct StatusWords {
-        invited: "Invited", "招待中";
-        active: "Active", "有効";
-        disabled: "Disabled", "無効";
-        expired: "Expired", "期限切れ";
-        deleted: "Deleted", "削除済み";
+        invited: "Invited", "招待中", "已邀请";
+        active: "Active", "有効", "正常";
+        disabled: "Disabled", "無効", "已停用";
+        expired: "Expired", "期限切れ", "已过期";
+        deleted: "Deleted", "削除済み", "已删除";
     }
 }
 
@@ -199,18 +199,36 @@ impl User {
     }
 }
 
-/// A name as it is written in a language: Japanese puts the last name first.
+/// A name as it is written in a language: Japanese puts the last name first, and so does Chinese, without a space
+/// between them, where both are written in an East Asian script.
 pub fn full_name(first: &str, last: &str, language: Language) -> String {
+    let east_asian = |name: &str| name.chars().all(|c| c >= FIRST_EAST_ASIAN);
     match language {
-        Language::English => format!("{first} {last}"),
         Language::Japanese => format!("{last} {first}"),
+        Language::Chinese if east_asian(first) && east_asian(last) => format!("{last}{first}"),
+        Language::English | Language::Chinese => format!("{first} {last}"),
     }
 }
 
+/// Where the East Asian scripts begin in Unicode: with the radicals of Chinese characters.
+const FIRST_EAST_ASIAN: char = '\u{2E80}';
+
 #[cfg(test)]
 mod tests {
-    use super::AccountStatus;
-    use crate::Timestamp;
+    use super::{AccountStatus, full_name};
+    use crate::{Language, Timestamp};
+
+    #[test]
+    fn a_name_is_written_as_the_language_has_it() {
+        for (language, latin, chinese) in [
+            (Language::English, "Hana Sato", "小明 王"),
+            (Language::Japanese, "Sato Hana", "王 小明"),
+            (Language::Chinese, "Hana Sato", "王小明"),
+        ] {
+            assert_eq!(full_name("Hana", "Sato", language), latin);
+            assert_eq!(full_name("小明", "王", language), chinese);
+        }
+    }
 
     #[test]
     fn an_account_ends_at_the_very_moment_of_its_expiry() {

@@ -3,7 +3,7 @@
 use app::account::{ActivityEvent, api::list_activity};
 use leptos::prelude::*;
 
-use crate::i18n::{AccountWords, AuditWords, use_language, words};
+use crate::i18n::{AccountWords, AuditWords, CommonWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
     Cell, Column, DateTime, EmptyState, IconName, Listing, Loaded, Paging, Pill, Row, Section,
@@ -60,6 +60,7 @@ pub(super) fn ActivitySection(
 #[component]
 fn EventRow(event: ActivityEvent) -> impl IntoView {
     let (t, a, language) = (words(AccountWords), words(AuditWords), use_language());
+    let c = words(CommonWords);
     let me = use_session().me_untracked().map(|me| me.id);
     let (action, origin, refused) = (event.action, event.origin, !event.succeeded);
     let behind = event.behind.map(|behind| behind.login_id);
@@ -77,12 +78,12 @@ fn EventRow(event: ActivityEvent) -> impl IntoView {
             <Cell label=move || a().when()><DateTime at=event.at.to_string()/></Cell>
             <Cell head=true label=move || a().what()>
                 {move || action.words(language.get())}
-                {subject.map(|login_id| view! { ": "<span class="mono">{login_id}</span> })}
+                {subject.map(|login_id| view! { {move || c().colon()}<span class="mono">{login_id}</span> })}
                 {refused.then(|| view! { " "<Pill tone=Tone::Danger>{move || a().refused()}</Pill> })}
             </Cell>
             <Cell label=move || a().who()>
                 {who}
-                {behind.map(|by| view! { <span class="audit-behind">", "{move || a().by(&by)}</span> })}
+                {behind.map(|by| view! { <span class="audit-behind">{move || c().comma()}{move || a().by(&by)}</span> })}
             </Cell>
             <Cell label=move || a().address()><span class="mono">{event.address.unwrap_or_else(|| "–".to_owned())}</span></Cell>
         </Row>

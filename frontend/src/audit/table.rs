@@ -8,7 +8,7 @@ use app::{
 use leptos::prelude::*;
 
 use super::more::EventMore;
-use crate::i18n::{AuditWords, use_language, words};
+use crate::i18n::{AuditWords, CommonWords, use_language, words};
 use crate::ui::{
     Button, ButtonKind, Cell, Column, DateTime, IconName, Loaded, Pill, Row, SkeletonRows, Table,
     Tone, browser,
@@ -67,7 +67,7 @@ pub fn Address(origin: AuditOrigin, address: String) -> impl IntoView {
 
 #[component]
 fn EventLine(event: AuditEvent) -> impl IntoView {
-    let (t, language) = (words(AuditWords), use_language());
+    let (t, c, language) = (words(AuditWords), words(CommonWords), use_language());
     let open = RwSignal::new(false);
     let (action, succeeded, origin) = (event.action, event.succeeded, event.origin);
     let below = StoredValue::new(browser::unique_id("event"));
@@ -89,7 +89,7 @@ fn EventLine(event: AuditEvent) -> impl IntoView {
             <Cell label=move || t().when()><DateTime at/></Cell>
             <Cell label=move || t().who()>
                 <Person who=actor nobody=move || t().without_actor(origin)/>
-                {behind.map(|by| view! { <span class="audit-behind">", "{move || t().by(&by)}</span> })}
+                {behind.map(|by| view! { <span class="audit-behind">{move || c().comma()}{move || t().by(&by)}</span> })}
             </Cell>
             <Cell head=true label=move || t().what()>{move || action.words(language.get())}</Cell>
             <Cell label=move || t().whom()>

@@ -4,8 +4,5 @@ use app::Language;
 
 /// First and last name in the order of the language.
 pub fn full_name(language: Language, first: &str, last: &str) -> String {
-    match language {
-        Language::English => format!("{first} {last}"),
-        Language::Japanese => format!("{last} {first}"),
-    }
+    app::users::full_name(first, last, language)
 }

@@ -11,7 +11,7 @@ use app::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::view::MailView;
-use crate::i18n::{MailWords, use_language, words};
+use crate::i18n::{CommonWords, MailWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
@@ -134,7 +134,7 @@ fn tone(state: MailState) -> Tone {
 
 #[component]
 fn MailLine(mail: Mail, on_changed: Callback<Mail>) -> impl IntoView {
-    let (t, language) = (words(MailWords), use_language());
+    let (t, c, language) = (words(MailWords), words(CommonWords), use_language());
     let Mail {
         id,
         kind,
@@ -167,7 +167,7 @@ fn MailLine(mail: Mail, on_changed: Callback<Mail>) -> impl IntoView {
             <Cell label=move || t().kind()>
                 {move || kind.words(language.get())}
                 {last_error.map(|error| view! {
-                    <p class="mail-error"><span class="visually-hidden">{move || t().says()}": "</span>{error}</p>
+                    <p class="mail-error"><span class="visually-hidden">{move || t().says()}{move || c().colon()}</span>{error}</p>
                 })}
             </Cell>
             <Cell label=move || t().state()>

@@ -6,7 +6,7 @@ use app::{
 };
 use leptos::prelude::*;
 
-use crate::i18n::{AddressWords, PolicyWords, use_language, words};
+use crate::i18n::{AddressWords, CommonWords, PolicyWords, use_language, words};
 use crate::ui::{Alert, Cell, Column, DateTime, Row, Table, Tone};
 
 /// Which companies and users a change touches, and each setting before and after.
@@ -15,7 +15,7 @@ pub fn ImpactView(
     /// What it would do.
     impact: PolicyImpact,
 ) -> impl IntoView {
-    let (t, language) = (words(PolicyWords), use_language());
+    let (t, c, language) = (words(PolicyWords), words(CommonWords), use_language());
     let PolicyImpact {
         companies,
         named,
@@ -33,8 +33,7 @@ pub fn ImpactView(
     let names = named
         .into_iter()
         .map(|company| company.name)
-        .collect::<Vec<_>>()
-        .join(", ");
+        .collect::<Vec<_>>();
     let touches =
         move || t().impact_touches(&t().impact_companies(companies), &t().impact_users(users));
     let line = move |effect: SettingEffect| {
@@ -65,7 +64,7 @@ pub fn ImpactView(
     };
     view! {
         <Alert tone=Tone::Attention title=Signal::derive(move || t().impact_title().to_owned()) live=true>
-            <p>{touches}" "{names}{(left > 0).then(|| view! { " "{move || t().and_more(left)} })}</p>
+            <p>{touches}" "{move || names.join(c().between_names())}{(left > 0).then(|| view! { " "{move || t().and_more(left)} })}</p>
             <ul class="policy-effects">{effects.into_iter().map(line).collect_view()}</ul>
             {(kept_out > 0).then(|| view! { <p><strong>{move || t().kept_out(kept_out)}</strong></p> })}
         </Alert>

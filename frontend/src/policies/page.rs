@@ -63,7 +63,7 @@ pub fn PolicyClassesPage() -> impl IntoView {
                     <Show when=move || !classes.is_here()><SkeletonRows columns=5/></Show>
                     <For
                         each=move || classes.get().unwrap_or_default()
-                        key=|class| (class.id, class.version, class.used_by_count, names_of(&class.used_by))
+                        key=|class| (class.id, class.version, class.used_by_count, names_of(&class.used_by, ","))
                         let(class)
                     >
                         <ClassLine class editing deleting/>
@@ -77,9 +77,9 @@ pub fn PolicyClassesPage() -> impl IntoView {
 }
 
 /// The names of companies in a row.
-fn names_of(companies: &[CompanyRef]) -> String {
+fn names_of(companies: &[CompanyRef], between: &str) -> String {
     let names: Vec<&str> = companies.iter().map(|company| &*company.name).collect();
-    names.join(", ")
+    names.join(between)
 }
 
 #[component]
@@ -88,7 +88,7 @@ fn ClassLine(
     editing: RwSignal<Option<Editing>>,
     deleting: RwSignal<Option<PolicyClass>>,
 ) -> impl IntoView {
-    let (t, language) = (words(PolicyWords), use_language());
+    let (t, c, language) = (words(PolicyWords), words(CommonWords), use_language());
     let session = use_session();
     let PolicyClass {
         id,
@@ -108,11 +108,12 @@ fn ClassLine(
         let said: Vec<String> = said.with_value(|said| {
             said.iter()
                 .map(|(setting, value)| {
-                    format!(
-                        "{}: {}",
+                    [
                         setting.words(language),
-                        setting.say(value, language)
-                    )
+                        c().colon(),
+                        &setting.say(value, language),
+                    ]
+                    .concat()
                 })
                 .collect()
         });
@@ -125,7 +126,7 @@ fn ClassLine(
                 .into_any(),
         }
     };
-    let names = names_of(&used_by);
+    let names = move || names_of(&used_by, c().between_names());
     let users = match used_by_count {
         0 => view! { <span class="nothing">{move || t().nobody()}</span> }.into_any(),
         1..=3 => names.into_any(),

@@ -13,7 +13,7 @@ use super::{
     holders::Holders,
     matrix::{Matrix, shown},
 };
-use crate::i18n::{RoleWords, use_language, words};
+use crate::i18n::{CommonWords, RoleWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
@@ -113,7 +113,7 @@ pub fn RolePage() -> impl IntoView {
 
 #[component]
 fn Inside(role: RoleDetail) -> impl IntoView {
-    let (t, language) = (words(RoleWords), use_language());
+    let (t, c, language) = (words(RoleWords), words(CommonWords), use_language());
     let owner = role.owner.clone().map(|owner| owner.name);
     let reach = owner.clone();
     let kinds = role.default_for.clone();
@@ -140,7 +140,7 @@ fn Inside(role: RoleDetail) -> impl IntoView {
                         <DescriptionRow label=move || t().defaults()>
                             {move || {
                                 let names: Vec<_> = kinds.iter().map(|kind| kind.words(language.get())).collect();
-                                t().default_for(&names.join(", "))
+                                t().default_for(&names.join(c().between_names()))
                             }}
                         </DescriptionRow>
                     })}

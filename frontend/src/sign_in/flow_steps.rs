@@ -13,7 +13,7 @@ use super::new_password::NewPasswordStep;
 use super::recovery_codes::RecoveryCodesStep;
 use super::refused::Refused;
 use super::second_factor::SecondFactorStep;
-use crate::i18n::{SignInWords, use_language, words};
+use crate::i18n::{CommonWords, SignInWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::AuthCard;
 use crate::ui::{Alert, Button, ButtonKind, Skeleton, Tone, browser};
@@ -148,7 +148,7 @@ pub(super) fn StepCard(
     /// The step's form.
     children: Children,
 ) -> impl IntoView {
-    let t = words(SignInWords);
+    let (t, c) = (words(SignInWords), words(CommonWords));
     let (at, of) = walk.flow.with_untracked(|flow| flow.position);
     let step = move || {
         if of > 1 {
@@ -159,7 +159,7 @@ pub(super) fn StepCard(
     };
     view! {
         <AuthCard title step=Signal::derive(step) wide>
-            <p class="flow-account">{move || t().account()} ": " <b>{walk.login_id()}</b></p>
+            <p class="flow-account">{move || t().account()}{move || c().colon()}<b>{walk.login_id()}</b></p>
             {children()}
             <div class="flow-foot">
                 {other.map(|other| other.run())}

@@ -287,9 +287,12 @@ fn Names(
     };
     view! {
         <div class="pair">
-            {move || match language.get() {
-                Language::English => (first().into_any(), last().into_any()),
-                Language::Japanese => (last().into_any(), first().into_any()),
+            {move || {
+                if language.get().last_name_first() {
+                    (last().into_any(), first().into_any())
+                } else {
+                    (first().into_any(), last().into_any())
+                }
             }}
         </div>
     }

@@ -93,7 +93,7 @@ pub fn StrengthMeter(
         <div class="strength" data-score=move || score.get().min(4).to_string()>
             <span class="strength-bar" aria-hidden="true"><i></i><i></i><i></i><i></i></span>
             <span class="strength-text" role="status">
-                <span class="visually-hidden">{move || t().strength()} ": "</span>
+                <span class="visually-hidden">{move || t().strength()}{move || t().colon()}</span>
                 {move || text.get()}
             </span>
         </div>

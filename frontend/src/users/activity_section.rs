@@ -7,7 +7,7 @@ use app::{
 use leptos::prelude::*;
 
 use crate::audit::Address;
-use crate::i18n::{AuditWords, UserWords, use_language, words};
+use crate::i18n::{AuditWords, CommonWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
     Cell, Column, DateTime, LinkButton, LoadFailed, Loaded, Pill, Row, Section, Skeleton, Table,
@@ -78,7 +78,7 @@ pub(super) fn ActivitySection(
 
 #[component]
 fn EventRow(event: AuditEvent) -> impl IntoView {
-    let (a, language) = (words(AuditWords), use_language());
+    let (a, c, language) = (words(AuditWords), words(CommonWords), use_language());
     let refused = !event.succeeded;
     let behind = event.behind.map(|behind| behind.login_id);
     view! {
@@ -90,7 +90,7 @@ fn EventRow(event: AuditEvent) -> impl IntoView {
             </Cell>
             <Cell label=move || a().who()>
                 {move || event.actor.as_ref().map_or_else(|| a().without_actor(event.origin).to_owned(), |actor| actor.login_id.clone())}
-                {behind.map(|by| view! { ", "{move || a().by(&by)} })}
+                {behind.map(|by| view! { {move || c().comma()}{move || a().by(&by)} })}
             </Cell>
             <Cell label=move || a().address()><Address origin=event.origin address=event.address/></Cell>
         </Row>

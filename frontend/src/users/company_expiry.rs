@@ -7,7 +7,7 @@ use app::{
 use leptos::prelude::*;
 
 use super::ends::end_in_words;
-use crate::i18n::{ExpiryWords, use_language, words};
+use crate::i18n::{CommonWords, ExpiryWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{Alert, ConfirmDialog, LoadFailed, Loaded, Skeleton, Tone};
 
@@ -127,7 +127,7 @@ pub(super) fn CompanyExpiryDialog(
 /// Who gets another date, and who does not.
 #[component]
 fn WhatChanges(preview: ExpiryPreview, zone: String) -> impl IntoView {
-    let t = words(ExpiryWords);
+    let (t, c) = (words(ExpiryWords), words(CommonWords));
     let ExpiryPreview {
         expires_at,
         changed,
@@ -153,7 +153,7 @@ fn WhatChanges(preview: ExpiryPreview, zone: String) -> impl IntoView {
             WhyLeftOut::Oneself => t().why_oneself(),
             WhyLeftOut::Stronger => t().why_stronger(),
         };
-        view! { <li><span class="mono">{user.login_id}</span>": "{why}</li> }
+        view! { <li><span class="mono">{user.login_id}</span>{move || c().colon()}{why}</li> }
     };
     view! {
         <ul class="goes">

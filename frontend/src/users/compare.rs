@@ -122,7 +122,7 @@ fn ComparedRow(row: Difference, form: UserForm) -> impl IntoView {
 fn tell(field: UserField, typed: &Typed, c: CommonWords) -> String {
     let names = |companies: &mut dyn Iterator<Item = &CompanyRef>| {
         let names: Vec<&str> = companies.map(|company| company.name.as_str()).collect();
-        names.join(", ")
+        names.join(c.between_names())
     };
     let text = match field {
         UserField::Email => typed.email.clone(),

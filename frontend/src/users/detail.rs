@@ -21,7 +21,9 @@ use super::{
     sign_in_section::SignInSection,
     token_section::TokenSection,
 };
-use crate::i18n::{AddressWords, TokenWords, UserWords, full_name, use_language, words};
+use crate::i18n::{
+    AddressWords, CommonWords, TokenWords, UserWords, full_name, use_language, words,
+};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
@@ -75,7 +77,7 @@ pub fn UserDetail() -> impl IntoView {
 /// Under the name: login ID, company path, status, last sign-in.
 #[component]
 fn HeadFacts(user: User) -> impl IntoView {
-    let t = words(UserWords);
+    let (t, c) = (words(UserWords), words(CommonWords));
     let crumbs: Vec<Crumb> = user
         .company_path
         .iter()
@@ -93,7 +95,7 @@ fn HeadFacts(user: User) -> impl IntoView {
                 <CopyButton text=login_id name=move || t().copy_login_id() icon_only=true/>
             </span>
             <StatusPill status=user.status/>
-            <span class="user-last">{move || t().signed_in()}": "<LastSignIn at=user.last_sign_in_at/></span>
+            <span class="user-last">{move || t().signed_in()}{move || c().colon()}<LastSignIn at=user.last_sign_in_at/></span>
         </div>
         <Breadcrumb crumbs=Signal::stored(crumbs) name=move || t().company_path()/>
     }

@@ -40,9 +40,12 @@ pub(super) fn NameFields(form: UserForm, refused: Refused) -> impl IntoView {
             />
         }
     };
-    move || match language.get() {
-        Language::English => view! { {first()} {last()} }.into_any(),
-        Language::Japanese => view! { {last()} {first()} }.into_any(),
+    move || {
+        if language.get().last_name_first() {
+            view! { {last()} {first()} }.into_any()
+        } else {
+            view! { {first()} {last()} }.into_any()
+        }
     }
 }
 

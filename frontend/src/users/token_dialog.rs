@@ -213,14 +213,14 @@ fn TokenForm(
 /// What somebody else has set meanwhile.
 #[component]
 fn Theirs(now: TokenExpiration) -> impl IntoView {
-    let (t, language) = (words(TokenWords), use_language());
+    let (t, c, language) = (words(TokenWords), words(CommonWords), use_language());
     let lifetime = now.clone();
     view! {
         <Alert tone=Tone::Attention live=true>
             <p>{move || t().stale()}</p>
             <ul class="goes">
-                <li>{move || t().validity()}": "{move || lifetime.lifetime_words(language.get())}</li>
-                <li>{move || t().exclusive()}": "{move || now.exclusive_login.words(language.get())}</li>
+                <li>{move || t().validity()}{move || c().colon()}{move || lifetime.lifetime_words(language.get())}</li>
+                <li>{move || t().exclusive()}{move || c().colon()}{move || now.exclusive_login.words(language.get())}</li>
             </ul>
             <p>{move || t().stale_again()}</p>
         </Alert>

@@ -38,7 +38,7 @@ pub struct Create {
     /// The operator's name; only used when this is the first administrator
     #[arg(long, value_name = "NAME", default_value = "Operator")]
     company: String,
-    /// The language of their portal and mails: en or ja
+    /// The language of their portal and mails: en, ja or zh-Hans
     #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = language)]
     language: Language,
     /// Their IANA time zone
@@ -112,7 +112,7 @@ fn language(tag: &str) -> Result<Language, String> {
         .ok_or_else(|| {
             format!(
                 "allowed are {}",
-                Language::ALL.map(Language::tag).join(" and ")
+                Language::ALL.map(Language::tag).join(", ")
             )
         })
 }
@@ -176,6 +176,6 @@ mod tests {
     #[test]
     fn only_languages_that_are_spoken_are_taken() {
         assert_eq!(language("ja"), Ok(Language::Japanese));
-        assert_eq!(language("fr").unwrap_err(), "allowed are en and ja");
+        assert_eq!(language("fr").unwrap_err(), "allowed are en, ja, zh-Hans");
     }
 }

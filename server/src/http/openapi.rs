@@ -60,9 +60,10 @@ A program is issued a token by a user, exchanges it at `/oauth/token` for an acc
 `Authorization: Bearer …`. A person's app signs in with the login flow; the answer that says `signed_in` carries the \
 session cookie, which the other operations take as well.
 
-Every problem is told as problem details (RFC 9457) in English or Japanese, by `Accept-Language`, and names the \
-fields that are wrong. Lists are paged by cursors: follow the `Link` headers. A write names the version it is based on \
-in `If-Match`. A create may name itself in `Idempotency-Key` and be repeated without fear.";
+Every problem is told as problem details (RFC 9457) in English, Japanese or simplified Chinese, by \
+`Accept-Language`, and names the fields that are wrong. Lists are paged by cursors: follow the `Link` headers. A write \
+names the version it is based on in `If-Match`. A create may name itself in `Idempotency-Key` and be repeated without \
+fear.";
 
 /// Parameters beside the path that name a thing.
 const NAMING: [&str; 3] = ["company", "parent", "role"];

@@ -60,15 +60,15 @@ pub struct FieldError {
 
 app::words! {
     struct TitleWords {
-        not_signed_in: "Not signed in", "サインインしていません";
-        session_ended: "Signed out", "セッションは終了しました";
-        not_allowed: "Not allowed", "権限がありません";
-        not_found: "Not found", "見つかりません";
-        malformed: "Malformed request", "リクエストの形式が正しくありません";
-        stale: "Out of date", "古い版に基づく変更です";
-        throttled: "Too many tries", "試行回数が多すぎます";
-        unavailable: "Unavailable", "利用できません";
-        refused: "Refused", "実行できません";
+        not_signed_in: "Not signed in", "サインインしていません", "未登录";
+        session_ended: "Signed out", "セッションは終了しました", "已退出登录";
+        not_allowed: "Not allowed", "権限がありません", "没有权限";
+        not_found: "Not found", "見つかりません", "未找到";
+        malformed: "Malformed request", "リクエストの形式が正しくありません", "请求格式有误";
+        stale: "Out of date", "古い版に基づく変更です", "版本已过时";
+        throttled: "Too many tries", "試行回数が多すぎます", "尝试次数过多";
+        unavailable: "Unavailable", "利用できません", "暂不可用";
+        refused: "Refused", "実行できません", "已拒绝";
     }
 }
 
@@ -95,14 +95,14 @@ pub enum Trouble {
 
 app::words! {
     struct TroubleWords {
-        wrong_host: "Doorward is not at home under this host name. Use its public URL.", "このホスト名では利用できません。公開 URL を使ってください。";
-        unreadable_address: "The proxy sent an X-Forwarded-For that is not a list of addresses.", "プロキシの X-Forwarded-For を読み取れません。";
-        too_large: "The request is larger than 1 MiB.", "リクエストが 1 MiB を超えています。";
-        not_json: "Send the request as application/json.", "application/json で送信してください。";
-        not_csv: "Send the file as text/csv.", "text/csv で送信してください。";
-        wrong_method: "This method is not for this path.", "このパスでは使えないメソッドです。";
-        too_slow: "It took too long and was given up.", "時間がかかりすぎたため中止しました。";
-        crashed: "Something failed inside Doorward. The request's identifier leads to it in the log.", "内部エラーが発生しました。リクエスト ID でログを確認できます。";
+        wrong_host: "Doorward is not at home under this host name. Use its public URL.", "このホスト名では利用できません。公開 URL を使ってください。", "Doorward 不能通过此主机名访问，请使用其公开 URL。";
+        unreadable_address: "The proxy sent an X-Forwarded-For that is not a list of addresses.", "プロキシの X-Forwarded-For を読み取れません。", "代理发送的 X-Forwarded-For 不是地址列表。";
+        too_large: "The request is larger than 1 MiB.", "リクエストが 1 MiB を超えています。", "请求大于 1 MiB。";
+        not_json: "Send the request as application/json.", "application/json で送信してください。", "请以 application/json 发送请求。";
+        not_csv: "Send the file as text/csv.", "text/csv で送信してください。", "请以 text/csv 发送文件。";
+        wrong_method: "This method is not for this path.", "このパスでは使えないメソッドです。", "此路径不支持该方法。";
+        too_slow: "It took too long and was given up.", "時間がかかりすぎたため中止しました。", "处理时间过长，已中止。";
+        crashed: "Something failed inside Doorward. The request's identifier leads to it in the log.", "内部エラーが発生しました。リクエスト ID でログを確認できます。", "Doorward 内部出错，可凭请求 ID 在日志中查找。";
     }
 }
 

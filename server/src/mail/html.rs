@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use app::Language;
+
 use super::sheet::{Action, Sheet};
 
 /// Mail readers know no variables, so the colours of the style sheets stand here once more, in hex.
@@ -14,7 +16,21 @@ const STYLE: &str = "\
  .act { color: #66c7a0 !important; }\
  .button { background-color: #66c7a0 !important; color: #0e1313 !important; }\
 }";
-const FONT: &str = "font-family:system-ui,-apple-system,'Segoe UI','Hiragino Sans','Noto Sans JP','Yu Gothic UI',Meiryo,sans-serif;";
+
+/// The fonts of a language. `system-ui` goes first only where it cannot bring the characters of another one.
+const fn fonts(language: Language) -> &'static str {
+    match language {
+        Language::English => {
+            "system-ui,-apple-system,'Segoe UI','Hiragino Sans','Noto Sans JP','Yu Gothic UI',Meiryo,sans-serif"
+        }
+        Language::Japanese => {
+            "-apple-system,'Segoe UI','Hiragino Sans','Noto Sans JP','Yu Gothic UI',Meiryo,sans-serif"
+        }
+        Language::Chinese => {
+            "-apple-system,'Segoe UI','PingFang SC','Noto Sans SC','Microsoft YaHei UI','Microsoft YaHei',sans-serif"
+        }
+    }
+}
 
 /// The sheet as an HTML document. Every value is escaped here and nowhere else.
 pub(super) fn render(sheet: &Sheet) -> String {
@@ -32,7 +48,7 @@ pub(super) fn render(sheet: &Sheet) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"supported-color-schemes\" content=\"light dark\">\n\
          <title>{subject}</title>\n<style>:root {{ color-scheme: light dark; }} {STYLE}</style>\n</head>\n\
-         <body class=\"paper\" style=\"margin:0;padding:24px 12px;background-color:#fbfaf6;{FONT}\">\n\
+         <body class=\"paper\" style=\"margin:0;padding:24px 12px;background-color:#fbfaf6;font-family:{fonts};\">\n\
          <div style=\"max-width:560px;margin:0 auto;\">\n\
          <p class=\"act\" style=\"margin:0 0 16px;font-size:20px;line-height:1.5;font-weight:600;color:#0e5e44;\">Doorward</p>\n\
          <div class=\"card\" style=\"padding:24px;border:1px solid #dfded8;border-radius:10px;background-color:#ffffff;\">\n\
@@ -40,6 +56,7 @@ pub(super) fn render(sheet: &Sheet) -> String {
          <p class=\"soft\" style=\"margin:16px 0 0;font-size:12px;line-height:1.5;color:#4f5b5b;\">{footer}</p>\n\
          </div>\n</body>\n</html>\n",
         lang = sheet.language.tag(),
+        fonts = fonts(sheet.language),
         subject = escaped(&sheet.subject),
         footer = escaped(&sheet.footer),
     )

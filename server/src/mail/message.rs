@@ -84,11 +84,11 @@ pub(super) fn build(
     })
 }
 
-/// Both encodings keep lines short and ASCII; the one is shorter for English, the other for Japanese.
+/// Both encodings keep lines short and ASCII; the one is shorter for English, the other for Japanese and Chinese.
 fn part(kind: ContentType, body: String, language: Language) -> Result<SinglePart, String> {
     let encoding = match language {
         Language::English => ContentTransferEncoding::QuotedPrintable,
-        Language::Japanese => ContentTransferEncoding::Base64,
+        Language::Japanese | Language::Chinese => ContentTransferEncoding::Base64,
     };
     let body = Body::new_with_encoding(body, encoding)
         .map_err(|_| "the text cannot be encoded".to_owned())?;

@@ -15,7 +15,7 @@ pub(super) fn moment(at: Timestamp, zone: &str, language: Language) -> String {
     let local = instant.to_zoned(zone);
     let format = match language {
         Language::English => "%-d %B %Y, %H:%M",
-        Language::Japanese => "%Y年%-m月%-d日 %H:%M",
+        Language::Japanese | Language::Chinese => "%Y年%-m月%-d日 %H:%M",
     };
     format!("{} ({zone_name})", local.strftime(format))
 }
@@ -60,6 +60,11 @@ mod tests {
                 "Europe/Berlin",
                 Language::English,
                 "1 April 2027, 01:05 (Europe/Berlin)",
+            ),
+            (
+                "Asia/Shanghai",
+                Language::Chinese,
+                "2027年4月1日 07:05 (Asia/Shanghai)",
             ),
             ("UTC", Language::English, "31 March 2027, 23:05 (UTC)"),
             (
