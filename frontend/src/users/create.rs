@@ -8,7 +8,6 @@ use app::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    ends::last_day_until,
     fields::{AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
     form::{UserForm, field_labels},
     typed::Typed,
@@ -55,7 +54,7 @@ fn AddUserForm(
     let latest = session.me().and_then(|me| me.expires_at);
     let at_first = Typed {
         expires: latest
-            .map(|at| last_day_until(at, &zone))
+            .map(|at| day::last_day_until(at, &zone))
             .unwrap_or_default(),
         company,
         language: language.get_untracked().tag().to_owned(),
