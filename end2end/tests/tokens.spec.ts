@@ -3,10 +3,11 @@
 import type { Locator } from "@playwright/test";
 import { setUpAuthenticator } from "../acts/account.ts";
 import { administratorComes } from "../acts/administrator.ts";
+import { companyInTree } from "../acts/companies.ts";
 import { accept } from "../acts/invitation.ts";
 import { casts, fullName } from "../acts/people.ts";
 import { signIn } from "../acts/sign_in.ts";
-import { addUser, openUser } from "../acts/users.ts";
+import { addUser, goToManageUsers, openUser } from "../acts/users.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import type { Portal } from "../fixtures/portal.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -26,6 +27,16 @@ async function exchange(portal: Portal, refreshToken: string) {
 async function listUsers(portal: Portal, accessToken = ""): Promise<number> {
   const answer = await fetch(`${portal.address}/api/v1/users`, { headers: { authorization: `Bearer ${accessToken}` } });
   return answer.status;
+}
+
+/** What a program is answered that opens an API session. */
+async function openSession(portal: Portal, loginId: string, token: string) {
+  const answer = await fetch(`${portal.address}/api/v1/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ login_id: loginId, token }),
+  });
+  return { status: answer.status, told: (await answer.json()) as { access_token?: string } };
 }
 
 /** Opens the page by the menu behind the user icon. */
@@ -48,12 +59,12 @@ async function fill(visitor: Visitor, name: string): Promise<Locator> {
 }
 
 /** The secret in the dialog of this name, which is copied and closed. */
-async function takeSecret(visitor: Visitor, title: string): Promise<string> {
+async function takeSecret(visitor: Visitor, title: string, label = visitor.t.issuedTokens.refreshToken): Promise<string> {
   const { t } = visitor;
   const dialog = visitor.dialog(title);
-  const box = dialog.getByRole("group", { name: t.issuedTokens.refreshToken });
+  const box = dialog.getByRole("group", { name: label });
   const secret = (await box.locator("pre").textContent()) ?? "";
-  expect(secret).toMatch(/^dwr_[\w-]{43}$/);
+  expect(secret).toMatch(/^dw[ra]_[\w-]{43}$/);
   await looksGood(visitor, "a token that is shown once");
   await visitor.pressButton(t.common.done, dialog);
   await visitor.pressButton(t.common.goBack, visitor.dialog(t.common.notCopied));
@@ -174,5 +185,45 @@ for (const language of ["en", "ja"] as const) {
     await expect(person.page.getByText(t.issuedTokens.noneYet)).toBeVisible();
     await page.reload();
     await expect(section.getByText(t.issuedTokens.noneOfUser)).toBeVisible();
+  });
+
+  test(`a service account acts by its API token alone (${language})`, async ({ portal, mailbox, invite }) => {
+    const admin = await administratorComes(portal, invite, { language });
+    const { page, t } = admin;
+    const crm = { ...user, loginId: "crm.sync", email: "crm@lantern.example" };
+
+    await goToManageUsers(admin);
+    await admin.pressButton(t.users.addUserTo(operator), companyInTree(admin, operator));
+    const adding = admin.dialog(t.users.addUser);
+    await admin.write(t.signIn.loginId, crm.loginId, adding);
+    await admin.write(t.signIn.email, crm.email, adding);
+    await admin.write(t.signIn.firstName, crm.firstName, adding);
+    await admin.write(t.signIn.lastName, crm.lastName, adding);
+    await admin.hands.tick(admin.field(t.roles.helpDesk, adding), true);
+    await admin.hands.tick(admin.field(t.issuedTokens.service, adding), true);
+    await looksGood(admin, "adding a service account");
+    await admin.pressButton(t.users.addUser, adding);
+    await admin.isTold(t.issuedTokens.serviceAdded(crm.loginId));
+    expect(mailbox.all(crm.email, t.letters.invitation)).toEqual([]);
+
+    await openUser(admin, crm);
+    const section = page.getByRole("region", { name: t.issuedTokens.tokens, exact: true });
+    await admin.pressButton(t.issuedTokens.issueApi, section);
+    const dialog = admin.dialog(t.issuedTokens.issueApiOf(crm.loginId));
+    await admin.write(t.issuedTokens.name, SYNC, dialog);
+    await admin.pressButton(t.issuedTokens.readOnly, dialog);
+    await looksGood(admin, "an API token for a service account");
+    await admin.pressButton(t.issuedTokens.issueApi, dialog);
+    const secret = await takeSecret(admin, t.issuedTokens.issued(SYNC), t.issuedTokens.apiToken);
+
+    const { status, told } = await openSession(portal, crm.loginId, secret);
+    expect([status, await listUsers(portal, told.access_token)]).toEqual([200, 200]);
+    expect((await openSession(portal, user.loginId, secret)).status).toBe(401);
+    expect((await exchange(portal, secret)).status).toBe(400);
+
+    await deleteBy(admin, t.issuedTokens.deleteOf(SYNC), t.issuedTokens.deleteTitle(SYNC), t.issuedTokens.deleteYes);
+    await expect(section.getByText(t.issuedTokens.noneOfUser)).toBeVisible();
+    expect((await openSession(portal, crm.loginId, secret)).status).toBe(401);
+    expect(await listUsers(portal, told.access_token)).toBe(401);
   });
 }

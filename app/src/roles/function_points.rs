@@ -112,6 +112,7 @@ crate::words! {
         sessions_read: "See sessions", "セッションの閲覧";
         sessions_end: "End sessions", "セッションの終了";
         tokens_read: "See tokens", "トークンの閲覧";
+        tokens_issue: "Issue API tokens", "API トークンの発行";
         tokens_delete: "Delete tokens", "トークンの削除";
         companies_read: "See companies", "会社の閲覧";
         companies_create: "Create companies", "会社の作成";
@@ -146,6 +147,7 @@ crate::words! {
         sessions_read: "See where and since when users are signed in.", "ユーザーのサインイン場所と日時を表示します。";
         sessions_end: "Sign users out.", "ユーザーをサインアウトさせます。";
         tokens_read: "Which tokens users have issued, and when they were used; never the tokens themselves.", "ユーザーが発行したトークンの一覧と使用日時を表示します。トークン自体は表示されません。";
+        tokens_issue: "Let applications act as users with API tokens, within one's own rights.", "API トークンを発行し、自分の権限の範囲でアプリケーションがユーザーとして動作できるようにします。";
         tokens_delete: "Stop programs that act for users.", "ユーザーに代わって動作するプログラムを停止させます。";
         companies_read: "The tree of companies.", "会社のツリーを表示します。";
         companies_create: "Add companies below one's own.", "自社の下に会社を追加します。";
@@ -203,6 +205,7 @@ function_points! {
     SessionsRead: Sessions, sessions_read;
     SessionsEnd: Sessions, sessions_end;
     TokensRead: Tokens, tokens_read;
+    TokensIssue: Tokens, tokens_issue;
     TokensDelete: Tokens, tokens_delete;
     CompaniesRead: Companies, companies_read;
     CompaniesCreate: Companies, companies_create;

@@ -13,6 +13,8 @@ pub enum TokenRefusal {
     Invalid,
     /// The access token and the session cookie of one request belong to different users.
     TwoUsers,
+    /// Login ID and API token open no API session; why is not told.
+    ApiSessionRefused,
     /// It is done by a person who is signed in, not by a program with a token.
     NotByToken,
     /// The user has as many tokens as one can have.
@@ -23,6 +25,7 @@ crate::words! {
     struct TokenRefusalWords {
         invalid: "The access token is not valid: it has expired, or its token was deleted or has ended. Exchange the refresh token for a new one.", "アクセストークンが無効です。有効期限が切れたか、元のトークンが削除されたか期限切れです。リフレッシュトークンで新しいアクセストークンを取得してください。";
         two_users: "The access token and the session cookie belong to different users. Send one of them.", "アクセストークンとセッション Cookie のユーザーが異なります。どちらか一方だけを送ってください。";
+        api_session_refused: "Login ID or API token is not right, or cannot be used now or from here.", "ログイン ID または API トークンが正しくないか、現在またはこのアドレスからは使用できません。";
         not_by_token: "This is done by a person who is signed in, not with a token.", "この操作はトークンでは行えません。サインインしたユーザー本人が行ってください。";
         too_many: "You have 100 tokens already. Delete one that is no longer used.", "トークンはすでに 100 個あります。使わなくなったトークンを削除してください。";
     }
@@ -35,6 +38,7 @@ impl TokenRefusal {
         match self {
             TokenRefusal::Invalid => t.invalid(),
             TokenRefusal::TwoUsers => t.two_users(),
+            TokenRefusal::ApiSessionRefused => t.api_session_refused(),
             TokenRefusal::NotByToken => t.not_by_token(),
             TokenRefusal::TooMany => t.too_many(),
         }

@@ -5,6 +5,8 @@ app::words! {
     pub struct IssuedTokenWords {
         title: "Issue token", "トークンの発行";
         issue: "Issue token", "トークンを発行";
+        issue_api: "Issue API token", "API トークンを発行";
+        issue_api_of(login_id: &str): "API token access of {login_id}", "{login_id} の API トークンアクセス";
         tokens: "Tokens", "トークン";
         your_tokens: "Your tokens", "自分のトークン";
         about: "A token lets a program, such as a script or a CRM system, work for you without your password: with a part of your permissions, until it ends or you delete it.", "トークンを使うと、スクリプトや CRM システムなどのプログラムが、あなたのパスワードなしで、あなたに代わって動作できます。許可されるのは選択した権限だけで、期限切れまたは削除まで有効です。";
@@ -29,6 +31,9 @@ app::words! {
         only_from(addresses: &str): "Only from {addresses}", "{addresses} からのみ使用可";
         earlier_until: "The earlier secret is good until", "以前のシークレットの有効期限:";
 
+        kind: "Kind", "種類";
+        kind_refresh: "Refresh token: exchanged for access tokens (OAuth 2.0)", "リフレッシュトークン: アクセストークンと交換（OAuth 2.0）";
+        kind_api: "API token: opens an API session together with your login ID", "API トークン: ログイン ID と組み合わせて API セッションを開始";
         name_hint: "Such as the program that gets it: “Nightly report”.", "使用するプログラムがわかる名前（例: 夜間レポート）";
         valid: "Valid for", "有効期間";
         days(count): "{count} day" | "{count} days", "{count} 日間";
@@ -46,16 +51,21 @@ app::words! {
         tick_all: "All", "すべて";
         tick_none: "None", "すべて解除";
         nothing_to_give: "You hold no permission for programs (API), so a token of yours can only tell who you are.", "プログラム（API）用の権限がないため、トークンで確認できるのは自分のアカウント情報だけです。";
+        nothing_in_common: "This user holds no permission for programs (API) that you hold too, so the token could only tell who they are. Give them permissions in Access first.", "あなたと共通するプログラム（API）用の権限がこのユーザーにないため、トークンで確認できるのはアカウント情報だけです。先に「アクセス権」で権限を付与してください。";
         addresses: "Trusted addresses", "許可アドレス";
+        addresses_hint_api: "One address or network in each field. With none, it can be used from wherever the user may come.", "1 つの欄にアドレスまたはネットワークを 1 つ入力します。空の場合は、ユーザーが利用できるすべてのアドレスから使用できます。";
         addresses_hint: "One address or network in each field. With none, it can be used from wherever you may come.", "1 つの欄にアドレスまたはネットワークを 1 つ入力します。空の場合は、自分が利用できるすべてのアドレスから使用できます。";
         rotate: "A new refresh token with each exchange", "交換のたびに新しいリフレッシュトークンを発行";
         rotate_hint: "Each one works once. Only for programs that keep the new one they get.", "各トークンは 1 回だけ使えます。新しいトークンを保存できるプログラム専用です。";
 
         issued(name: &str): "“{name}” is issued", "「{name}」を発行しました";
         refresh_token: "Refresh token", "リフレッシュトークン";
+        api_token: "API token", "API トークン";
+        keep_it_api(login_id: &str): "Whoever has it can act as {login_id} within its permissions. Keep it like a password.", "このトークンを持つ人は、許可された範囲で {login_id} として操作できます。パスワードと同じように管理してください。";
         keep_it: "Whoever has it can act for you within its permissions. Keep it like a password.", "このトークンを持つ人は、許可された範囲であなたとして操作できます。パスワードと同じように管理してください。";
         how_to: "Exchange it for an access token", "アクセストークンへの交換";
-        then_use: "Send the access token of the answer with each request, for minutes, then exchange again:", "返されたアクセストークンを各リクエストに付けて送信します。数分で失効するため、その後は再度交換してください。";
+        how_to_api: "Open an API session with it", "API セッションの開始";
+        then_use: "Send the access token of the answer with each request. It lasts for minutes; then do the same again.", "返されたアクセストークンを各リクエストに付けて送信します。数分で失効するため、その後は同じ操作を繰り返してください。";
         copy_command: "Copy the command", "コマンドをコピー";
         done: "Done", "完了";
 
@@ -78,7 +88,7 @@ app::words! {
         delete_all_yes(count): "Yes, Delete {count} token" | "Yes, Delete all {count} tokens", "はい、{count} 件すべて削除します";
         deleted_all(count): "{count} token was deleted" | "{count} tokens were deleted", "トークン {count} 件を削除しました";
 
-        none_of_user: "This user has issued no token.", "このユーザーが発行したトークンはありません。";
-        who_sees: "Programs that act for this user. The list is shown to administrators with the permission “See tokens”; nobody is shown a token itself.", "このユーザーに代わって動作するプログラムのトークンです。この一覧は「トークンの閲覧」権限を持つ管理者にだけ表示されます。トークン自体は表示されません。";
+        none_of_user: "No program acts for this user by a token.", "このユーザーのトークンはありません。";
+        who_sees: "Programs that act for this user: by refresh tokens of their own, or by API tokens (API token access). The list is shown to administrators with the permission “See tokens”; nobody is shown a token itself.", "このユーザーに代わって動作するプログラムのトークンです。本人のリフレッシュトークンと、API トークン（API トークンアクセス）があります。この一覧は「トークンの閲覧」権限を持つ管理者にだけ表示されます。トークン自体は表示されません。";
     }
 }

@@ -67,6 +67,9 @@ app::words! {
         time_zone: "Time zone", "タイムゾーン";
         parent_level: "Parent-level user", "親ユーザーとして作成";
         parent_level_hint: "Belongs to no other user: not deleted along with you.", "どのユーザーにも属さず、あなたが削除されても残ります。";
+        service: "Service account", "サービスアカウント";
+        service_hint: "For a program: no invitation, no password. It acts by API tokens, which you issue on User Detail.", "プログラム専用です。招待もパスワードもなく、ユーザー詳細で発行する API トークンで動作します。";
+        service_added(login_id: &str): "{login_id} was added. Issue its API token on User Detail.", "{login_id} を追加しました。API トークンはユーザー詳細で発行してください。";
         issue_credentials: "Issue Credentials", "クレデンシャル発行";
         invitation_queued(email: &str): "Invitation queued for {email}", "{email} への招待を送信待ちに追加しました";
         save: "Save", "保存";

@@ -87,7 +87,7 @@ pub(super) fn ExpiryFields(chosen: ChosenExpiry, refused: Refused) -> impl IntoV
         if let Some(latest) = latest {
             let at = latest.to_string();
             let zone = zone.get_value();
-            let shown = format_moment(&at, DateStyle::DateTime, language.get(), Some(&zone));
+            let shown = format_moment(&at, DateStyle::Date, language.get(), Some(&zone));
             choices.push(Choice::new(LONGEST, t().longest(&shown.unwrap_or(at))));
         }
         choices.push(Choice::new(DATE, t().until_date()));

@@ -1,11 +1,11 @@
 //! Issue token: its name, how long it lasts, what it may do and from where.
 
 use app::{
-    Refusal,
+    Refusal, UserId,
     field::{FieldProblem, Problem},
     tokens::{
-        IssuedToken, TokenChoice, TokenDraft, TokenKind,
-        api::{get_token_choice, issue_token},
+        ApiTokenDraft, IssuedToken, TokenChoice, TokenDraft, TokenKind,
+        api::{get_api_token_choice, get_token_choice, issue_api_token, issue_token},
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -18,8 +18,9 @@ use crate::i18n::{AddressWords, CommonWords, IssuedTokenWords, words};
 use crate::session::use_session;
 use crate::step_up::use_step_up;
 use crate::ui::{
-    Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Entries, EntriesField, Form,
-    IconName, LoadFailed, Loaded, Refused, RefusedSummary, Skeleton, TextField, day,
+    Button, ButtonKind, CheckboxField, Choice, Dialog, DialogFoot, DialogSize, Entries,
+    EntriesField, Form, IconName, LoadFailed, Loaded, RadioGroup, Refused, RefusedSummary,
+    Skeleton, TextField, day,
 };
 
 /// The dialog.
@@ -30,12 +31,22 @@ pub(super) fn IssueToken(
     /// Told of the token and its secret.
     #[prop(into)]
     on_issued: Callback<IssuedToken>,
+    /// For whom an API token is issued; without it the token is one's own.
+    #[prop(optional)]
+    user: Option<UserId>,
+    /// Their login ID.
+    #[prop(optional, into)]
+    login_id: Signal<String>,
 ) -> impl IntoView {
     let t = words(IssuedTokenWords);
     let dirty = RwSignal::new(false);
+    let title = move || match user {
+        Some(_) => t().issue_api_of(&login_id.get()),
+        None => t().issue().to_owned(),
+    };
     view! {
-        <Dialog open title=move || t().issue() size=DialogSize::Large dirty>
-            <IssueLoaded open dirty on_issued/>
+        <Dialog open title=Signal::derive(title) size=DialogSize::Large dirty>
+            <IssueLoaded user open dirty on_issued/>
         </Dialog>
     }
 }
@@ -43,12 +54,21 @@ pub(super) fn IssueToken(
 /// The form, once it is known what can be issued.
 #[component]
 fn IssueLoaded(
+    user: Option<UserId>,
     open: RwSignal<bool>,
     dirty: RwSignal<bool>,
     on_issued: Callback<IssuedToken>,
 ) -> impl IntoView {
     let session = use_session();
-    let choice = Loaded::new(|| Some(()), move |()| session.ask(get_token_choice()));
+    let choice = Loaded::new(
+        move || Some(user),
+        move |user| async move {
+            match user {
+                Some(user) => session.ask(get_api_token_choice(user)).await,
+                None => session.ask(get_token_choice()).await,
+            }
+        },
+    );
     view! {
         <Show
             when=move || choice.is_here()
@@ -59,7 +79,7 @@ fn IssueLoaded(
                 </div>
             }
         >
-            {move || choice.get_untracked().map(|choice| view! { <IssueForm choice open dirty on_issued/> })}
+            {move || choice.get_untracked().map(|choice| view! { <IssueForm user choice open dirty on_issued/> })}
         </Show>
     }
 }
@@ -67,6 +87,7 @@ fn IssueLoaded(
 /// What is chosen and typed.
 #[derive(Clone, Copy)]
 struct Typed {
+    kind: RwSignal<String>,
     name: RwSignal<String>,
     expiry: ChosenExpiry,
     permissions: ChosenPermissions,
@@ -75,14 +96,21 @@ struct Typed {
 }
 
 impl Typed {
-    fn new(choice: &TokenChoice) -> Self {
+    fn new(kind: TokenKind, choice: &TokenChoice) -> Self {
         Self {
+            kind: RwSignal::new(kind.code().to_owned()),
             name: RwSignal::new(String::new()),
             expiry: ChosenExpiry::new(choice),
             permissions: ChosenPermissions::new(&choice.permissions),
             addresses: Entries::of(&[]),
             rotates: RwSignal::new(false),
         }
+    }
+
+    fn kind(self) -> TokenKind {
+        self.kind
+            .with(|kind| TokenKind::from_code(kind))
+            .unwrap_or_default()
     }
 
     /// Whether anything would be lost.
@@ -95,12 +123,12 @@ impl Typed {
     /// What stands in it, as far as the server would accept it.
     fn draft(self, choice: &TokenChoice) -> Result<TokenDraft, Refusal> {
         let draft = TokenDraft {
-            kind: TokenKind::Refresh,
+            kind: self.kind(),
             name: self.name.get(),
             expires_at: self.expiry.get()?,
             permissions: self.permissions.get(),
             trusted_addresses: self.addresses.settle(),
-            rotates: self.rotates.get(),
+            rotates: self.rotates.get() && self.kind() == TokenKind::Refresh,
         };
         draft.clone().check(choice, day::now())?;
         // A token that may do nothing can be asked for, but hardly by somebody who was shown what to tick.
@@ -116,6 +144,7 @@ impl Typed {
 
 #[component]
 fn IssueForm(
+    user: Option<UserId>,
     choice: TokenChoice,
     open: RwSignal<bool>,
     dirty: RwSignal<bool>,
@@ -127,7 +156,11 @@ fn IssueForm(
         words(CommonWords),
     );
     let (session, step_up) = (use_session(), use_step_up());
-    let typed = Typed::new(&choice);
+    let kind = match user {
+        Some(_) => TokenKind::Api,
+        None => TokenKind::Refresh,
+    };
+    let typed = Typed::new(kind, &choice);
     let mine = choice.permissions.clone();
     let choice = StoredValue::new(choice);
     let refused = Refused::default();
@@ -145,7 +178,7 @@ fn IssueForm(
         busy.set(true);
         spawn_local(async move {
             match step_up
-                .ask(session, move || issue_token(draft.clone()))
+                .ask(session, move || issue(user, draft.clone()))
                 .await
             {
                 Some(Ok(issued)) => {
@@ -158,6 +191,10 @@ fn IssueForm(
             }
             busy.try_set(false);
         });
+    };
+    let verb = move || match typed.kind() {
+        TokenKind::Refresh => t().issue(),
+        TokenKind::Api => t().issue_api(),
     };
     let labels = move || {
         [
@@ -180,23 +217,53 @@ fn IssueForm(
                     />
                     <div class="token-expiry"><ExpiryFields chosen=typed.expiry refused/></div>
                 </div>
-                <PermissionChooser chosen=typed.permissions mine error=refused.field(PERMISSIONS)/>
+                {user.is_none().then(|| view! { <KindField kind=typed.kind/> })}
+                <PermissionChooser chosen=typed.permissions mine is_own=user.is_none() error=refused.field(PERMISSIONS)/>
                 <EntriesField
                     label=move || t().addresses() entries=typed.addresses name="trusted_addresses" refused
-                    hint=move || t().addresses_hint()
+                    hint=move || if user.is_some() { t().addresses_hint_api() } else { t().addresses_hint() }
                     entry_label=move |number| a().entry(number)
                     remove_label=move |number| a().remove(number)
                     add_label=move || a().add()
                 />
-                <CheckboxField
-                    label=move || t().rotate() checked=typed.rotates name="rotates" hint=move || t().rotate_hint()
-                    error=refused.field("rotates")
-                />
+                <Show when=move || typed.kind() == TokenKind::Refresh>
+                    <CheckboxField
+                        label=move || t().rotate() checked=typed.rotates name="rotates" hint=move || t().rotate_hint()
+                        error=refused.field("rotates")
+                    />
+                </Show>
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act icon=IconName::Key submit=true busy>{move || t().issue()}</Button>
+                <Button kind=ButtonKind::Act icon=IconName::Key submit=true busy>{verb}</Button>
             </DialogFoot>
         </Form>
     }
+}
+
+/// What the token is good for.
+#[component]
+fn KindField(kind: RwSignal<String>) -> impl IntoView {
+    let t = words(IssuedTokenWords);
+    let choices = move || {
+        vec![
+            Choice::new(TokenKind::Refresh.code(), t().kind_refresh()),
+            Choice::new(TokenKind::Api.code(), t().kind_api()),
+        ]
+    };
+    view! { <RadioGroup label=move || t().kind() value=kind choices=Signal::derive(choices) name="kind"/> }
+}
+
+/// Issues a token for `user`, or one's own.
+async fn issue(user: Option<UserId>, draft: TokenDraft) -> Result<IssuedToken, Refusal> {
+    let Some(user) = user else {
+        return issue_token(draft).await;
+    };
+    let draft = ApiTokenDraft {
+        name: draft.name,
+        expires_at: draft.expires_at,
+        permissions: draft.permissions.unwrap_or_default(),
+        trusted_addresses: draft.trusted_addresses,
+    };
+    issue_api_token(user, draft).await
 }

@@ -36,7 +36,12 @@ pub fn TokensPage() -> impl IntoView {
     let made = RwSignal::new(None::<Made>);
     let show = move |replaced| {
         move |issued: IssuedToken| {
-            made.set(Some(Made { issued, replaced }));
+            let login_id = session.me_untracked().map(|me| me.login_id);
+            made.set(Some(Made {
+                issued,
+                login_id: login_id.unwrap_or_default(),
+                replaced,
+            }));
             tokens.again();
         }
     };

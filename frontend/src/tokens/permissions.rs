@@ -21,7 +21,7 @@ pub(super) struct ChosenPermissions {
 }
 
 impl ChosenPermissions {
-    /// Nothing ticked yet. Who has nothing to give can only leave it at everything.
+    /// Nothing ticked yet. Where there is nothing to tick it stays at everything.
     pub fn new(mine: &[Permission]) -> Self {
         let can_tick = !mine.is_empty();
         Self {
@@ -42,22 +42,32 @@ impl ChosenPermissions {
 #[component]
 pub(super) fn PermissionChooser(
     chosen: ChosenPermissions,
-    /// What the reader has to give.
+    /// What there is to give.
     mine: Vec<Permission>,
+    /// Whether everything may be chosen without ticking it: only of what is one's own.
+    is_own: bool,
     /// What is wrong with it.
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let t = words(IssuedTokenWords);
     let choices = move || {
-        vec![
-            Choice::new(SOME, t().only_these()),
-            Choice::new(ALL, t().all_of_mine()),
-        ]
+        let mut choices = vec![Choice::new(SOME, t().only_these())];
+        if is_own {
+            choices.push(Choice::new(ALL, t().all_of_mine()));
+        }
+        choices
     };
     let is_some = move || chosen.how.with(|how| how == SOME);
     let mine = StoredValue::new(mine);
     if !chosen.can_tick {
-        return view! { <Alert>{move || t().nothing_to_give()}</Alert> }.into_any();
+        let why = move || {
+            if is_own {
+                t().nothing_to_give()
+            } else {
+                t().nothing_in_common()
+            }
+        };
+        return view! { <Alert>{why}</Alert> }.into_any();
     }
     view! {
         <div class="token-permissions-field">
