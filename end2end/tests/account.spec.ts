@@ -1,11 +1,10 @@
 // Account management: one's own password, authenticator, recovery codes and sessions.
 
-import { casts, fullName, type Person } from "../acts/people.ts";
+import { section, setUpAuthenticator } from "../acts/account.ts";
+import { casts, fullName } from "../acts/people.ts";
 import { setUp } from "../acts/set_up.ts";
-import { enrol, enterCode, enterPassword, isInside, qrCode, signIn } from "../acts/sign_in.ts";
-import { Authenticator } from "../fixtures/authenticator.ts";
+import { enrol, enterCode, enterPassword, isInside, signIn } from "../acts/sign_in.ts";
 import { looksGood } from "../fixtures/looks.ts";
-import { readQrCode } from "../fixtures/qr.ts";
 import { expect, test } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
 
@@ -116,28 +115,4 @@ test("password managers are led to the change of the password", async ({ portal,
 async function openAccount(visitor: Visitor, name: string): Promise<void> {
   await visitor.pressButton(visitor.t.home.yourAccount(name));
   await visitor.press(visitor.page.getByRole("menuitem", { name: visitor.t.account.title, exact: true }));
-}
-
-function section(visitor: Visitor, title: string) {
-  return visitor.page.getByRole("region", { name: title, exact: true });
-}
-
-/** Goes through the dialog of this name, from the password to the recovery codes. */
-async function setUpAuthenticator(visitor: Visitor, title: string, person: Person): Promise<Authenticator> {
-  const { t } = visitor;
-  const dialog = visitor.page.getByRole("dialog");
-  await expect(visitor.page.getByRole("dialog", { name: title })).toBeVisible();
-  await visitor.write(t.signIn.password, person.password, dialog);
-  await visitor.pressButton(t.account.goOn, dialog);
-  const seen = qrCode(visitor, person);
-  await expect(seen).toBeVisible();
-  await looksGood(visitor, "the QR code in a dialog");
-  const authenticator = Authenticator.scan(await readQrCode(seen));
-  await visitor.write(t.signIn.code, await authenticator.nextCode(), dialog);
-  await visitor.pressButton(t.common.submit, dialog);
-  await expect(dialog.getByRole("region", { name: t.signIn.recoveryCodes }).getByRole("listitem")).toHaveCount(10);
-  await looksGood(visitor, "recovery codes in a dialog");
-  await visitor.pressButton(t.signIn.kept, dialog);
-  await expect(dialog).toBeHidden();
-  return authenticator;
 }

@@ -17,6 +17,7 @@ mod session_watch;
 pub mod shell;
 pub mod sign_in;
 pub mod step_up;
+pub mod tokens;
 pub mod ui;
 pub mod users;
 

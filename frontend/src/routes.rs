@@ -20,6 +20,7 @@ use crate::roles::{RolePage, RolesPage};
 use crate::session::{SignInFirst, provide_session};
 use crate::shell::NotFound;
 use crate::sign_in::{ForgottenPasswordPage, SetUpPage, SignInPage};
+use crate::tokens::TokensPage;
 use crate::ui::{ToastRegion, Toaster, browser};
 use crate::users::{ImportUsers, ManageUsers, UserDetail};
 
@@ -50,6 +51,7 @@ pub fn Portal() -> impl IntoView {
                 <ParentRoute path=path!("/") view=Frame>
                     <Route path=path!("") view=HomePage/>
                     <Route path=path!("account") view=AccountPage/>
+                    <Route path=path!("account/tokens") view=TokensPage/>
                     <Route path=path!("admin/users") view=ManageUsers/>
                     <Route path=path!("admin/users/import") view=ImportUsers/>
                     <Route path=path!("admin/users/:id") view=UserDetail/>

@@ -76,6 +76,12 @@ impl Subject {
         Self::new(account_at(login_id.as_str(), from), ACCOUNT)
     }
 
+    /// The API tokens of an account, at an address. An administrator who unlocks the account forgets them too.
+    pub fn api_token_at(login_id: &LoginId, from: IpAddr) -> Self {
+        let name = format!("{} by token", account_at(login_id.as_str(), from));
+        Self::new(name, ACCOUNT)
+    }
+
     /// The second factor of a user.
     pub fn second_factor(user: UserId) -> Self {
         Self::new(second_factor(user), ACCOUNT)

@@ -54,6 +54,7 @@ actions! {
     ProofGiven = "session.proved", proof_given: "Confirmed who they are", "本人確認", "确认本人身份";
     SessionEnded = "session.ended", session_ended: "Ended sessions", "セッション終了", "结束会话";
     TokenIssued = "token.issued", token_issued: "Issued a token", "トークン発行", "签发令牌";
+    ApiSessionOpened = "api_session.opened", api_session_opened: "Opened an API session", "API セッションの開始", "打开 API 会话";
     TokenReplaced = "token.replaced", token_replaced: "Replaced a token’s secret", "トークンの更新", "更换令牌密文";
     TokenReused = "token.reused", token_reused: "A replaced token was presented again", "使用済みトークンの再使用", "已更换的令牌被再次使用";
     TokenDeleted = "token.deleted", token_deleted: "Deleted tokens", "トークン削除", "删除令牌";

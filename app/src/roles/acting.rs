@@ -28,6 +28,7 @@ impl Permission {
             Permission::UsersLogInAs
             | Permission::CredentialsIssue
             | Permission::CredentialsReset
+            | Permission::TokensIssue
             | Permission::TokensDelete
             | Permission::RolesAssign
             | Permission::RolesCreate
@@ -64,7 +65,7 @@ mod tests {
         let held = all.while_acting();
         for channel in Channel::ALL {
             for &permission in Permission::ALL {
-                let rights = ["credentials:", "operator:", "tokens:delete"];
+                let rights = ["credentials:", "operator:", "tokens:issue", "tokens:delete"];
                 let reads = permission.code().ends_with(":read");
                 let never = rights
                     .iter()

@@ -112,6 +112,7 @@ crate::words! {
         sessions_read: "See sessions", "セッションの閲覧", "查看会话";
         sessions_end: "End sessions", "セッションの終了", "结束会话";
         tokens_read: "See tokens", "トークンの閲覧", "查看令牌";
+        tokens_issue: "Issue API tokens", "API トークンの発行", "签发 API 令牌";
         tokens_delete: "Delete tokens", "トークンの削除", "删除令牌";
         companies_read: "See companies", "会社の閲覧", "查看公司";
         companies_create: "Create companies", "会社の作成", "创建公司";
@@ -146,6 +147,7 @@ crate::words! {
         sessions_read: "See where and since when users are signed in.", "ユーザーのサインイン場所と日時を表示します。", "查看用户从何处、自何时起登录。";
         sessions_end: "Sign users out.", "ユーザーをサインアウトさせます。", "让用户退出登录。";
         tokens_read: "Which tokens users have issued, and when they were used; never the tokens themselves.", "ユーザーが発行したトークンの一覧と使用日時を表示します。トークン自体は表示されません。", "查看用户签发了哪些令牌及其使用时间，不显示令牌本身。";
+        tokens_issue: "Let applications act as users with API tokens, within one's own rights.", "API トークンを発行し、自分の権限の範囲でアプリケーションがユーザーとして動作できるようにします。", "签发 API 令牌，让应用在自己的权限范围内以用户身份运行。";
         tokens_delete: "Stop programs that act for users.", "ユーザーに代わって動作するプログラムを停止させます。", "终止代表用户运行的程序。";
         companies_read: "The tree of companies.", "会社のツリーを表示します。", "查看公司树。";
         companies_create: "Add companies below one's own.", "自社の下に会社を追加します。", "在本公司之下添加公司。";
@@ -203,6 +205,7 @@ function_points! {
     SessionsRead: Sessions, sessions_read;
     SessionsEnd: Sessions, sessions_end;
     TokensRead: Tokens, tokens_read;
+    TokensIssue: Tokens, tokens_issue;
     TokensDelete: Tokens, tokens_delete;
     CompaniesRead: Companies, companies_read;
     CompaniesCreate: Companies, companies_create;

@@ -81,6 +81,8 @@ permissions! {
     SessionsEnd = "sessions:end";
     /// See users' tokens, never their secrets.
     TokensRead = "tokens:read";
+    /// Issue API tokens for users.
+    TokensIssue = "tokens:issue";
     /// Delete users' tokens.
     TokensDelete = "tokens:delete";
     /// See companies.

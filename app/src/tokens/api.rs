@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-use super::{IssuedToken, Token, TokenChoice, TokenDraft};
+use super::{ApiTokenDraft, IssuedToken, Token, TokenChoice, TokenDraft};
 use crate::{Refusal, TokenId, UserId};
 
 /// See [`super::Tokens::token_choice`].
@@ -20,6 +20,18 @@ pub async fn get_token_choice() -> Result<TokenChoice, Refusal> {
 #[server(prefix = "/ui", endpoint = "tokens/issue", input = Json)]
 pub async fn issue_token(draft: TokenDraft) -> Result<IssuedToken, Refusal> {
     crate::portal()?.issue_token(draft).await
+}
+
+/// See [`super::Tokens::api_token_choice`].
+#[server(prefix = "/ui", endpoint = "tokens/api-choice", input = Json)]
+pub async fn get_api_token_choice(user: UserId) -> Result<TokenChoice, Refusal> {
+    crate::portal()?.api_token_choice(user).await
+}
+
+/// See [`super::Tokens::issue_api_token`].
+#[server(prefix = "/ui", endpoint = "tokens/issue-api", input = Json)]
+pub async fn issue_api_token(user: UserId, draft: ApiTokenDraft) -> Result<IssuedToken, Refusal> {
+    crate::portal()?.issue_api_token(user, draft).await
 }
 
 /// See [`super::Tokens::replace_token_secret`].

@@ -1,6 +1,7 @@
 //! Tokens: what a user issues to a program, so that it acts for them with a part of their rights.
 
 pub mod api;
+mod api_token;
 mod draft;
 mod refusal;
 
@@ -8,6 +9,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use api_token::{ApiSessionStart, ApiTokenDraft};
 pub use draft::{TokenChoice, TokenDraft, TokenGrant};
 pub use refusal::TokenRefusal;
 
@@ -96,6 +98,14 @@ pub trait Tokens {
     async fn token_choice(&self) -> Result<TokenChoice, Refusal>;
     /// Issues a token of the caller's own.
     async fn issue_token(&self, draft: TokenDraft) -> Result<IssuedToken, Refusal>;
+    /// What the caller can issue for a user: how long it may last, and which permissions both hold for programs.
+    async fn api_token_choice(&self, user: UserId) -> Result<TokenChoice, Refusal>;
+    /// Issues an API token for a user, somebody else than the caller.
+    async fn issue_api_token(
+        &self,
+        user: UserId,
+        draft: ApiTokenDraft,
+    ) -> Result<IssuedToken, Refusal>;
     /// Replaces the secret of a token of the caller's own. The earlier one stays good for a while.
     async fn replace_token_secret(&self, token: TokenId) -> Result<IssuedToken, Refusal>;
     /// The tokens of a user, the newest first. Everyone may see their own.

@@ -6,15 +6,16 @@ use super::{
     activity_section::ActivitySection, security_section::SecuritySection,
     sessions_section::SessionsSection,
 };
-use crate::i18n::{AccountWords, words};
+use crate::i18n::{AccountWords, IssuedTokenWords, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
-use crate::ui::{Alert, SectionIndex, Tone};
+use crate::tokens::TOKENS;
+use crate::ui::{Alert, IconName, LinkButton, Section, SectionIndex, Tone};
 
 /// The page Account management.
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    let t = words(AccountWords);
+    let (t, i) = (words(AccountWords), words(IssuedTokenWords));
     let session = use_session();
     // Counts what may have ended sessions or left events.
     let round = RwSignal::new(0_u32);
@@ -22,6 +23,7 @@ pub fn AccountPage() -> impl IntoView {
         [
             ("security", t().security()),
             ("sessions", t().sessions()),
+            ("tokens", i().tokens()),
             ("activity", t().activity()),
         ]
         .map(|(id, title)| (id.to_owned(), title.to_owned()))
@@ -40,6 +42,10 @@ pub fn AccountPage() -> impl IntoView {
             <div class="user-sections">
                 <SecuritySection round/>
                 <SessionsSection round/>
+                <Section id="tokens" title=move || i().tokens()>
+                    <p class="section-lead">{move || i().about()}</p>
+                    <LinkButton href=TOKENS icon=IconName::Key>{move || i().to_tokens()}</LinkButton>
+                </Section>
                 <ActivitySection round/>
             </div>
         </div>

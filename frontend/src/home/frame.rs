@@ -8,10 +8,13 @@ use super::{
     acting::{ActingBanner, ActingOverCard, go_back, notice_changes},
     places,
 };
-use crate::i18n::{AccountWords, ActingWords, HomeWords, full_name, use_language, words};
+use crate::i18n::{
+    AccountWords, ActingWords, HomeWords, IssuedTokenWords, full_name, use_language, words,
+};
 use crate::session::{SignedInOnly, use_session};
 use crate::shell::Shell;
 use crate::step_up::{StepUpDialog, provide_step_up};
+use crate::tokens::TOKENS;
 use crate::ui::{IconName, MenuItem, MenuLink, MenuSeparator, Tone, browser, use_toaster};
 
 /// The view of the parent route of all signed-in pages; the page itself stands in its outlet.
@@ -40,7 +43,7 @@ fn Whoever() -> impl IntoView {
 #[component]
 fn Signed() -> impl IntoView {
     let (t, a, language) = (words(HomeWords), words(ActingWords), use_language());
-    let o = words(AccountWords);
+    let (o, i) = (words(AccountWords), words(IssuedTokenWords));
     provide_step_up();
     let session = use_session();
     let toaster = use_toaster();
@@ -74,6 +77,7 @@ fn Signed() -> impl IntoView {
                 <MenuItem on_select=move || go_back(session, toaster) icon=IconName::Undo>{move || a().go_back()}</MenuItem>
             </Show>
             <MenuLink href=ACCOUNT icon=IconName::User>{move || o().title()}</MenuLink>
+            <MenuLink href=TOKENS icon=IconName::Key>{move || i().title()}</MenuLink>
             <MenuSeparator/>
             <MenuItem on_select=leave icon=IconName::SignOut>{move || t().sign_out()}</MenuItem>
         }

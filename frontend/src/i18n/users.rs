@@ -67,6 +67,9 @@ app::words! {
         time_zone: "Time zone", "タイムゾーン", "时区";
         parent_level: "Parent-level user", "親ユーザーとして作成", "父级用户";
         parent_level_hint: "Belongs to no other user: not deleted along with you.", "どのユーザーにも属さず、あなたが削除されても残ります。", "不属于任何其他用户，不会随您一并删除。";
+        service: "Service account", "サービスアカウント", "服务账户";
+        service_hint: "For a program: no invitation, no password. It acts by API tokens, which you issue on User Detail.", "プログラム専用です。招待もパスワードもなく、ユーザー詳細で発行する API トークンで動作します。", "供程序使用：没有邀请，也没有密码。它通过您在用户详情中签发的 API 令牌进行操作。";
+        service_added(login_id: &str): "{login_id} was added. Issue its API token on User Detail.", "{login_id} を追加しました。API トークンはユーザー詳細で発行してください。", "已添加 {login_id}。请在用户详情中签发其 API 令牌。";
         issue_credentials: "Issue Credentials", "クレデンシャル発行", "签发凭据";
         invitation_queued(email: &str): "Invitation queued for {email}", "{email} への招待を送信待ちに追加しました", "发往 {email} 的邀请已排队";
         save: "Save", "保存", "保存";

@@ -36,7 +36,29 @@ pub fn day_of(at: Timestamp, zone: &str) -> String {
 
 /// Today in a time zone.
 pub fn today(zone: &str) -> String {
-    day_of(Timestamp::from_millis(Date::now() as i64), zone)
+    day_of(now(), zone)
+}
+
+/// The last moment before one: it falls on the last day that counts.
+pub fn just_before(at: Timestamp) -> Timestamp {
+    Timestamp::from_millis(at.millis() - 1)
+}
+
+/// The last day that a date field may say when something must not end later than `latest`.
+pub fn last_day_until(latest: Timestamp, zone: &str) -> String {
+    let day = day_of(just_before(latest), zone);
+    match after_day(&day, zone) {
+        Some(end) if end > latest => match start_of_day(&day, zone) {
+            Some(start) => day_of(just_before(start), zone),
+            None => day,
+        },
+        _ => day,
+    }
+}
+
+/// Now, by the browser's clock.
+pub fn now() -> Timestamp {
+    Timestamp::from_millis(Date::now() as i64)
 }
 
 /// The names of the time zones that the browser knows.

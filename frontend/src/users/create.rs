@@ -8,7 +8,6 @@ use app::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    ends::last_day_until,
     fields::{AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
     form::{UserForm, field_labels},
     typed::Typed,
@@ -16,7 +15,7 @@ use super::{
 use crate::i18n::{CommonWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form, IconName, Refused,
+    Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form, Refused,
     RefusedSummary, TextField, Tone, day, use_toaster,
 };
 
@@ -55,7 +54,7 @@ fn AddUserForm(
     let latest = session.me().and_then(|me| me.expires_at);
     let at_first = Typed {
         expires: latest
-            .map(|at| last_day_until(at, &zone))
+            .map(|at| day::last_day_until(at, &zone))
             .unwrap_or_default(),
         company,
         language: language.get_untracked().tag().to_owned(),
@@ -65,16 +64,23 @@ fn AddUserForm(
     let form = UserForm::new(at_first.clone());
     let refused = Refused::default();
     let busy = RwSignal::new(false);
-    Effect::new(move || dirty.set(form.typed() != at_first));
+    let service = RwSignal::new(false);
+    Effect::new(move || dirty.set(form.typed() != at_first || service.get()));
     on_cleanup(move || {
         dirty.try_set(false);
     });
     let submit = move || {
         refused.clear();
-        let draft = match untrack(|| form.typed()).draft() {
+        let mut draft = match untrack(|| form.typed()).draft() {
             Ok(draft) => draft,
             Err(refusal) => return refused.set(refusal),
         };
+        let is_service = service.get_untracked();
+        // Without an invitation nobody ever sets a password.
+        if is_service {
+            draft.issue_credentials = false;
+            draft.otp_configured = false;
+        }
         if let Err(refusal) = draft.check() {
             return refused.set(refusal);
         }
@@ -82,7 +88,11 @@ fn AddUserForm(
         spawn_local(async move {
             match session.ask(create_user(draft)).await {
                 Ok(user) => {
-                    toaster.say(Tone::Good, t().invitation_queued(&user.email));
+                    let told = match is_service {
+                        true => t().service_added(&user.login_id),
+                        false => t().invitation_queued(&user.email),
+                    };
+                    toaster.say(Tone::Good, told);
                     open.set(false);
                     on_added.run(user);
                 }
@@ -106,7 +116,12 @@ fn AddUserForm(
                     />
                     <NameFields form refused/>
                     <PlaceFields form refused/>
-                    <OtpField form refused/>
+                    <Show
+                        when=move || !service.get()
+                        fallback=|| view! { <span class="user-fields-gap" aria-hidden="true"></span> }
+                    >
+                        <OtpField form refused/>
+                    </Show>
                     <Show
                         when=move || session.may(Permission::OperatorManage)
                         fallback=|| view! { <span class="user-fields-gap" aria-hidden="true"></span> }
@@ -116,13 +131,19 @@ fn AddUserForm(
                             hint=move || t().parent_level_hint() error=refused.field("parent_level")
                         />
                     </Show>
+                    <CheckboxField
+                        label=move || t().service() checked=service name="service" hint=move || t().service_hint()
+                    />
+                    <span class="user-fields-gap" aria-hidden="true"></span>
                     <AccessFields form refused/>
                     <LocaleFields form refused/>
                 </div>
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act icon=IconName::Send submit=true busy>{move || t().issue_credentials()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy>
+                    {move || if service.get() { t().add_user() } else { t().issue_credentials() }}
+                </Button>
             </DialogFoot>
         </Form>
     }

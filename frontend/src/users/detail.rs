@@ -22,10 +22,11 @@ use super::{
     token_section::TokenSection,
 };
 use crate::i18n::{
-    AddressWords, CommonWords, TokenWords, UserWords, full_name, use_language, words,
+    AddressWords, CommonWords, IssuedTokenWords, TokenWords, UserWords, full_name, use_language, words,
 };
 use crate::session::use_session;
 use crate::shell::PageTitle;
+use crate::tokens::TokensSection;
 use crate::ui::{
     Alert, Breadcrumb, CopyButton, Crumb, InitialsBadge, LoadFailed, Loaded, SectionIndex,
     Skeleton, Tone,
@@ -104,6 +105,7 @@ fn HeadFacts(user: User) -> impl IntoView {
 #[component]
 fn Inside(user: Loaded<User>) -> impl IntoView {
     let (t, a, k) = (words(UserWords), words(AddressWords), words(TokenWords));
+    let i = words(IssuedTokenWords);
     let session = use_session();
     // Asked for again after whatever may have changed them: invitations, sessions, events.
     let round = RwSignal::new(0_u32);
@@ -115,6 +117,7 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
         round.update(|round| *round += 1);
     });
     let sessions_may = move || session.may(Permission::SessionsRead);
+    let tokens_may = move || session.may(Permission::TokensRead);
     let audit_may = move || session.may(Permission::AuditRead);
     let sections = move || {
         let section = |id: &str, title: &str| (id.to_owned(), title.to_owned());
@@ -127,6 +130,9 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
         ];
         if sessions_may() {
             sections.push(section("sessions", t().sessions()));
+        }
+        if tokens_may() {
+            sections.push(section("tokens", i().tokens()));
         }
         if audit_may() {
             sections.push(section("activity", t().activity()));
@@ -148,6 +154,7 @@ fn Inside(user: Loaded<User>) -> impl IntoView {
                 })}
                 {move || id.get().map(|id| view! {
                     <Show when=sessions_may><SessionsSection id user round on_changed=changed/></Show>
+                    <Show when=tokens_may><TokensSection id user round on_changed=changed/></Show>
                     <Show when=audit_may><ActivitySection id round/></Show>
                 })}
             </div>

@@ -11,25 +11,8 @@ pub(super) fn end_in_words(t: ExpiryWords, at: Timestamp, zone: &str) -> String 
         format_moment(&at.to_string(), style, t.0, Some(zone)).unwrap_or_else(|| at.to_string())
     };
     if day::start_of_day(&day::day_of(at, zone), zone) == Some(at) {
-        t.end_of_day(&shown(just_before(at), DateStyle::Date), zone)
+        t.end_of_day(&shown(day::just_before(at), DateStyle::Date), zone)
     } else {
         t.at_moment(&shown(at, DateStyle::DateTime), zone)
-    }
-}
-
-/// The last moment before one: it falls on the last day that counts.
-pub(super) fn just_before(at: Timestamp) -> Timestamp {
-    Timestamp::from_millis(at.millis() - 1)
-}
-
-/// The last day that a date field may say when an account must not end later than `latest`.
-pub(super) fn last_day_until(latest: Timestamp, zone: &str) -> String {
-    let day = day::day_of(just_before(latest), zone);
-    match day::after_day(&day, zone) {
-        Some(end) if end > latest => match day::start_of_day(&day, zone) {
-            Some(start) => day::day_of(just_before(start), zone),
-            None => day,
-        },
-        _ => day,
     }
 }

@@ -7,11 +7,7 @@ use app::{
 };
 use leptos::prelude::*;
 
-use super::{
-    ends::{end_in_words, last_day_until},
-    filters::load_roles,
-    form::UserForm,
-};
+use super::{ends::end_in_words, filters::load_roles, form::UserForm};
 use crate::companies::{CompaniesField, CompanyField};
 use crate::i18n::{ExpiryWords, UserWords, use_language, words};
 use crate::session::use_session;
@@ -83,7 +79,7 @@ pub(super) fn PlaceFields(
         <DateField
             label=move || t().expiration_date() value=form.expires name="expires_at"
             min=move || day::today(&zone.get())
-            max=move || latest().map(|at| last_day_until(at, &zone.get())).unwrap_or_default()
+            max=move || latest().map(|at| day::last_day_until(at, &zone.get())).unwrap_or_default()
             hint error=refused.field("expires_at")
         />
     }

@@ -7,9 +7,8 @@ use app::{
 use js_sys::Date;
 use leptos::prelude::*;
 
-use super::ends::just_before;
 use crate::i18n::{UserWords, use_language, words};
-use crate::ui::{DateStyle, DateTime, Pill, Tone};
+use crate::ui::{DateStyle, DateTime, Pill, Tone, day};
 
 /// Within so many seconds an expiry is told in days and stands out: 30 days.
 const SOON: i64 = 30 * 86_400;
@@ -54,7 +53,7 @@ pub(super) fn Expiry(at: Option<Timestamp>) -> impl IntoView {
         DateStyle::Date
     };
     // What ends with a day is told by that day, not by the midnight after it.
-    let at = if soon { at } else { just_before(at) };
+    let at = if soon { at } else { day::just_before(at) };
     view! { <span class:expiring-soon=soon><DateTime at=at.to_string() style/></span> }.into_any()
 }
 

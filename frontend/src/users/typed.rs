@@ -8,9 +8,8 @@ use app::{
     users::{User, UserChange, UserDraft},
 };
 
-use super::ends::just_before;
 use crate::i18n::UserWords;
-use crate::ui::day::{after_day, day_of};
+use crate::ui::day::{after_day, day_of, just_before};
 
 /// The texts and ticks of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

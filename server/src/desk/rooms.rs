@@ -20,7 +20,7 @@ use app::{
     },
     sessions::{LogInAsDraft, ProofDraft, Session, Sessions},
     sign_in::{Me, SignIn as _},
-    tokens::{IssuedToken, Token, TokenChoice, TokenDraft, Tokens},
+    tokens::{ApiTokenDraft, IssuedToken, Token, TokenChoice, TokenDraft, Tokens},
 };
 use async_trait::async_trait;
 
@@ -217,6 +217,18 @@ impl Tokens for Desk {
 
     async fn issue_token(&self, draft: TokenDraft) -> Result<IssuedToken, Refusal> {
         ask!(self, actor => tokens::service::issue(&self.deps, &actor, &self.caller, draft))
+    }
+
+    async fn api_token_choice(&self, user: UserId) -> Result<TokenChoice, Refusal> {
+        ask!(self, actor => tokens::api_tokens::choice(&self.deps, &actor, user))
+    }
+
+    async fn issue_api_token(
+        &self,
+        user: UserId,
+        draft: ApiTokenDraft,
+    ) -> Result<IssuedToken, Refusal> {
+        ask!(self, actor => tokens::api_tokens::issue(&self.deps, &actor, &self.caller, user, draft))
     }
 
     async fn replace_token_secret(&self, token: TokenId) -> Result<IssuedToken, Refusal> {

@@ -53,6 +53,7 @@ fn parts() -> (Router, OpenApi) {
         .merge(invitations::rest::router())
         .merge(sessions::rest::router())
         .merge(tokens::rest::router())
+        .merge(tokens::rest_api::router())
         .merge(tokens::oauth_router())
         .merge(account::rest::router())
         .merge(companies::rest::router())

@@ -10,7 +10,9 @@ use axum::http::StatusCode;
 /// The status with which a refusal is answered.
 pub fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::NotSignedIn | Refusal::SessionEnded(_) | Refusal::Token(TokenRefusal::Invalid) => {
+        Refusal::NotSignedIn
+        | Refusal::SessionEnded(_)
+        | Refusal::Token(TokenRefusal::Invalid | TokenRefusal::ApiSessionRefused) => {
             StatusCode::UNAUTHORIZED
         }
         Refusal::Token(TokenRefusal::TwoUsers) => StatusCode::BAD_REQUEST,

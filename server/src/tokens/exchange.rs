@@ -75,31 +75,40 @@ pub async fn exchange(
         return refuse_reused(deps, caller, &hash).await;
     };
     let (id, rotates, last_used_at) = (good.token.id, good.token.rotates, good.token.last_used_at);
-    let claims = match claims(deps, good, scope).await? {
-        Ok(claims) => claims,
+    let mut granted = match granted(deps, good, scope).await? {
+        Ok(granted) => granted,
         Err(refusal) => return Ok(Err(refusal)),
     };
     let address = caller.address.to_string();
-    let mut next = None;
     if rotates {
         let tx = deps.db.begin().await?;
         if !store::replace_secret(&tx, &hash, now, now).await? {
             drop(tx);
             return refuse_reused(deps, caller, &hash).await;
         }
-        next = Some(new_secret(&tx, deps, id, TokenKind::Refresh, now).await?);
+        let next = new_secret(&tx, deps, id, TokenKind::Refresh, now).await?;
+        granted.refresh_token = Some(next.reveal().to_owned());
         store::touch(&*tx, id, now, &address).await?;
         tx.commit().await?;
     } else if now.millis() - last_used_at.millis() >= TOUCH_EVERY {
         store::touch(deps.db.write(), id, now, &address).await?;
     }
-    let keys = deps.keys.at(&deps.sealer, now)?;
+    Ok(Ok(granted))
+}
+
+/// An access token of a token, with all its permissions or those of `scope`.
+pub(super) async fn granted(deps: &Deps, good: Good, scope: Option<&str>) -> Answer<Exchanged> {
+    let claims = match claims(deps, good, scope).await? {
+        Ok(claims) => claims,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let keys = deps.keys.at(&deps.sealer, deps.now())?;
     Ok(Ok(Exchanged {
         access_token: access_token::sign(&keys, &claims)?,
         token_type: "Bearer",
         expires_in: claims.exp - claims.iat,
         scope: claims.scope,
-        refresh_token: next.map(|secret| secret.reveal().to_owned()),
+        refresh_token: None,
     }))
 }
 
@@ -113,7 +122,7 @@ pub(super) struct Good {
 
 impl Good {
     /// Whether it may be used from `address`.
-    fn comes_from(&self, address: IpAddr) -> bool {
+    pub fn comes_from(&self, address: IpAddr) -> bool {
         self.token.trusted_addresses.let_in(address) && self.owner.addresses.let_in(address)
     }
 }
@@ -200,9 +209,10 @@ async fn refuse_reused<T>(deps: &Deps, caller: &Caller, hash: &SecretHash) -> An
     Ok(Err(OauthRefusal::InvalidGrant))
 }
 
-/// Revokes a refresh token: whoever has it may (RFC 7009). One that is not known is as good as revoked.
+/// Revokes a token: whoever has it may (RFC 7009). One that is not known is as good as revoked.
 pub async fn revoke(deps: &Deps, caller: &Caller, presented: &str) -> Answer<()> {
-    if !presented.starts_with(TokenKind::Refresh.prefix()) {
+    let is_token = |kind: TokenKind| presented.starts_with(kind.prefix());
+    if !TokenKind::ALL.into_iter().any(is_token) {
         let keys = deps.keys.at(&deps.sealer, deps.now())?;
         let ours = access_token::verify(&keys, &deps.public_url, deps.now(), presented);
         return Ok(match ours {
@@ -212,7 +222,7 @@ pub async fn revoke(deps: &Deps, caller: &Caller, presented: &str) -> Answer<()>
     }
     let tx = deps.db.begin().await?;
     let found = store::by_secret(&*tx, &SecretHash::of(presented)).await?;
-    if let Some((token, _)) = found.filter(|(token, _)| token.kind == TokenKind::Refresh)
+    if let Some((token, _)) = found
         && store::delete(&tx, token.user, token.id).await?
         && let Some(owner) = users::store::by_id(&*tx, token.user).await?
     {

@@ -63,7 +63,7 @@ impl OauthRefusal {
             ),
             OauthRefusal::UnsupportedTokenType => (
                 "unsupported_token_type",
-                "an access token ends by itself; revoke the refresh token",
+                "an access token ends by itself; revoke the token it was made from",
             ),
         };
         OauthError {
@@ -159,9 +159,9 @@ async fn token(Extension(desk): AtDesk, request: Request) -> Result<Response, Re
     Ok((NO_STORE, Json(exchanged)).into_response())
 }
 
-/// Revoke a refresh token
+/// Revoke a token
 ///
-/// Whoever has it may (RFC 7009); access tokens made from it are refused from now on. One that is not known is as good as
+/// A refresh token or an API token. Whoever has it may (RFC 7009); access tokens made from it are refused from now on. One that is not known is as good as
 /// revoked.
 #[utoipa::path(
     post, path = "/oauth/revoke", operation_id = "revokeToken", tag = "OAuth 2.0",

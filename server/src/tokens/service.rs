@@ -4,7 +4,7 @@ use app::{
     Timestamp, TokenId, UserId,
     audit::AuditAction,
     roles::{Channel, Permission},
-    tokens::{IssuedToken, Token, TokenChoice, TokenDraft, TokenKind, TokenRefusal},
+    tokens::{IssuedToken, Token, TokenChoice, TokenDraft, TokenGrant, TokenKind, TokenRefusal},
 };
 use sea_orm::ConnectionTrait;
 
@@ -35,13 +35,19 @@ const HINT: usize = 4;
 pub async fn choice(deps: &Deps, actor: &Actor) -> Result<TokenChoice> {
     let db = deps.db.read();
     let account = users::store::find(db, &actor.scope, actor.user).await?;
-    choice_of(db, actor, &account, deps.now()).await
+    choice_of(db, &account, own(actor), deps.now()).await
 }
 
-async fn choice_of(
+/// What the actor has to give: what they hold for programs.
+fn own(actor: &Actor) -> Vec<Permission> {
+    actor.permissions.on(Channel::Api)
+}
+
+/// What can be issued of `permissions` for the user of `account`.
+pub(super) async fn choice_of(
     db: &impl ConnectionTrait,
-    actor: &Actor,
     account: &Account,
+    permissions: Vec<Permission>,
     now: Timestamp,
 ) -> Result<TokenChoice> {
     let policy = policies::store::in_force(db, &account.path).await?;
@@ -50,7 +56,7 @@ async fn choice_of(
     let by_policy = longest.map(|minutes| now.plus_seconds(minutes * 60));
     Ok(TokenChoice {
         latest: [by_policy, account.expires_at].into_iter().flatten().min(),
-        permissions: actor.permissions.on(Channel::Api),
+        permissions,
     })
 }
 
@@ -67,19 +73,34 @@ pub async fn issue(
     users::store::lock(&tx, actor.user).await?;
     let account = users::store::find(&*tx, &actor.scope, actor.user).await?;
     proof::demand(&*tx, actor, account.enrolled_at.is_some(), now).await?;
-    let grant = draft.check(&choice_of(&*tx, actor, &account, now).await?, now)?;
-    if store::count(&*tx, actor.user).await? >= MOST {
-        return Err(TokenRefusal::TooMany.into());
-    }
-    let id = store::insert(&tx, actor.user, &grant, now).await?;
-    let secret = new_secret(&tx, deps, id, grant.kind, now).await?;
-    let event = of_own(actor, caller, AuditAction::TokenIssued)
-        .with("token", &grant.name)
-        .with("kind", grant.kind.code());
-    audit::record(&tx, deps, event).await?;
-    let issued = issued(&tx, actor.user, id, &secret, now).await?;
+    let choice = choice_of(&*tx, &account, own(actor), now).await?;
+    let grant = draft.check(&choice, now)?;
+    let issued = keep(&tx, deps, actor, caller, &account, &grant).await?;
     tx.commit().await?;
     Ok(issued)
+}
+
+/// Keeps a token of the user of `account`, who is locked, and notes that the actor issued it.
+pub(super) async fn keep(
+    tx: &Tx,
+    deps: &Deps,
+    actor: &Actor,
+    caller: &Caller,
+    account: &Account,
+    grant: &TokenGrant,
+) -> Result<IssuedToken> {
+    let now = deps.now();
+    if store::count(&**tx, account.id).await? >= MOST {
+        return Err(TokenRefusal::TooMany.into());
+    }
+    let id = store::insert(tx, account.id, grant, now).await?;
+    let secret = new_secret(tx, deps, id, grant.kind, now).await?;
+    let event = Entry::by(actor, caller, AuditAction::TokenIssued)
+        .on(account.id, &account.login_id, account.company)
+        .with("token", &grant.name)
+        .with("kind", grant.kind.code());
+    audit::record(tx, deps, event).await?;
+    issued(tx, account.id, id, &secret, now).await
 }
 
 /// Replaces the secret of a token of the actor's own. The earlier one stays good for a day.
@@ -102,7 +123,9 @@ pub async fn replace_secret(
     let overlap = if token.rotates { 0 } else { OVERLAP };
     store::replace_present(&tx, id, now, now.plus_seconds(overlap)).await?;
     let secret = new_secret(&tx, deps, id, token.kind, now).await?;
-    let event = of_own(actor, caller, AuditAction::TokenReplaced).with("token", &token.name);
+    let event = Entry::by(actor, caller, AuditAction::TokenReplaced)
+        .on(actor.user, &actor.login_id, actor.company)
+        .with("token", &token.name);
     audit::record(&tx, deps, event).await?;
     let issued = issued(&tx, actor.user, id, &secret, now).await?;
     tx.commit().await?;
@@ -197,13 +220,9 @@ pub async fn sweep(deps: &Deps) -> Result<()> {
 }
 
 /// What makes a program act for somebody is done by them, signed in, and by nobody in their place.
-fn in_person(actor: &Actor) -> Result<()> {
+pub(super) fn in_person(actor: &Actor) -> Result<()> {
     actor.session()?;
     actor.in_person()
-}
-
-fn of_own(actor: &Actor, caller: &Caller, action: AuditAction) -> Entry {
-    Entry::by(actor, caller, action).on(actor.user, &actor.login_id, actor.company)
 }
 
 async fn may_delete(tx: &Tx, actor: &Actor, user: UserId, now: Timestamp) -> Result<Account> {

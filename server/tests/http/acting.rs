@@ -43,6 +43,7 @@ fn operation(id: &str) -> Meanwhile {
         // It would go on when one is long no longer logged in as somebody else.
         "createJob" | "importUsers" | "startJob" | "cancelJob" => Refused,
         "getTokenChoice" | "listTokens" | "introspectToken" => Goes,
+        "getApiTokenChoice" | "issueApiToken" => Refused,
         "issueToken" | "replaceTokenSecret" | "deleteToken" | "deleteTokens" => Refused,
         // Credentials, and what decides who gets in. The walk invites whom it adds, and changes a second factor with
         // `changeUser`.
@@ -81,6 +82,7 @@ fn call(path: &str) -> Meanwhile {
         "/ui/users/preview-expiry" | "/ui/users/apply-expiry" | "/ui/invitations/list" => Goes,
         "/ui/sessions/check" => Goes,
         "/ui/tokens/choice" | "/ui/tokens/list" => Goes,
+        "/ui/tokens/api-choice" | "/ui/tokens/issue-api" => Refused,
         "/ui/tokens/issue" | "/ui/tokens/replace-secret" => Refused,
         "/ui/tokens/delete" | "/ui/tokens/delete-all" => Refused,
         "/ui/sessions/list" | "/ui/sessions/end" | "/ui/sessions/end-all" => Goes,

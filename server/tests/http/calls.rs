@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::{
     operations::{
-        About, body, draft, expiry, grants, job, log_in_as, role, set_up, tokens, verification,
+        About, api_token, body, draft, expiry, grants, job, log_in_as, role, set_up, tokens,
+        verification,
     },
     own,
 };
@@ -110,6 +111,8 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/sessions/end" => json!({ "user": user, "session": about.session }),
         "/ui/sessions/log-in-as" => json!({ "user": user, "draft": log_in_as() }),
         "/ui/sessions/go-back" => json!({}),
+        "/ui/tokens/api-choice" => json!({ "user": user }),
+        "/ui/tokens/issue-api" => json!({ "user": user, "draft": api_token() }),
         "/ui/tokens/replace-secret" => json!({ "token": about.token }),
         "/ui/tokens/list" | "/ui/tokens/delete-all" => json!({ "user": user }),
         "/ui/tokens/delete" => json!({ "user": user, "token": about.token }),

@@ -223,7 +223,9 @@ pub fn body(operation: &str, about: &About) -> Value {
         "logInAs" => log_in_as(),
         "goBack" => Value::Null,
         "setCompanyExpiry" => expiry(),
-        "listTokens" | "deleteToken" | "deleteTokens" => Value::Null,
+        "issueApiToken" => api_token(),
+        "openApiSession" => json!({ "login_id": "nobody.here", "token": "dwa_no-such-token" }),
+        "getApiTokenChoice" | "listTokens" | "deleteToken" | "deleteTokens" => Value::Null,
         // They take forms, or nothing.
         "exchangeToken" | "revokeToken" | "introspectToken" => Value::Null,
         "getServerMetadata" | "getOpenidConfiguration" | "getKeySet" => Value::Null,
@@ -243,6 +245,10 @@ pub fn body(operation: &str, about: &About) -> Value {
 
 pub fn tokens() -> Value {
     json!({ "token_validity": { "validity": "long_term" }, "exclusive_login": "yes" })
+}
+
+pub fn api_token() -> Value {
+    json!({ "name": "CRM", "expires_at": "2027-02-01T00:00:00Z", "permissions": [] })
 }
 
 pub fn log_in_as() -> Value {

@@ -1,5 +1,6 @@
 //! Tokens: issued, exchanged, used, and refused as soon as their ground is gone.
 
+mod api_tokens;
 mod bearer;
 mod exchange;
 mod issuing;
