@@ -22,7 +22,8 @@ use super::{
     token_section::TokenSection,
 };
 use crate::i18n::{
-    AddressWords, CommonWords, IssuedTokenWords, TokenWords, UserWords, full_name, use_language, words,
+    AddressWords, CommonWords, IssuedTokenWords, TokenWords, UserWords, full_name, use_language,
+    words,
 };
 use crate::session::use_session;
 use crate::shell::PageTitle;
