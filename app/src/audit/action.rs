@@ -69,6 +69,11 @@ actions! {
     VerificationSet = "verification.set", verification_set: "Set verification methods", "追加認証の設定";
     UserCreated = "user.created", user_created: "Added a user", "ユーザー追加";
     UserChanged = "user.changed", user_changed: "Edited a user", "ユーザー編集";
+    ProfileChanged = "profile.changed", profile_changed: "Edited their account", "アカウント情報の編集";
+    PreferencesChanged = "preferences.changed", preferences_changed: "Changed their preferences", "個人設定の変更";
+    EmailChangeAsked = "email_change.asked", email_change_asked: "Asked for another e-mail address", "メールアドレス変更の依頼";
+    EmailChangeEnded = "email_change.ended", email_change_ended: "Gave up another e-mail address", "メールアドレス変更の取り消し";
+    EmailChanged = "email.changed", email_changed: "Confirmed their e-mail address", "メールアドレスの確認";
     AccessChanged = "user.access_changed", access_changed: "Changed a user’s access", "アクセス権の変更";
     UserDisabled = "user.disabled", user_disabled: "Disabled a user", "ユーザー無効化";
     UserEnabled = "user.enabled", user_enabled: "Enabled a user", "ユーザー有効化";

@@ -1,6 +1,6 @@
 //! The frame of every signed-in page: the shell with what this user may open, and their own menu.
 
-use app::account::ACCOUNT;
+use app::account::{ACCOUNT, PREFERENCES};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::Outlet;
 
@@ -8,7 +8,9 @@ use super::{
     acting::{ActingBanner, ActingOverCard, go_back, notice_changes},
     places,
 };
-use crate::i18n::{AccountWords, ActingWords, HomeWords, full_name, use_language, words};
+use crate::i18n::{
+    AccountWords, ActingWords, HomeWords, PreferenceWords, full_name, use_language, words,
+};
 use crate::session::{SignedInOnly, use_session};
 use crate::shell::Shell;
 use crate::step_up::{StepUpDialog, provide_step_up};
@@ -40,7 +42,7 @@ fn Whoever() -> impl IntoView {
 #[component]
 fn Signed() -> impl IntoView {
     let (t, a, language) = (words(HomeWords), words(ActingWords), use_language());
-    let o = words(AccountWords);
+    let (o, p) = (words(AccountWords), words(PreferenceWords));
     provide_step_up();
     let session = use_session();
     let toaster = use_toaster();
@@ -74,6 +76,7 @@ fn Signed() -> impl IntoView {
                 <MenuItem on_select=move || go_back(session, toaster) icon=IconName::Undo>{move || a().go_back()}</MenuItem>
             </Show>
             <MenuLink href=ACCOUNT icon=IconName::User>{move || o().title()}</MenuLink>
+            <MenuLink href=PREFERENCES icon=IconName::Screen>{move || p().title()}</MenuLink>
             <MenuSeparator/>
             <MenuItem on_select=leave icon=IconName::SignOut>{move || t().sign_out()}</MenuItem>
         }

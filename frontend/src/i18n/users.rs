@@ -50,6 +50,10 @@ app::words! {
         email_hint: "The User Registration Acceptance Email goes here.", "ユーザー登録受付メールの送信先です。";
         first_name: "First name", "名";
         last_name: "Last name", "姓";
+        group: "Group", "グループ";
+        description: "Description", "説明";
+        waits(email: &str): "{email} waits to be confirmed", "{email} の確認待ち";
+        waited(email: &str): "{email} was not confirmed in time", "{email} は期限内に確認されませんでした";
         related_companies: "Related companies", "関連会社";
         related_hint: "Their administrators' rights reach these companies and their subsidiaries too.", "管理者の場合、これらの会社とその子会社も操作の対象になります。";
         roles: "Roles", "ロール";

@@ -107,7 +107,9 @@ pub use code_field::CodeField;
 pub use combobox::{Combobox, Suggestion};
 pub use confirm_dialog::ConfirmDialog;
 pub use date_field::{DateField, DateFieldKind};
-pub use date_time::{DateStyle, DateTime, TimeZone, format_moment};
+pub use date_time::{
+    BrowserZone, DateFormats, DateStyle, DateTime, TimeZone, format_moment, reader_input,
+};
 pub use day::reader_zone;
 pub use dialog::{Dialog, DialogFoot, DialogSize, Unsaved};
 pub use entries_field::{Entries, EntriesField};

@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     ends::last_day_until,
-    fields::{AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
+    fields::{AboutFields, AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
     form::{UserForm, field_labels},
     typed::Typed,
 };
@@ -105,6 +105,7 @@ fn AddUserForm(
                         autocomplete="off" hint=move || t().email_hint() error=refused.field("email")
                     />
                     <NameFields form refused/>
+                    <AboutFields form refused/>
                     <PlaceFields form refused/>
                     <OtpField form refused/>
                     <Show
