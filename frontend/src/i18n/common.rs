@@ -64,6 +64,7 @@ app::words! {
         on_this_page: "On this page", "このページの内容";
         path: "Path", "階層";
         language: "Language", "言語";
+        open_calendar: "Open the calendar", "カレンダーを開く";
         theme: "Theme", "テーマ";
         theme_system: "As the system", "システムに合わせる";
         theme_light: "Light", "ライト";

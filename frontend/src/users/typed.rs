@@ -97,6 +97,9 @@ impl Typed {
         if self.expires.is_empty() {
             return Ok(None);
         }
+        if after_day(&self.expires, "UTC").is_none() {
+            return Err(Refusal::field("expires_at", Problem::NoSuchDate));
+        }
         match after_day(&self.expires, self.zone()) {
             Some(end) => Ok(Some(end)),
             // Of a zone that the browser does not know nobody can tell when its days end.
