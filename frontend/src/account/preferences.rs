@@ -166,7 +166,7 @@ fn PreferencesForm(kept: Preferences) -> impl IntoView {
         <div class="preferences">
             <Form on_submit=submit busy>
                 <RefusedSummary refused fields=Signal::derive(labels)/>
-                <Section id="language" title=move || t().language()>
+                <Section id="language" title=move || t().place()>
                     <div class="preferences-fields">
                         <SelectField
                             label=move || t().language() value=language choices=Signal::stored(languages) name="language-choice"
@@ -201,7 +201,7 @@ fn PreferencesForm(kept: Preferences) -> impl IntoView {
                         <TryField input output language=Signal::derive(chosen) zone/>
                     </div>
                 </Section>
-                <Section id="theme" title=move || t().theme()>
+                <Section id="theme" title=move || t().appearance()>
                     <RadioGroup
                         label=move || t().theme() value=theme choices=Signal::derive(themes) name="theme-choice"
                     />

@@ -5,6 +5,8 @@ app::words! {
     pub struct PreferenceWords {
         title: "Preferences", "個人設定";
         about: "They go with your account: every browser in which you sign in and every mail to you follows at once.", "アカウントとともに保存され、サインインしたすべてのブラウザーとメールに直ちに反映されます。";
+        place: "Language and time zone", "言語とタイムゾーン";
+        appearance: "Appearance", "外観";
         language: "Language", "言語";
         time_zone: "Time zone", "タイムゾーン";
         time_zone_hint(clock: &str): "The clocks there show {clock} now.", "現在の日時: {clock}";
