@@ -27,13 +27,13 @@ pub enum AccountRefusal {
 
 crate::words! {
     struct AccountRefusalWords {
-        no_password: "You sign in without a password of this portal, so there is none to change.", "このポータルのパスワードを使わずにサインインしているため、変更するパスワードがありません。";
-        no_authenticator: "No authenticator application is set up.", "認証アプリは設定されていません。";
-        required_by_policy: "Your company’s policy requires two-factor authentication, so the authenticator can be replaced but not removed.", "会社のポリシーで二要素認証が必須のため、認証アプリは交換できますが、解除はできません。";
-        required_for_you: "An administrator requires two-factor authentication of you, so the authenticator can be replaced but not removed.", "管理者が二要素認証を必須に設定しているため、認証アプリは交換できますが、解除はできません。";
-        email_link_over: "This link no longer works: it was used already, has expired, or the change was given up or asked for anew.", "このリンクは使えません。使用済みか期限切れ、または変更が取り消されたか、あらためて依頼されています。";
-        no_email_change: "No new e-mail address is waiting to be confirmed.", "確認待ちの新しいメールアドレスはありません。";
-        set_up_over: "This set-up has ended. Begin again.", "この設定手順は終了しました。最初からやり直してください。";
+        no_password: "You sign in without a password of this portal, so there is none to change.", "このポータルのパスワードを使わずにサインインしているため、変更するパスワードがありません。", "您登录时不使用本门户的密码，因此没有可更改的密码。";
+        no_authenticator: "No authenticator application is set up.", "認証アプリは設定されていません。", "尚未设置身份验证器应用。";
+        required_by_policy: "Your company’s policy requires two-factor authentication, so the authenticator can be replaced but not removed.", "会社のポリシーで二要素認証が必須のため、認証アプリは交換できますが、解除はできません。", "您公司的策略要求双因素身份验证，因此身份验证器只能更换，不能移除。";
+        required_for_you: "An administrator requires two-factor authentication of you, so the authenticator can be replaced but not removed.", "管理者が二要素認証を必須に設定しているため、認証アプリは交換できますが、解除はできません。", "管理员要求您使用双因素身份验证，因此身份验证器只能更换，不能移除。";
+        email_link_over: "This link no longer works: it was used already, has expired, or the change was given up or asked for anew.", "このリンクは使えません。使用済みか期限切れ、または変更が取り消されたか、あらためて依頼されています。", "此链接已失效：它已被使用或已过期，或者更改已被取消或重新申请。";
+        no_email_change: "No new e-mail address is waiting to be confirmed.", "確認待ちの新しいメールアドレスはありません。", "没有等待确认的新电子邮件地址。";
+        set_up_over: "This set-up has ended. Begin again.", "この設定手順は終了しました。最初からやり直してください。", "本次设置已结束，请重新开始。";
     }
 }
 

@@ -287,11 +287,11 @@ fn is_between(part: &Part) -> bool {
 
 crate::words! {
     struct PatternWords {
-        unknown(sign: &str): "“{sign}” means nothing here. Use YYYY, MM, DD, HH and mm, and put words in [brackets].", "「{sign}」は使えません。YYYY、MM、DD、HH、mm を使い、文字は [角かっこ] で囲んでください。";
-        lacks(sign: &str): "{sign} is missing. Write something like DD.MM.YYYY HH:mm.", "{sign} がありません。DD.MM.YYYY HH:mm のように指定してください。";
-        twice(sign: &str): "{sign} stands for something that is there already.", "{sign} が重複しています。";
-        runs_into(sign: &str): "Put something between {sign} and what follows, or nobody can tell where the number ends.", "{sign} の後ろに区切りを入れてください。数字の区切りが判別できません。";
-        date_after_time: "Put the date before the time.", "日付を時刻より前に置いてください。";
+        unknown(sign: &str): "“{sign}” means nothing here. Use YYYY, MM, DD, HH and mm, and put words in [brackets].", "「{sign}」は使えません。YYYY、MM、DD、HH、mm を使い、文字は [角かっこ] で囲んでください。", "“{sign}”在此处没有意义。请使用 YYYY、MM、DD、HH 和 mm，并将文字放在 [方括号] 中。";
+        lacks(sign: &str): "{sign} is missing. Write something like DD.MM.YYYY HH:mm.", "{sign} がありません。DD.MM.YYYY HH:mm のように指定してください。", "缺少 {sign}。请写成类似 DD.MM.YYYY HH:mm 的形式。";
+        twice(sign: &str): "{sign} stands for something that is there already.", "{sign} が重複しています。", "{sign} 所表示的内容已经存在。";
+        runs_into(sign: &str): "Put something between {sign} and what follows, or nobody can tell where the number ends.", "{sign} の後ろに区切りを入れてください。数字の区切りが判別できません。", "请在 {sign} 与其后的内容之间加上分隔，否则无法判断数字在哪里结束。";
+        date_after_time: "Put the date before the time.", "日付を時刻より前に置いてください。", "请将日期放在时间之前。";
     }
 }
 

@@ -48,24 +48,24 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Invitation = "invitation", invitation: "User Registration Acceptance Email", "ユーザー登録受付メール";
-    PasswordReset = "password_reset", password_reset: "Password link", "パスワード再設定リンク";
-    EmailCode = "email_code", email_code: "Verification code", "確認コード";
-    PasswordChanged = "password_changed", password_changed: "Password changed", "パスワード変更のお知らせ";
-    PasswordGenerated = "password_generated", password_generated: "Password set by an administrator", "管理者によるパスワード設定のお知らせ";
-    AuthenticatorBound = "authenticator_bound", authenticator_bound: "Authenticator set up", "認証アプリ設定のお知らせ";
-    TwoFactorReset = "two_factor_reset", two_factor_reset: "Two-factor authentication reset", "二要素認証リセットのお知らせ";
-    TwoFactorDisabled = "two_factor_disabled", two_factor_disabled: "Two-factor authentication off", "二要素認証無効化のお知らせ";
+    Invitation = "invitation", invitation: "User Registration Acceptance Email", "ユーザー登録受付メール", "用户注册受理邮件";
+    PasswordReset = "password_reset", password_reset: "Password link", "パスワード再設定リンク", "密码重置链接";
+    EmailCode = "email_code", email_code: "Verification code", "確認コード", "邮件验证码";
+    PasswordChanged = "password_changed", password_changed: "Password changed", "パスワード変更のお知らせ", "密码已更改";
+    PasswordGenerated = "password_generated", password_generated: "Password set by an administrator", "管理者によるパスワード設定のお知らせ", "管理员已设置密码";
+    AuthenticatorBound = "authenticator_bound", authenticator_bound: "Authenticator set up", "認証アプリ設定のお知らせ", "已设置身份验证器";
+    TwoFactorReset = "two_factor_reset", two_factor_reset: "Two-factor authentication reset", "二要素認証リセットのお知らせ", "双因素身份验证已重置";
+    TwoFactorDisabled = "two_factor_disabled", two_factor_disabled: "Two-factor authentication off", "二要素認証無効化のお知らせ", "双因素身份验证已停用";
     EmailConfirmation = "email_confirmation", email_confirmation: "Confirm the e-mail address", "メールアドレスの確認";
     EmailChangeAsked = "email_change_asked", email_change_asked: "Another e-mail address was asked for", "メールアドレス変更の受付";
-    EmailChanged = "email_changed", email_changed: "E-mail address changed", "メールアドレス変更のお知らせ";
-    NewDevice = "new_device", new_device: "Sign-in from a new device", "新しい端末からのサインイン";
-    LoggedInAs = "logged_in_as", logged_in_as: "Somebody logged in as you", "代理ログインのお知らせ";
-    RecoveryCodesRenewed = "recovery_codes_renewed", recovery_codes_renewed: "New recovery codes", "リカバリーコード再発行のお知らせ";
-    RecoveryCodesLow = "recovery_codes_low", recovery_codes_low: "Recovery codes running low", "リカバリーコード残りわずか";
-    AccountExpiring = "account_expiring", account_expiring: "Account ends soon", "アカウントの期限が近いお知らせ";
-    UsersExpiring = "users_expiring", users_expiring: "Accounts of users end soon", "期限が近いユーザーのお知らせ";
-    LinkAsked = "link_asked", link_asked: "Somebody asks for a new link", "新しいリンクの依頼";
+    EmailChanged = "email_changed", email_changed: "E-mail address changed", "メールアドレス変更のお知らせ", "电子邮件地址已更改";
+    NewDevice = "new_device", new_device: "Sign-in from a new device", "新しい端末からのサインイン", "从新设备登录";
+    LoggedInAs = "logged_in_as", logged_in_as: "Somebody logged in as you", "代理ログインのお知らせ", "有人以您的身份登录";
+    RecoveryCodesRenewed = "recovery_codes_renewed", recovery_codes_renewed: "New recovery codes", "リカバリーコード再発行のお知らせ", "恢复代码已更新";
+    RecoveryCodesLow = "recovery_codes_low", recovery_codes_low: "Recovery codes running low", "リカバリーコード残りわずか", "恢复代码即将用完";
+    AccountExpiring = "account_expiring", account_expiring: "Account ends soon", "アカウントの期限が近いお知らせ", "账户即将到期";
+    UsersExpiring = "users_expiring", users_expiring: "Accounts of users end soon", "期限が近いユーザーのお知らせ", "用户账户即将到期";
+    LinkAsked = "link_asked", link_asked: "Somebody asks for a new link", "新しいリンクの依頼", "有人申请新链接";
 }
 
 /// How far a mail has come.
@@ -84,10 +84,10 @@ pub enum MailState {
 
 crate::words! {
     struct StateWords {
-        queued: "Queued", "送信待ち";
-        sent: "Sent", "送信済み";
-        failed: "Failed", "失敗";
-        dropped: "Dropped", "取り消し";
+        queued: "Queued", "送信待ち", "等待发送";
+        sent: "Sent", "送信済み", "已发送";
+        failed: "Failed", "失敗", "失败";
+        dropped: "Dropped", "取り消し", "已取消";
     }
 }
 

@@ -45,37 +45,37 @@ pub enum UserColumn {
 
 crate::words! {
     struct ColumnWords {
-        login_id: "Login ID", "ログイン ID";
-        email: "E-mail address", "メールアドレス";
-        first_name: "First name", "名";
-        last_name: "Last name", "姓";
-        group: "Group", "グループ";
-        description: "Description", "説明";
-        company: "Company (number)", "会社(番号)";
-        company_name: "Company", "会社";
-        related_companies: "Related companies", "関連会社";
-        roles: "Roles", "ロール";
-        expires_at: "Expiration date", "有効期限";
-        two_factor: "Two-factor authentication", "二要素認証";
-        language: "Language", "言語";
-        time_zone: "Time zone", "タイムゾーン";
-        status: "Status", "状態";
-        last_sign_in_at: "Last sign-in", "最終サインイン";
-        about_login_id: "Needed in every row. Whoever has it is changed; if nobody has it, a user is added.", "すべての行に必要です。該当するユーザーがいれば変更し、いなければ追加します。";
-        about_email: "Needed for new users.", "新しいユーザーには必須です。";
-        about_name: "Needed for new users.", "新しいユーザーには必須です。";
-        about_group: "A department or team. Empty: none.", "部署やチームなど。空欄なら「なし」になります。";
-        about_description: "A line about the user. Empty: nothing.", "ユーザーについての短い説明。空欄なら「なし」になります。";
-        about_company: "The number of the company. New users need this or company_name.", "会社の番号。新しいユーザーには company か company_name のどちらかが必要です。";
-        about_company_name: "The name of the company, if only one has it.", "会社名。同じ名前の会社が複数ある場合は番号で指定してください。";
-        about_related_companies: "Numbers of companies, with “; ” in between. Empty: none.", "会社の番号を「; 」区切りで並べます。空欄なら「なし」になります。";
-        about_roles: "Names of roles, with “; ” in between, or #5 for the role with the number 5. Empty: as they are; for new users the default role.", "ロール名を「; 」区切りで並べます。#5 のように番号でも指定できます。空欄なら現在のまま、新しいユーザーは既定のロールになります。";
-        about_expires_at: "A moment such as 2027-04-01T00:00:00+09:00. Empty: the account does not end.", "2027-04-01T00:00:00+09:00 のような日時。空欄なら無期限になります。";
-        about_two_factor: "inherit (as defined by the policy class), yes or no.", "inherit(ポリシークラスに従う)、yes、no のいずれか。";
+        login_id: "Login ID", "ログイン ID", "登录 ID";
+        email: "E-mail address", "メールアドレス", "电子邮件地址";
+        first_name: "First name", "名", "名";
+        last_name: "Last name", "姓", "姓";
+        group: "Group", "グループ", "组";
+        description: "Description", "説明", "说明";
+        company: "Company (number)", "会社(番号)", "公司（编号）";
+        company_name: "Company", "会社", "公司";
+        related_companies: "Related companies", "関連会社", "关联公司";
+        roles: "Roles", "ロール", "角色";
+        expires_at: "Expiration date", "有効期限", "到期日期";
+        two_factor: "Two-factor authentication", "二要素認証", "双因素身份验证";
+        language: "Language", "言語", "语言";
+        time_zone: "Time zone", "タイムゾーン", "时区";
+        status: "Status", "状態", "状态";
+        last_sign_in_at: "Last sign-in", "最終サインイン", "上次登录";
+        about_login_id: "Needed in every row. Whoever has it is changed; if nobody has it, a user is added.", "すべての行に必要です。該当するユーザーがいれば変更し、いなければ追加します。", "每行必填。已有该登录 ID 的用户会被更改，没有则添加用户。";
+        about_email: "Needed for new users.", "新しいユーザーには必須です。", "新用户必填。";
+        about_name: "Needed for new users.", "新しいユーザーには必須です。", "新用户必填。";
+        about_group: "A department or team. Empty: none.", "部署やチームなど。空欄なら「なし」になります。", "部门或团队。留空表示无。";
+        about_description: "A line about the user. Empty: nothing.", "ユーザーについての短い説明。空欄なら「なし」になります。", "关于用户的一行说明。留空表示无。";
+        about_company: "The number of the company. New users need this or company_name.", "会社の番号。新しいユーザーには company か company_name のどちらかが必要です。", "公司编号。新用户须填写此列或 company_name。";
+        about_company_name: "The name of the company, if only one has it.", "会社名。同じ名前の会社が複数ある場合は番号で指定してください。", "公司名称，仅当没有同名公司时可用。";
+        about_related_companies: "Numbers of companies, with “; ” in between. Empty: none.", "会社の番号を「; 」区切りで並べます。空欄なら「なし」になります。", "公司编号，以“; ”分隔。留空：无。";
+        about_roles: "Names of roles, with “; ” in between, or #5 for the role with the number 5. Empty: as they are; for new users the default role.", "ロール名を「; 」区切りで並べます。#5 のように番号でも指定できます。空欄なら現在のまま、新しいユーザーは既定のロールになります。", "角色名称，以“; ”分隔，也可用 #5 表示编号为 5 的角色。留空：保持不变，新用户使用默认角色。";
+        about_expires_at: "A moment such as 2027-04-01T00:00:00+09:00. Empty: the account does not end.", "2027-04-01T00:00:00+09:00 のような日時。空欄なら無期限になります。", "时间，例如 2027-04-01T00:00:00+08:00。留空：账户永不到期。";
+        about_two_factor: "inherit (as defined by the policy class), yes or no.", "inherit(ポリシークラスに従う)、yes、no のいずれか。", "inherit（由策略类决定）、yes 或 no。";
         about_language: "The language of the portal and mails: en or ja.", "画面とメールの言語。en または ja。";
-        about_time_zone: "An IANA time zone such as Asia/Tokyo.", "Asia/Tokyo のような IANA タイムゾーン。";
-        about_status: "disabled stops the user from signing in; active, invited or expired lets a disabled user in again.", "disabled でサインインを止めます。active、invited、expired なら停止を解除します。";
-        about_last_sign_in_at: "Told by the export; not taken by the import.", "エクスポートにだけ含まれ、インポートでは使いません。";
+        about_time_zone: "An IANA time zone such as Asia/Tokyo.", "Asia/Tokyo のような IANA タイムゾーン。", "IANA 时区，例如 Asia/Shanghai。";
+        about_status: "disabled stops the user from signing in; active, invited or expired lets a disabled user in again.", "disabled でサインインを止めます。active、invited、expired なら停止を解除します。", "disabled 会阻止用户登录；active、invited 或 expired 会让已停用的用户恢复登录。";
+        about_last_sign_in_at: "Told by the export; not taken by the import.", "エクスポートにだけ含まれ、インポートでは使いません。", "仅包含在导出中，导入时忽略。";
     }
 }
 

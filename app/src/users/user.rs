@@ -43,11 +43,11 @@ pub enum AccountStatus {
 
 crate::words! {
     struct StatusWords {
-        invited: "Invited", "招待中";
-        active: "Active", "有効";
-        disabled: "Disabled", "無効";
-        expired: "Expired", "期限切れ";
-        deleted: "Deleted", "削除済み";
+        invited: "Invited", "招待中", "已邀请";
+        active: "Active", "有効", "正常";
+        disabled: "Disabled", "無効", "已停用";
+        expired: "Expired", "期限切れ", "已过期";
+        deleted: "Deleted", "削除済み", "已删除";
     }
 }
 

@@ -51,8 +51,8 @@ impl From<Error> for Told {
 
 app::words! {
     struct UnderWayWords {
-        title: "Under way", "処理中です";
-        detail: "The same request is still being carried out. Send it again in a moment for its answer.", "同じリクエストを処理しています。少し待ってから再送すると結果が返ります。";
+        title: "Under way", "処理中です", "正在处理";
+        detail: "The same request is still being carried out. Send it again in a moment for its answer.", "同じリクエストを処理しています。少し待ってから再送すると結果が返ります。", "同一请求仍在处理中，请稍后重新发送以获取结果。";
     }
 }
 
