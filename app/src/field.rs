@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Language, Timestamp};
+use crate::{Language, Timestamp, dates::PatternProblem};
 
 /// A field by the name it has on the wire, and what is wrong with its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -54,6 +54,8 @@ pub enum Problem {
     LoginIdCharacters,
     /// Not an e-mail address.
     NotAnEmail,
+    /// The present e-mail address, where another is needed.
+    SameEmail,
     /// Not six digits.
     NotACode,
     /// Not a recovery code.
@@ -92,6 +94,22 @@ pub enum Problem {
     },
     /// Not one of the IANA time zones.
     NotATimeZone,
+    /// Not a pattern by which dates can be written and read.
+    NotAPattern(PatternProblem),
+    /// A date or time that is written otherwise than the reader does.
+    WrittenOtherwise {
+        /// The form that is expected.
+        example: String,
+    },
+    /// A day that no calendar has, or a time that no clock shows.
+    NoSuchDate,
+    /// A time that the clocks skip, because they are turned forward.
+    SkippedTime {
+        /// The nearest time before.
+        before: String,
+        /// The nearest time after.
+        after: String,
+    },
     /// Neither an IP address nor a network.
     NotAnAddress,
     /// Not a single IP address.
@@ -179,6 +197,7 @@ crate::words! {
         control_character: "Use one line of plain text, without control characters.", "改行や制御文字を含めずに入力してください。", "请输入单行纯文本，不含控制字符。";
         login_id_characters: "Use letters a–z, digits and . _ - @ +, beginning with a letter or digit.", "半角英数字と . _ - @ + が使えます。先頭は英数字にしてください。", "可使用字母 a–z、数字和 . _ - @ +，须以字母或数字开头。";
         not_an_email: "Enter an e-mail address such as name@example.com.", "name@example.com のようなメールアドレスを入力してください。", "请输入电子邮件地址，例如 name@example.com。";
+        same_email: "This is your address already. Enter another one.", "現在と同じメールアドレスです。別のアドレスを入力してください。", "这已经是您当前的地址。请输入其他地址。";
         not_a_code: "Enter the 6 digits shown in the authenticator.", "認証アプリに表示された 6 桁の数字を入力してください。", "请输入身份验证器显示的 6 位数字。";
         not_a_recovery_code: "Enter a recovery code such as abcd-efgh-jkmn.", "abcd-efgh-jkmn のようなリカバリーコードを入力してください。", "请输入恢复代码，例如 abcd-efgh-jkmn。";
         wrong_code: "That code is not right, or was used already. Wait for the next one and try again.", "コードが正しくないか、使用済みです。次のコードが表示されてから入力してください。", "验证码不正确或已使用过，请等待下一个验证码后重试。";
@@ -195,6 +214,9 @@ crate::words! {
         only_refresh_tokens_rotate: "Only a refresh token can be replaced at each exchange.", "交換ごとに更新できるのはリフレッシュトークンだけです。", "只有刷新令牌可以在每次兑换时更换。";
         beyond_ones_own(latest: &str): "Choose {latest} at the latest: your own account ends then, and you cannot give others more time.", "{latest} までの日時を指定してください。あなたのアカウントの有効期限より後には設定できません。", "最晚可选择 {latest}：您自己的账户届时到期，不能给他人更长的时间。";
         not_a_time_zone: "Choose a time zone such as Asia/Tokyo.", "Asia/Tokyo のようなタイムゾーンを選んでください。", "请选择时区，例如 Asia/Shanghai。";
+        written_otherwise(example: &str): "Write it as {example}.", "{example} のように入力してください。", "请写成 {example}。";
+        no_such_date: "There is no such day or time.", "存在しない日付または時刻です。", "不存在这样的日期或时间。";
+        skipped_time(before: &str, after: &str): "The clocks skip this time. The nearest are {before} and {after}.", "時計の切り替えにより、この時刻は存在しません。最も近い時刻は {before} と {after} です。", "由于时钟调整，此时间不存在。最接近的时间是 {before} 和 {after}。";
         not_an_address: "Enter an address such as 10.10.10.1 or 2001:db8::1, or a network such as 192.168.192.0/24 or 192.168.192.0/255.255.255.0.", "10.10.10.1 や 2001:db8::1 のようなアドレス、または 192.168.192.0/24 や 192.168.192.0/255.255.255.0 のようなネットワークを入力してください。", "请输入地址（例如 10.10.10.1 或 2001:db8::1）或网络（例如 192.168.192.0/24 或 192.168.192.0/255.255.255.0）。";
         not_one_address: "Enter one address such as 203.0.113.9 or 2001:db8::1.", "203.0.113.9 や 2001:db8::1 のようなアドレスを 1 つ入力してください。", "请输入一个地址，例如 203.0.113.9 或 2001:db8::1。";
         not_a_netmask(netmask: &str): "“{netmask}” is no netmask: its ones come first, without a gap, as in 255.255.255.0.", "「{netmask}」はネットマスクではありません。255.255.255.0 のように、先頭から連続するビットで指定してください。", "“{netmask}”不是有效的子网掩码：为 1 的位必须从最前面开始且连续，例如 255.255.255.0。";
@@ -240,12 +262,17 @@ impl Problem {
             Problem::OtherCompanyName { name } => return t.other_company_name(name),
             Problem::NoSuchRole { name } => return t.no_such_role(name),
             Problem::RoleNameNotUnique { name } => return t.role_name_not_unique(name),
+            Problem::NotAPattern(flaw) => return flaw.words(language),
+            Problem::WrittenOtherwise { example } => return t.written_otherwise(example),
+            Problem::SkippedTime { before, after } => return t.skipped_time(before, after),
+            Problem::NoSuchDate => t.no_such_date(),
             Problem::NotANumber => t.not_a_number(),
             Problem::CompanyNameNotUnique => t.company_name_not_unique(),
             Problem::Missing => t.missing(),
             Problem::ControlCharacter => t.control_character(),
             Problem::LoginIdCharacters => t.login_id_characters(),
             Problem::NotAnEmail => t.not_an_email(),
+            Problem::SameEmail => t.same_email(),
             Problem::NotACode => t.not_a_code(),
             Problem::NotARecoveryCode => t.not_a_recovery_code(),
             Problem::WrongCode => t.wrong_code(),

@@ -4,6 +4,7 @@ pub mod account;
 pub mod audit;
 pub mod companies;
 pub mod credentials;
+pub mod dates;
 pub mod door;
 pub mod field;
 mod ids;

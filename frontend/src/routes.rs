@@ -6,7 +6,7 @@ use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::{StaticSegment, path};
 
-use crate::account::AccountPage;
+use crate::account::{AccountPage, EmailLinkPage, PreferencesPage};
 use crate::audit::AuditPage;
 use crate::companies::CompaniesPage;
 use crate::gallery::Gallery;
@@ -52,6 +52,7 @@ pub fn Portal() -> impl IntoView {
                     <Route path=path!("") view=HomePage/>
                     <Route path=path!("account") view=AccountPage/>
                     <Route path=path!("account/tokens") view=TokensPage/>
+                    <Route path=path!("account/preferences") view=PreferencesPage/>
                     <Route path=path!("admin/users") view=ManageUsers/>
                     <Route path=path!("admin/users/import") view=ImportUsers/>
                     <Route path=path!("admin/users/:id") view=UserDetail/>
@@ -81,6 +82,7 @@ fn GettingIn() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=StaticSegment(door::INVITATION) view=InvitationPage/>
             <Route path=StaticSegment(door::PASSWORD) view=PasswordLinkPage/>
             <Route path=StaticSegment(door::SET_UP) view=SetUpPage/>
+            <Route path=StaticSegment(door::EMAIL) view=EmailLinkPage/>
         </ParentRoute>
     }
     .into_inner()

@@ -9,7 +9,8 @@
 use std::future::Future;
 
 use app::{
-    Refusal,
+    Language, Refusal,
+    account::{Preferences, PreferencesChange, api::change_preferences},
     door::SIGN_IN,
     roles::Permission,
     sessions::{ActingRefusal, Ending},
@@ -22,10 +23,12 @@ use leptos_router::{
     location::Location,
 };
 
-use crate::i18n::{CommonWords, HomeWords, suggest_language, use_language, words};
+use crate::i18n::{CommonWords, HomeWords, choose_language, use_language, words};
 use crate::session_watch::watch;
 use crate::shell::AuthCard;
-use crate::ui::{Alert, Button, ButtonKind, Skeleton, TimeZone, Tone, browser};
+use crate::ui::{
+    Alert, Button, ButtonKind, DateFormats, Skeleton, TimeZone, Tone, apply_theme, browser,
+};
 
 /// What is known about who is signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,13 +74,24 @@ pub fn provide_session() -> Session {
     provide_context(session);
     let zone = RwSignal::new(None);
     provide_context(TimeZone(zone));
+    let formats = DateFormats {
+        output: RwSignal::new(String::new()),
+        input: RwSignal::new(String::new()),
+    };
+    provide_context(formats);
     let spoken = use_language();
+    // A memo, so that news about the same user undo no choice that is on its way to the server.
+    let preferred = Memo::new(move |_| session.me().map(|me| me.preferences()));
     Effect::new(move || {
-        if let Some(me) = session.me() {
-            zone.set(Some(me.time_zone));
-            suggest_language(spoken, me.language);
+        if let Some(preferred) = preferred.get() {
+            zone.set(Some(preferred.time_zone));
+            formats.output.set(preferred.date_output);
+            formats.input.set(preferred.date_input);
+            apply_theme(preferred.theme.code());
+            choose_language(spoken, preferred.language);
         }
     });
+    Effect::new(move || session.keep_language(spoken.get()));
     session
 }
 
@@ -151,6 +165,37 @@ impl Session {
             Err(refusal) => self.presence.set(Presence::Unknown(refusal.clone())),
         }
         answer
+    }
+
+    /// What the signed-in user prefers has been changed.
+    pub fn prefer(self, now: Preferences) {
+        self.presence.try_update(|presence| {
+            if let Presence::Somebody(me) = presence {
+                me.language = now.language;
+                me.time_zone = now.time_zone;
+                me.date_output = now.date_output;
+                me.date_input = now.date_input;
+                me.theme = now.theme;
+            }
+        });
+    }
+
+    /// The language that somebody chooses is kept with their account, unless somebody else is logged in as them.
+    fn keep_language(self, chosen: Language) {
+        let differs = |me: &Me| me.acting.is_none() && me.language != chosen;
+        if !self.me_untracked().is_some_and(|me| differs(&me)) {
+            return;
+        }
+        spawn_local(async move {
+            let change = PreferencesChange {
+                language: Some(chosen),
+                ..PreferencesChange::default()
+            };
+            // If it cannot be kept, it is spoken here all the same.
+            if let Ok(now) = self.ask(change_preferences(change)).await {
+                self.prefer(now);
+            }
+        });
     }
 
     /// Signs out; the page around leads to where one signs in.

@@ -27,6 +27,8 @@ mod m0019_imports;
 mod m0020_users_of_scope;
 mod m0021_own_account;
 mod m0022_tokens;
+mod m0024_profiles;
+mod m0025_preferences;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::{MigratorTrait, sea_orm};
@@ -60,6 +62,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_users_of_scope::Migration),
             Box::new(m0021_own_account::Migration),
             Box::new(m0022_tokens::Migration),
+            Box::new(m0024_profiles::Migration),
+            Box::new(m0025_preferences::Migration),
         ]
     }
 }

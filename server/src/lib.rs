@@ -26,3 +26,4 @@ pub mod throttle;
 pub mod tokens;
 pub mod turns;
 pub mod users;
+mod zone;

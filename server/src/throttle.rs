@@ -112,6 +112,11 @@ impl Subject {
         Self::new(format!("ask:{user}"), MAIL)
     }
 
+    /// Mails that confirm another e-mail address of a user.
+    pub fn confirmed_address(user: UserId) -> Self {
+        Self::new(format!("confirm:{user}"), MAIL)
+    }
+
     fn new(name: String, limits: Limits) -> Self {
         Self { name, limits }
     }

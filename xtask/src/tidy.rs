@@ -49,7 +49,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
 
 /// Files that carry out use cases. They call every room's ground floor, because one transaction may change many
 /// rooms; of other rooms' use cases they call only those named in [`USE_CASE_ARROWS`].
-const USE_CASES: [&str; 28] = [
+const USE_CASES: [&str; 31] = [
     "service.rs",
     "creation.rs",
     "access.rs",
@@ -67,7 +67,10 @@ const USE_CASES: [&str; 28] = [
     "log_in_as.rs",
     "step_up.rs",
     "asked_password.rs",
+    "own_email.rs",
     "own_password.rs",
+    "own_preferences.rs",
+    "own_profile.rs",
     "own_authenticator.rs",
     "act.rs",
     "starter.rs",

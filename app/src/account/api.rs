@@ -8,10 +8,65 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 use super::{
-    AccountSecurity, ActivityEvent, AuthenticatorCode, PasswordChange, PresentPassword,
+    AccountSecurity, ActivityEvent, AuthenticatorCode, EmailDraft, EmailLinkPurpose, EmailLinkView,
+    PasswordChange, Preferences, PreferencesChange, PresentPassword, Profile, ProfileChange,
     RecoveryCodes,
 };
 use crate::{Page, PageQuery, Refusal, sign_in::Enrolment};
+
+/// See [`super::OwnAccount::profile`].
+#[server(prefix = "/ui", endpoint = "account/profile", input = Json)]
+pub async fn get_profile() -> Result<Profile, Refusal> {
+    crate::portal()?.profile().await
+}
+
+/// See [`super::OwnAccount::change_profile`].
+#[server(prefix = "/ui", endpoint = "account/change-profile", input = Json)]
+pub async fn change_profile(version: i64, change: ProfileChange) -> Result<Profile, Refusal> {
+    crate::portal()?.change_profile(version, change).await
+}
+
+/// See [`super::OwnAccount::ask_for_email`].
+#[server(prefix = "/ui", endpoint = "account/ask-for-email", input = Json)]
+pub async fn ask_for_email(draft: EmailDraft) -> Result<Profile, Refusal> {
+    crate::portal()?.ask_for_email(draft).await
+}
+
+/// See [`super::OwnAccount::send_email_link_again`].
+#[server(prefix = "/ui", endpoint = "account/send-email-link-again", input = Json)]
+pub async fn send_email_link_again() -> Result<Profile, Refusal> {
+    crate::portal()?.send_email_link_again().await
+}
+
+/// See [`super::OwnAccount::cancel_email_change`].
+#[server(prefix = "/ui", endpoint = "account/cancel-email-change", input = Json)]
+pub async fn cancel_email_change() -> Result<Profile, Refusal> {
+    crate::portal()?.cancel_email_change().await
+}
+
+/// See [`super::OwnAccount::look_at_email_link`].
+#[server(prefix = "/ui", endpoint = "account/look-at-email-link", input = Json)]
+pub async fn look_at_email_link(token: String) -> Result<EmailLinkView, Refusal> {
+    crate::portal()?.look_at_email_link(token).await
+}
+
+/// See [`super::OwnAccount::use_email_link`].
+#[server(prefix = "/ui", endpoint = "account/use-email-link", input = Json)]
+pub async fn use_email_link(token: String) -> Result<EmailLinkPurpose, Refusal> {
+    crate::portal()?.use_email_link(token).await
+}
+
+/// See [`super::OwnAccount::preferences`].
+#[server(prefix = "/ui", endpoint = "account/preferences", input = Json)]
+pub async fn get_preferences() -> Result<Preferences, Refusal> {
+    crate::portal()?.preferences().await
+}
+
+/// See [`super::OwnAccount::change_preferences`].
+#[server(prefix = "/ui", endpoint = "account/change-preferences", input = Json)]
+pub async fn change_preferences(change: PreferencesChange) -> Result<Preferences, Refusal> {
+    crate::portal()?.change_preferences(change).await
+}
 
 /// See [`super::OwnAccount::account_security`].
 #[server(prefix = "/ui", endpoint = "account/security", input = Json)]

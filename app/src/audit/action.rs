@@ -70,6 +70,11 @@ actions! {
     VerificationSet = "verification.set", verification_set: "Set verification methods", "追加認証の設定", "设置验证方式";
     UserCreated = "user.created", user_created: "Added a user", "ユーザー追加", "添加用户";
     UserChanged = "user.changed", user_changed: "Edited a user", "ユーザー編集", "编辑用户";
+    ProfileChanged = "profile.changed", profile_changed: "Edited their account", "アカウント情報の編集", "编辑自己的账户";
+    PreferencesChanged = "preferences.changed", preferences_changed: "Changed their preferences", "個人設定の変更", "更改偏好设置";
+    EmailChangeAsked = "email_change.asked", email_change_asked: "Asked for another e-mail address", "メールアドレス変更の依頼", "申请更改电子邮件地址";
+    EmailChangeEnded = "email_change.ended", email_change_ended: "Gave up another e-mail address", "メールアドレス変更の取り消し", "取消更改电子邮件地址";
+    EmailChanged = "email.changed", email_changed: "Confirmed their e-mail address", "メールアドレスの確認", "确认电子邮件地址";
     AccessChanged = "user.access_changed", access_changed: "Changed a user’s access", "アクセス権の変更", "更改用户的访问权限";
     UserDisabled = "user.disabled", user_disabled: "Disabled a user", "ユーザー無効化", "停用用户";
     UserEnabled = "user.enabled", user_enabled: "Enabled a user", "ユーザー有効化", "启用用户";

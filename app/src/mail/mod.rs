@@ -56,6 +56,8 @@ kinds! {
     AuthenticatorBound = "authenticator_bound", authenticator_bound: "Authenticator set up", "認証アプリ設定のお知らせ", "已设置身份验证器";
     TwoFactorReset = "two_factor_reset", two_factor_reset: "Two-factor authentication reset", "二要素認証リセットのお知らせ", "双因素身份验证已重置";
     TwoFactorDisabled = "two_factor_disabled", two_factor_disabled: "Two-factor authentication off", "二要素認証無効化のお知らせ", "双因素身份验证已停用";
+    EmailConfirmation = "email_confirmation", email_confirmation: "Confirm the e-mail address", "メールアドレスの確認", "确认电子邮件地址";
+    EmailChangeAsked = "email_change_asked", email_change_asked: "Another e-mail address was asked for", "メールアドレス変更の受付", "受理电子邮件地址更改";
     EmailChanged = "email_changed", email_changed: "E-mail address changed", "メールアドレス変更のお知らせ", "电子邮件地址已更改";
     NewDevice = "new_device", new_device: "Sign-in from a new device", "新しい端末からのサインイン", "从新设备登录";
     LoggedInAs = "logged_in_as", logged_in_as: "Somebody logged in as you", "代理ログインのお知らせ", "有人以您的身份登录";

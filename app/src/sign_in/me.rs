@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use crate::{
     Language, Timestamp, UserId,
+    account::{Preferences, Theme},
     companies::CompanyRef,
     roles::{Permission, PermissionLists, Permissions},
     sessions::{Acting, ActingOver},
@@ -34,6 +35,12 @@ pub struct Me {
     pub language: Language,
     /// Their IANA time zone; the reader's, when somebody else is logged in as them.
     pub time_zone: String,
+    /// How they write moments, such as `DD.MM.YYYY HH:mm`; empty for how their language does. The reader's too.
+    pub date_output: String,
+    /// How they type moments; empty for `YYYY-MM-DD HH:mm`. The reader's too.
+    pub date_input: String,
+    /// Light or dark. The reader's too.
+    pub theme: Theme,
     /// When they signed in before this time.
     pub previous_sign_in_at: Option<Timestamp>,
     /// When their account ends, if it does.
@@ -48,6 +55,17 @@ pub struct Me {
 }
 
 impl Me {
+    /// How the portal is to look and to write.
+    pub fn preferences(&self) -> Preferences {
+        Preferences {
+            language: self.language,
+            time_zone: self.time_zone.clone(),
+            date_output: self.date_output.clone(),
+            date_input: self.date_input.clone(),
+            theme: self.theme,
+        }
+    }
+
     /// Whether the page may show what needs `permission`. The server decides again on every call.
     pub fn may(&self, permission: Permission) -> bool {
         self.permissions.contains(&permission)

@@ -17,6 +17,10 @@ pub enum UserColumn {
     FirstName,
     /// Last name.
     LastName,
+    /// The group they count themselves to.
+    Group,
+    /// What is said about them.
+    Description,
     /// The company they belong to, by its number.
     Company,
     /// The same by its name.
@@ -45,6 +49,8 @@ crate::words! {
         email: "E-mail address", "メールアドレス", "电子邮件地址";
         first_name: "First name", "名", "名";
         last_name: "Last name", "姓", "姓";
+        group: "Group", "グループ", "组";
+        description: "Description", "説明", "说明";
         company: "Company (number)", "会社(番号)", "公司（编号）";
         company_name: "Company", "会社", "公司";
         related_companies: "Related companies", "関連会社", "关联公司";
@@ -58,6 +64,8 @@ crate::words! {
         about_login_id: "Needed in every row. Whoever has it is changed; if nobody has it, a user is added.", "すべての行に必要です。該当するユーザーがいれば変更し、いなければ追加します。", "每行必填。已有该登录 ID 的用户会被更改，没有则添加用户。";
         about_email: "Needed for new users.", "新しいユーザーには必須です。", "新用户必填。";
         about_name: "Needed for new users.", "新しいユーザーには必須です。", "新用户必填。";
+        about_group: "A department or team. Empty: none.", "部署やチームなど。空欄なら「なし」になります。", "部门或团队。留空表示无。";
+        about_description: "A line about the user. Empty: nothing.", "ユーザーについての短い説明。空欄なら「なし」になります。", "关于用户的一行说明。留空表示无。";
         about_company: "The number of the company. New users need this or company_name.", "会社の番号。新しいユーザーには company か company_name のどちらかが必要です。", "公司编号。新用户须填写此列或 company_name。";
         about_company_name: "The name of the company, if only one has it.", "会社名。同じ名前の会社が複数ある場合は番号で指定してください。", "公司名称，仅当没有同名公司时可用。";
         about_related_companies: "Numbers of companies, with “; ” in between. Empty: none.", "会社の番号を「; 」区切りで並べます。空欄なら「なし」になります。", "公司编号，以“; ”分隔。留空：无。";
@@ -73,11 +81,13 @@ crate::words! {
 
 impl UserColumn {
     /// Every column, in the order of an export.
-    pub const ALL: [UserColumn; 14] = [
+    pub const ALL: [UserColumn; 16] = [
         UserColumn::LoginId,
         UserColumn::Email,
         UserColumn::FirstName,
         UserColumn::LastName,
+        UserColumn::Group,
+        UserColumn::Description,
         UserColumn::Company,
         UserColumn::CompanyName,
         UserColumn::RelatedCompanies,
@@ -97,6 +107,8 @@ impl UserColumn {
             UserColumn::Email => "email",
             UserColumn::FirstName => "first_name",
             UserColumn::LastName => "last_name",
+            UserColumn::Group => "group",
+            UserColumn::Description => "description",
             UserColumn::Company => "company",
             UserColumn::CompanyName => "company_name",
             UserColumn::RelatedCompanies => "related_companies",
@@ -123,6 +135,8 @@ impl UserColumn {
             UserColumn::Email => t.email(),
             UserColumn::FirstName => t.first_name(),
             UserColumn::LastName => t.last_name(),
+            UserColumn::Group => t.group(),
+            UserColumn::Description => t.description(),
             UserColumn::Company => t.company(),
             UserColumn::CompanyName => t.company_name(),
             UserColumn::RelatedCompanies => t.related_companies(),
@@ -143,6 +157,8 @@ impl UserColumn {
             UserColumn::LoginId => t.about_login_id(),
             UserColumn::Email => t.about_email(),
             UserColumn::FirstName | UserColumn::LastName => t.about_name(),
+            UserColumn::Group => t.about_group(),
+            UserColumn::Description => t.about_description(),
             UserColumn::Company => t.about_company(),
             UserColumn::CompanyName => t.about_company_name(),
             UserColumn::RelatedCompanies => t.about_related_companies(),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{EmailAddress, LoginId, PersonName, TimeZone};
+use super::{Description, EmailAddress, Group, LoginId, PersonName, TimeZone};
 use crate::{
     CompanyId, Language, Refusal, RoleId, Timestamp, field::Problems, policies::TwoFactorSetting,
 };
@@ -19,6 +19,12 @@ pub struct UserDraft {
     pub first_name: String,
     /// Last name.
     pub last_name: String,
+    /// The group they count themselves to, such as a department.
+    #[serde(default)]
+    pub group: String,
+    /// What is said about them.
+    #[serde(default)]
+    pub description: String,
     /// The company they belong to.
     pub company: CompanyId,
     /// Further companies in their scope.
@@ -63,6 +69,10 @@ pub struct NewUser {
     pub first_name: PersonName,
     /// Last name.
     pub last_name: PersonName,
+    /// The group they count themselves to.
+    pub group: Group,
+    /// What is said about them.
+    pub description: Description,
     /// Their IANA time zone.
     pub time_zone: TimeZone,
 }
@@ -75,19 +85,21 @@ impl UserDraft {
         let email = problems.take("email", EmailAddress::parse(&self.email));
         let first_name = problems.take("first_name", PersonName::parse(&self.first_name));
         let last_name = problems.take("last_name", PersonName::parse(&self.last_name));
+        let group = problems.take("group", Group::parse(&self.group));
+        let description = problems.take("description", Description::parse(&self.description));
         let time_zone = problems.take("time_zone", TimeZone::parse(&self.time_zone));
-        match (login_id, email, first_name, last_name, time_zone) {
-            (Some(login_id), Some(email), Some(first_name), Some(last_name), Some(time_zone)) => {
-                Ok(NewUser {
-                    login_id,
-                    email,
-                    first_name,
-                    last_name,
-                    time_zone,
-                })
-            }
-            _ => Err(Refusal::Malformed(problems.into_vec())),
-        }
+        let understood = || {
+            Some(NewUser {
+                login_id: login_id?,
+                email: email?,
+                first_name: first_name?,
+                last_name: last_name?,
+                group: group?,
+                description: description?,
+                time_zone: time_zone?,
+            })
+        };
+        understood().ok_or_else(|| Refusal::Malformed(problems.into_vec()))
     }
 }
 
@@ -103,6 +115,12 @@ pub struct UserChange {
     /// Last name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
+    /// The group they count themselves to; nothing for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// What is said about them; nothing for nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
     /// Another company to belong to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company: Option<CompanyId>,
@@ -146,6 +164,10 @@ pub struct UserEdit {
     pub first_name: Option<PersonName>,
     /// Last name.
     pub last_name: Option<PersonName>,
+    /// The group they count themselves to.
+    pub group: Option<Group>,
+    /// What is said about them.
+    pub description: Option<Description>,
     /// Their IANA time zone.
     pub time_zone: Option<TimeZone>,
 }
@@ -167,6 +189,14 @@ impl UserChange {
                 .last_name
                 .as_deref()
                 .and_then(|text| problems.take("last_name", PersonName::parse(text))),
+            group: self
+                .group
+                .as_deref()
+                .and_then(|text| problems.take("group", Group::parse(text))),
+            description: self
+                .description
+                .as_deref()
+                .and_then(|text| problems.take("description", Description::parse(text))),
             time_zone: self
                 .time_zone
                 .as_deref()

@@ -31,13 +31,13 @@ pub use generated_password::GeneratedPassword;
 pub use list::{TwoFactorState, UserQuery, UserRow, UserSort};
 pub use log_in_as::LogInAsOffer;
 pub use login_id::LoginId;
-pub use name::{PersonName, TimeZone};
+pub use name::{Description, Group, PersonName, TimeZone};
 pub use refusal::UserRefusal;
 pub use token_expiration::{
     LifetimeUnit, TokenExpiration, TokenExpirationDraft, TokenExpirationImpact, TokenLifetime,
     TokenValidity,
 };
-pub use user::{AccountStatus, TwoFactor, User, UserRef, full_name};
+pub use user::{AccountStatus, PendingEmail, TwoFactor, User, UserRef, full_name};
 pub use verification::{VerificationMethod, VerificationMethods, VerificationSettings};
 
 use crate::{CompanyId, Page, Refusal, Timestamp, UserId};

@@ -1,4 +1,4 @@
-//! People's names and time zones.
+//! People's names, what is said about them, and time zones.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -17,6 +17,40 @@ impl PersonName {
     }
 
     /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A group that somebody counts themselves to, such as a department: one line of at most 100 characters, perhaps none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(transparent)]
+pub struct Group(String);
+
+impl Group {
+    /// Reads a group.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        line_of_text(text, 0, 100).map(Self)
+    }
+
+    /// The group.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What is said about a user: one line of at most 200 characters, perhaps none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(transparent)]
+pub struct Description(String);
+
+impl Description {
+    /// Reads a description.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        line_of_text(text, 0, 200).map(Self)
+    }
+
+    /// The description.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -124,6 +124,19 @@ pub struct TwoFactor {
     pub recovery_codes_left: u32,
 }
 
+/// An e-mail address that its user wants, and that is not confirmed yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PendingEmail {
+    /// The address to be.
+    pub email: String,
+    /// When it was asked for.
+    pub asked_at: Timestamp,
+    /// Until when the link that was mailed there can be used.
+    pub expires_at: Timestamp,
+    /// Whether that is over.
+    pub expired: bool,
+}
+
 /// One user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct User {
@@ -133,10 +146,16 @@ pub struct User {
     pub login_id: String,
     /// Where mail goes.
     pub email: String,
+    /// The address that they want instead, as long as it is not confirmed.
+    pub pending_email: Option<PendingEmail>,
     /// First name.
     pub first_name: String,
     /// Last name.
     pub last_name: String,
+    /// The group they count themselves to, such as a department; empty for none.
+    pub group: String,
+    /// What is said about them; empty for nothing.
+    pub description: String,
     /// The company they belong to.
     pub company: CompanyRef,
     /// The companies above it that the caller may see, from the top.

@@ -1,12 +1,12 @@
-//! The page Account management: by what one signs in, where one is signed in, and what happened.
+//! The page Account management: what one says of oneself, by what one signs in, where one is signed in, and what happened.
 
 use leptos::prelude::*;
 
 use super::{
-    activity_section::ActivitySection, security_section::SecuritySection,
-    sessions_section::SessionsSection,
+    activity_section::ActivitySection, profile_section::ProfileSection,
+    security_section::SecuritySection, sessions_section::SessionsSection,
 };
-use crate::i18n::{AccountWords, IssuedTokenWords, words};
+use crate::i18n::{AccountWords, IssuedTokenWords, ProfileWords, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::tokens::TOKENS;
@@ -15,12 +15,17 @@ use crate::ui::{Alert, IconName, LinkButton, Section, SectionIndex, Tone};
 /// The page Account management.
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    let (t, i) = (words(AccountWords), words(IssuedTokenWords));
+    let (t, p, i) = (
+        words(AccountWords),
+        words(ProfileWords),
+        words(IssuedTokenWords),
+    );
     let session = use_session();
     // Counts what may have ended sessions or left events.
     let round = RwSignal::new(0_u32);
     let sections = move || {
         [
+            ("profile", p().title()),
             ("security", t().security()),
             ("sessions", t().sessions()),
             ("tokens", i().tokens()),
@@ -40,6 +45,7 @@ pub fn AccountPage() -> impl IntoView {
         <div class="split user-split">
             <div class="split-side"><SectionIndex sections=Signal::derive(sections)/></div>
             <div class="user-sections">
+                <ProfileSection round/>
                 <SecuritySection round/>
                 <SessionsSection round/>
                 <Section id="tokens" title=move || i().tokens()>

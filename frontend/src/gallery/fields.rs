@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::ui::{
-    Button, ButtonKind, CheckboxField, Choice, CodeField, DateField, DateFieldKind, ErrorSummary,
-    FieldProblem, FileField, Form, FormActions, Icon, IconName, LeaveGuard, LinkButton,
-    PasswordField, RadioGroup, Section, SelectField, StrengthMeter, TextAreaField, TextField,
+    Button, ButtonKind, CheckboxField, Choice, CodeField, DateField, ErrorSummary, FieldProblem,
+    FileField, Form, FormActions, Icon, IconName, LeaveGuard, LinkButton, PasswordField,
+    RadioGroup, Section, SelectField, StrengthMeter, TextAreaField, TextField,
 };
 
 #[component]
@@ -108,7 +108,7 @@ fn FormSection() -> impl IntoView {
                     <DateField label="Expiration date" value=expires name="expires"/>
                     <RadioGroup label="Two-factor authentication" value=factor choices=factors name="factor"/>
                     <div class="stack">
-                        <DateField label="Starts" value=at name="starts" kind=DateFieldKind::DateTime/>
+                        <DateField label="Starts" value=at name="starts"/>
                         <CheckboxField
                             label="OTP Configured" checked=otp name="otp"
                             hint="The first sign-in asks to set up an authenticator app."

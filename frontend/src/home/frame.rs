@@ -1,6 +1,6 @@
 //! The frame of every signed-in page: the shell with what this user may open, and their own menu.
 
-use app::account::ACCOUNT;
+use app::account::{ACCOUNT, PREFERENCES};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::Outlet;
 
@@ -9,7 +9,8 @@ use super::{
     places,
 };
 use crate::i18n::{
-    AccountWords, ActingWords, HomeWords, IssuedTokenWords, full_name, use_language, words,
+    AccountWords, ActingWords, HomeWords, IssuedTokenWords, PreferenceWords, full_name,
+    use_language, words,
 };
 use crate::session::{SignedInOnly, use_session};
 use crate::shell::Shell;
@@ -43,7 +44,11 @@ fn Whoever() -> impl IntoView {
 #[component]
 fn Signed() -> impl IntoView {
     let (t, a, language) = (words(HomeWords), words(ActingWords), use_language());
-    let (o, i) = (words(AccountWords), words(IssuedTokenWords));
+    let (o, p, i) = (
+        words(AccountWords),
+        words(PreferenceWords),
+        words(IssuedTokenWords),
+    );
     provide_step_up();
     let session = use_session();
     let toaster = use_toaster();
@@ -78,6 +83,7 @@ fn Signed() -> impl IntoView {
             </Show>
             <MenuLink href=ACCOUNT icon=IconName::User>{move || o().title()}</MenuLink>
             <MenuLink href=TOKENS icon=IconName::Key>{move || i().title()}</MenuLink>
+            <MenuLink href=PREFERENCES icon=IconName::Screen>{move || p().title()}</MenuLink>
             <MenuSeparator/>
             <MenuItem on_select=leave icon=IconName::SignOut>{move || t().sign_out()}</MenuItem>
         }

@@ -64,6 +64,7 @@ app::words! {
         on_this_page: "On this page", "このページの内容", "本页内容";
         path: "Path", "階層", "路径";
         language: "Language", "言語", "语言";
+        open_calendar: "Open the calendar", "カレンダーを開く", "打开日历";
         theme: "Theme", "テーマ", "主题";
         theme_system: "As the system", "システムに合わせる", "跟随系统";
         theme_light: "Light", "ライト", "浅色";

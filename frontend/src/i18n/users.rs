@@ -50,6 +50,10 @@ app::words! {
         email_hint: "The User Registration Acceptance Email goes here.", "ユーザー登録受付メールの送信先です。", "用户注册受理邮件将发送到此地址。";
         first_name: "First name", "名", "名";
         last_name: "Last name", "姓", "姓";
+        group: "Group", "グループ", "组";
+        description: "Description", "説明", "说明";
+        waits(email: &str): "{email} waits to be confirmed", "{email} の確認待ち", "{email} 等待确认";
+        waited(email: &str): "{email} was not confirmed in time", "{email} は期限内に確認されませんでした", "{email} 未在期限内确认";
         related_companies: "Related companies", "関連会社", "关联公司";
         related_hint: "Their administrators' rights reach these companies and their subsidiaries too.", "管理者の場合、これらの会社とその子会社も操作の対象になります。", "如为管理员，其权限也适用于这些公司及其子公司。";
         roles: "Roles", "ロール", "角色";

@@ -1,10 +1,14 @@
-//! Dates as their reader writes them: language, time zone and format by the browser's `Intl`.
+//! Dates as their reader writes them, by `app::dates`; the browser's `Intl` knows the rules of time zones.
 
-use app::Language;
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use app::{
+    Language, Timestamp,
+    dates::{Pattern, Zone, write, write_day, write_time},
+};
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use leptos::{prelude::*, reactive::graph::Observer};
+use wasm_bindgen::JsValue;
 
+use super::day;
 use crate::i18n::use_language;
 
 /// How much of a moment is told.
@@ -47,68 +51,65 @@ pub fn DateTime(
     }
 }
 
-/// A moment in words; nothing if the text is no moment.
+/// How the reader writes and types moments; empty for how their language does, and for ISO 8601.
+#[derive(Clone, Copy, Debug)]
+pub struct DateFormats {
+    /// The pattern by which they are told.
+    pub output: RwSignal<String>,
+    /// The pattern by which they are typed.
+    pub input: RwSignal<String>,
+}
+
+/// The pattern by which the reader types moments.
+pub fn reader_input() -> Pattern {
+    let typed = use_context::<DateFormats>().map(|formats| followed(formats.input));
+    Pattern::or_iso(&typed.unwrap_or_default())
+}
+
+/// A view follows a change; an event handler has nothing that could follow.
+fn followed(signal: RwSignal<String>) -> String {
+    match Observer::get() {
+        Some(_) => signal.get(),
+        None => signal.get_untracked(),
+    }
+}
+
+/// A time zone as the browser knows it.
+#[derive(Clone, Copy, Debug)]
+pub struct BrowserZone<'a>(pub &'a str);
+
+impl Zone for BrowserZone<'_> {
+    fn ahead(&self, at: Timestamp) -> i64 {
+        day::offset(at, self.0).unwrap_or_default()
+    }
+}
+
+/// A moment in words, in the reader's time zone unless another is given; nothing if the text is no moment.
 pub fn format_moment(
     at: &str,
     style: DateStyle,
     language: Language,
     zone: Option<&str>,
 ) -> Option<String> {
-    let date = Date::new(&JsValue::from_str(at));
-    if date.get_time().is_nan() {
-        return None;
+    let at = Timestamp::parse(at)?;
+    if style == DateStyle::Relative {
+        return relative((at.millis() as f64 - Date::now()) / 1000.0, language);
     }
-    match style {
-        DateStyle::Relative => relative((date.get_time() - Date::now()) / 1000.0, language),
-        DateStyle::Date => absolute(&date, language, zone, &[("dateStyle", "medium")]),
-        DateStyle::Time => absolute(&date, language, zone, &[("timeStyle", "short")]),
-        DateStyle::DateTime => absolute(
-            &date,
-            language,
-            zone,
-            &[("dateStyle", "medium"), ("timeStyle", "short")],
-        ),
-    }
+    let zone = zone.map_or_else(day::reader_zone, str::to_owned);
+    let zone = BrowserZone(&zone);
+    let output = use_context::<DateFormats>().map(|formats| followed(formats.output));
+    let pattern = Pattern::or_of_language(&output.unwrap_or_default(), language);
+    Some(match style {
+        DateStyle::Date => write_day(at, &pattern, language, &zone),
+        DateStyle::Time => write_time(at, &pattern, language, &zone),
+        DateStyle::DateTime | DateStyle::Relative => write(at, &pattern, language, &zone),
+    })
 }
 
 /// "2026-11-30 08:15:00 UTC"
 fn utc_title(at: &str) -> Option<String> {
-    let date = Date::new(&JsValue::from_str(at));
-    if date.get_time().is_nan() {
-        return None;
-    }
-    let iso = date.to_iso_string().as_string()?;
+    let iso = Timestamp::parse(at)?.to_string();
     Some(format!("{} {} UTC", iso.get(..10)?, iso.get(11..19)?))
-}
-
-fn absolute(
-    date: &Date,
-    language: Language,
-    zone: Option<&str>,
-    style: &[(&str, &str)],
-) -> Option<String> {
-    let options = object(style)?;
-    if let Some(zone) = zone {
-        Reflect::set(&options, &"timeZone".into(), &zone.into()).ok()?;
-    }
-    let locales = Array::of1(&locale(language).into());
-    // Asked through `Reflect`, because an unknown time zone throws.
-    let class = Reflect::get(
-        &Reflect::get(&js_sys::global(), &"Intl".into()).ok()?,
-        &"DateTimeFormat".into(),
-    )
-    .ok()?;
-    let format: Intl::DateTimeFormat = Reflect::construct(
-        class.unchecked_ref::<Function>(),
-        &Array::of2(&locales, &options),
-    )
-    .ok()?
-    .unchecked_into();
-    format
-        .format()
-        .call1(&JsValue::UNDEFINED, date)
-        .ok()?
-        .as_string()
 }
 
 fn relative(seconds: f64, language: Language) -> Option<String> {
@@ -133,14 +134,6 @@ fn relative(seconds: f64, language: Language) -> Option<String> {
     let options = object(&[("numeric", "auto")])?;
     let format = Intl::RelativeTimeFormat::new(&Array::of1(&language.tag().into()), &options);
     format.format(amount, unit).as_string()
-}
-
-/// The browser's own variant of the language (`en-GB`), so that day and month stand as its reader expects.
-fn locale(language: Language) -> String {
-    super::browser::languages()
-        .into_iter()
-        .find(|tag| Language::from_tag(tag) == Some(language))
-        .unwrap_or_else(|| language.tag().to_owned())
 }
 
 fn object(entries: &[(&str, &str)]) -> Option<Object> {

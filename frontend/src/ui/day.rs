@@ -2,7 +2,7 @@
 
 use app::Timestamp;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::graph::Observer};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::TimeZone;
@@ -12,7 +12,11 @@ const DAY: i64 = 86_400;
 /// The reader's time zone: the one they chose, else the browser's.
 pub fn reader_zone() -> String {
     use_context::<TimeZone>()
-        .and_then(|TimeZone(zone)| zone.get_untracked())
+        .and_then(|TimeZone(zone)| match Observer::get() {
+            // A view follows a change of the zone; an event handler has nothing that could follow.
+            Some(_) => zone.get(),
+            None => zone.get_untracked(),
+        })
         .or_else(browser_zone)
         .unwrap_or_else(|| "UTC".to_owned())
 }
@@ -101,7 +105,7 @@ fn moment_of(wall: &str, later: i64, zone: &str) -> Option<Timestamp> {
 }
 
 /// By how many seconds the clocks of `zone` are ahead of UTC at a moment.
-fn offset(at: Timestamp, zone: &str) -> Option<i64> {
+pub(super) fn offset(at: Timestamp, zone: &str) -> Option<i64> {
     let shown = Timestamp::parse(&format!("{}Z", wall_clock(at, zone)?.replace(' ', "T")))?;
     Some(shown.seconds() - at.seconds())
 }

@@ -12,7 +12,7 @@
 //! | [`CodeField`] | `label value name hint? error? autofocus?` |
 //! | [`SelectField`] | `label value choices name hint? error? required? disabled?` |
 //! | [`CheckboxField`], [`RadioGroup`] | `label checked name hint? error? disabled?` · `label value choices name hint? error?` |
-//! | [`DateField`] | `label value name kind? min? max? hint? error? required?` |
+//! | [`DateField`] | `label value name min? max? hint? error? required?` |
 //! | [`FileField`] | `label file name accept invitation verb size hint? error? disabled?` |
 //! | [`FieldFrame`] with [`FieldIds`] | `ids label required?`, children: a control of one's own |
 //! | [`Form`], [`FormActions`] | `on_submit busy? name?`, children |
@@ -106,8 +106,10 @@ pub use choice_fields::{CheckboxField, RadioGroup};
 pub use code_field::CodeField;
 pub use combobox::{Combobox, Suggestion};
 pub use confirm_dialog::ConfirmDialog;
-pub use date_field::{DateField, DateFieldKind};
-pub use date_time::{DateStyle, DateTime, TimeZone, format_moment};
+pub use date_field::DateField;
+pub use date_time::{
+    BrowserZone, DateFormats, DateStyle, DateTime, TimeZone, format_moment, reader_input,
+};
 pub use day::reader_zone;
 pub use dialog::{Dialog, DialogFoot, DialogSize, Unsaved};
 pub use entries_field::{Entries, EntriesField};

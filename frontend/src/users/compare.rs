@@ -128,6 +128,8 @@ fn tell(field: UserField, typed: &Typed, c: CommonWords) -> String {
         UserField::Email => typed.email.clone(),
         UserField::FirstName => typed.first_name.clone(),
         UserField::LastName => typed.last_name.clone(),
+        UserField::Group => typed.group.clone(),
+        UserField::Description => typed.description.clone(),
         UserField::Company => names(&mut typed.company.iter()),
         UserField::Related => names(&mut typed.related.iter()),
         UserField::Roles => c.selected_of(typed.roles.len() as u64),

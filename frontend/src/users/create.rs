@@ -8,7 +8,8 @@ use app::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    fields::{AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
+    ends::last_day_until,
+    fields::{AboutFields, AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
     form::{UserForm, field_labels},
     typed::Typed,
 };
@@ -115,6 +116,7 @@ fn AddUserForm(
                         autocomplete="off" hint=move || t().email_hint() error=refused.field("email")
                     />
                     <NameFields form refused/>
+                    <AboutFields form refused/>
                     <PlaceFields form refused/>
                     <Show
                         when=move || !service.get()

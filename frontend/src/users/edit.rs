@@ -12,7 +12,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{
     company_expiry::{Applying, CompanyExpiryDialog},
     compare::{Comparison, Difference, differences},
-    fields::{AccessFields, LocaleFields, NameFields, PlaceFields, TwoFactorField},
+    fields::{AboutFields, AccessFields, LocaleFields, NameFields, PlaceFields, TwoFactorField},
     form::{UserForm, field_labels},
     oneself::is_oneself,
     typed::Typed,
@@ -224,6 +224,7 @@ fn EditForm(
                         hint=move || if acting { a().email_stays() } else { "" }
                     />
                     <NameFields form refused/>
+                    <AboutFields form refused/>
                     <Show
                         when=move || !is_oneself(session, id)
                         fallback=move || view! { <p class="user-fields-note">{move || t().oneself_edit()}</p> }

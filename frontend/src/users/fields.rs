@@ -45,6 +45,21 @@ pub(super) fn NameFields(form: UserForm, refused: Refused) -> impl IntoView {
     }
 }
 
+/// Group and description.
+#[component]
+pub(super) fn AboutFields(form: UserForm, refused: Refused) -> impl IntoView {
+    let t = words(UserWords);
+    view! {
+        <TextField
+            label=move || t().group() value=form.group name="group" autocomplete="off" error=refused.field("group")
+        />
+        <TextField
+            label=move || t().description() value=form.description name="description" autocomplete="off"
+            error=refused.field("description")
+        />
+    }
+}
+
 /// Company and expiration date. The date is the last day, in the user's time zone.
 #[component]
 pub(super) fn PlaceFields(

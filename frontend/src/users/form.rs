@@ -13,6 +13,8 @@ pub(super) struct UserForm {
     pub email: RwSignal<String>,
     pub first_name: RwSignal<String>,
     pub last_name: RwSignal<String>,
+    pub group: RwSignal<String>,
+    pub description: RwSignal<String>,
     pub company: RwSignal<Option<CompanyRef>>,
     pub related: RwSignal<Vec<CompanyRef>>,
     pub roles: RwSignal<Vec<String>>,
@@ -32,6 +34,8 @@ impl UserForm {
             email: RwSignal::new(typed.email),
             first_name: RwSignal::new(typed.first_name),
             last_name: RwSignal::new(typed.last_name),
+            group: RwSignal::new(typed.group),
+            description: RwSignal::new(typed.description),
             company: RwSignal::new(typed.company),
             related: RwSignal::new(typed.related),
             roles: RwSignal::new(typed.roles),
@@ -53,6 +57,8 @@ impl UserForm {
             email: self.email.get(),
             first_name: self.first_name.get(),
             last_name: self.last_name.get(),
+            group: self.group.get(),
+            description: self.description.get(),
             company: self.company.get(),
             related: in_order(self.related.get()),
             roles,
@@ -77,6 +83,8 @@ impl UserForm {
         self.email.set(typed.email);
         self.first_name.set(typed.first_name);
         self.last_name.set(typed.last_name);
+        self.group.set(typed.group);
+        self.description.set(typed.description);
         self.company.set(typed.company);
         self.related.set(typed.related);
         self.roles.set(typed.roles);
@@ -96,6 +104,8 @@ pub(super) fn field_labels(t: UserWords) -> Vec<(&'static str, String)> {
         ("email", t.email()),
         ("first_name", t.first_name()),
         ("last_name", t.last_name()),
+        ("group", t.group()),
+        ("description", t.description()),
         ("company", t.company()),
         ("related_companies", t.related_companies()),
         ("roles", t.roles()),

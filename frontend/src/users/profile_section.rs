@@ -33,7 +33,21 @@ pub(super) fn ProfileSection(user: User) -> impl IntoView {
         <Section id="profile" title=move || t().profile()>
             <DescriptionList>
                 <DescriptionRow label=move || t().name()>{move || full_name(language.get(), &first, &last)}</DescriptionRow>
-                <DescriptionRow label=move || t().email()>{user.email}</DescriptionRow>
+                <DescriptionRow label=move || t().email()>
+                    {user.email}
+                    {user.pending_email.map(|pending| view! {
+                        <p class="nothing">
+                            {move || match pending.expired {
+                                true => t().waited(&pending.email),
+                                false => t().waits(&pending.email),
+                            }}
+                        </p>
+                    })}
+                </DescriptionRow>
+                {told(user.group).map(|group| view! { <DescriptionRow label=move || t().group()>{group}</DescriptionRow> })}
+                {told(user.description).map(|said| view! {
+                    <DescriptionRow label=move || t().description()>{said}</DescriptionRow>
+                })}
                 <DescriptionRow label=move || t().company()>
                     <a href=format!("/admin/users?company={}", user.company.id)>{user.company.name}</a>
                     " · "{move || user.company.kind.words(language.get())}
@@ -50,4 +64,9 @@ pub(super) fn ProfileSection(user: User) -> impl IntoView {
             </DescriptionList>
         </Section>
     }
+}
+
+/// What is told, if anything is.
+fn told(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
 }

@@ -18,6 +18,8 @@ pub(super) struct Typed {
     pub email: String,
     pub first_name: String,
     pub last_name: String,
+    pub group: String,
+    pub description: String,
     pub company: Option<CompanyRef>,
     pub related: Vec<CompanyRef>,
     pub roles: Vec<String>,
@@ -40,6 +42,8 @@ impl Typed {
             email: user.email.clone(),
             first_name: user.first_name.clone(),
             last_name: user.last_name.clone(),
+            group: user.group.clone(),
+            description: user.description.clone(),
             company: Some(user.company.clone()),
             related: in_order(user.related_companies.clone()),
             roles: sorted(user.roles.iter().map(|role| role.id.to_string())),
@@ -65,6 +69,8 @@ impl Typed {
             email: self.email.clone(),
             first_name: self.first_name.clone(),
             last_name: self.last_name.clone(),
+            group: self.group.clone(),
+            description: self.description.clone(),
             company: company.id,
             related_companies: ids_of(&self.related),
             roles: ids(&self.roles).map(RoleId).collect(),
@@ -90,6 +96,9 @@ impl Typed {
         if self.expires.is_empty() {
             return Ok(None);
         }
+        if after_day(&self.expires, "UTC").is_none() {
+            return Err(Refusal::field("expires_at", Problem::NoSuchDate));
+        }
         match after_day(&self.expires, self.zone()) {
             Some(end) => Ok(Some(end)),
             // Of a zone that the browser does not know nobody can tell when its days end.
@@ -105,6 +114,8 @@ impl Typed {
             email: text(UserField::Email, &self.email),
             first_name: text(UserField::FirstName, &self.first_name),
             last_name: text(UserField::LastName, &self.last_name),
+            group: text(UserField::Group, &self.group),
+            description: text(UserField::Description, &self.description),
             company: UserField::Company
                 .differs(self, base)
                 .then(|| self.company.as_ref().map(|company| company.id))
@@ -158,6 +169,8 @@ pub(super) enum UserField {
     Email,
     FirstName,
     LastName,
+    Group,
+    Description,
     Company,
     Related,
     Roles,
@@ -169,10 +182,12 @@ pub(super) enum UserField {
 
 impl UserField {
     /// Every field, in the order of the form.
-    pub const ALL: [UserField; 10] = [
+    pub const ALL: [UserField; 12] = [
         UserField::Email,
         UserField::FirstName,
         UserField::LastName,
+        UserField::Group,
+        UserField::Description,
         UserField::Company,
         UserField::Related,
         UserField::Roles,
@@ -195,6 +210,8 @@ impl UserField {
             UserField::Email => to.email.clone_from(&from.email),
             UserField::FirstName => to.first_name.clone_from(&from.first_name),
             UserField::LastName => to.last_name.clone_from(&from.last_name),
+            UserField::Group => to.group.clone_from(&from.group),
+            UserField::Description => to.description.clone_from(&from.description),
             UserField::Company => to.company.clone_from(&from.company),
             UserField::Related => to.related.clone_from(&from.related),
             UserField::Roles => to.roles.clone_from(&from.roles),
@@ -211,6 +228,8 @@ impl UserField {
             UserField::Email => t.email(),
             UserField::FirstName => t.first_name(),
             UserField::LastName => t.last_name(),
+            UserField::Group => t.group(),
+            UserField::Description => t.description(),
             UserField::Company => t.company(),
             UserField::Related => t.related_companies(),
             UserField::Roles => t.roles(),

@@ -22,6 +22,7 @@ use crate::http::{
 /// The routes about one's own account.
 pub fn router() -> OpenApiRouter {
     OpenApiRouter::new()
+        .merge(super::rest_profile::router())
         .routes(routes!(security))
         .routes(routes!(change_password))
         .routes(routes!(

@@ -10,7 +10,13 @@ use sea_orm::ConnectionTrait;
 use super::own_authenticator::stays;
 pub use super::{
     own_authenticator::{begin, confirm, remove, renew_codes},
+    own_email::{
+        ask as ask_for_email, cancel as cancel_email_change, look as look_at_email_link,
+        send_again as send_email_link_again, use_link as use_email_link,
+    },
     own_password::change as change_password,
+    own_preferences::{change as change_preferences, get as preferences},
+    own_profile::{change as change_profile, get as profile},
 };
 use crate::{
     actor::Actor,

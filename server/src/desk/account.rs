@@ -3,8 +3,9 @@
 use app::{
     Page, PageQuery, Refusal,
     account::{
-        AccountSecurity, ActivityEvent, AuthenticatorCode, OwnAccount, PasswordChange,
-        PresentPassword, RecoveryCodes,
+        AccountSecurity, ActivityEvent, AuthenticatorCode, EmailDraft, EmailLinkPurpose,
+        EmailLinkView, OwnAccount, PasswordChange, Preferences, PreferencesChange, PresentPassword,
+        Profile, ProfileChange, RecoveryCodes,
     },
     sign_in::Enrolment,
 };
@@ -15,6 +16,50 @@ use crate::{account::service, error::Error};
 
 #[async_trait]
 impl OwnAccount for Desk {
+    async fn profile(&self) -> Result<Profile, Refusal> {
+        ask!(self, actor => service::profile(&self.deps, &actor))
+    }
+
+    async fn change_profile(
+        &self,
+        version: i64,
+        change: ProfileChange,
+    ) -> Result<Profile, Refusal> {
+        ask!(self, actor => service::change_profile(&self.deps, &actor, &self.caller, version, change))
+    }
+
+    async fn ask_for_email(&self, draft: EmailDraft) -> Result<Profile, Refusal> {
+        ask!(self, actor => service::ask_for_email(&self.deps, &actor, &self.caller, draft))
+    }
+
+    async fn send_email_link_again(&self) -> Result<Profile, Refusal> {
+        ask!(self, actor => service::send_email_link_again(&self.deps, &actor, &self.caller))
+    }
+
+    async fn cancel_email_change(&self) -> Result<Profile, Refusal> {
+        ask!(self, actor => service::cancel_email_change(&self.deps, &actor, &self.caller))
+    }
+
+    async fn look_at_email_link(&self, token: String) -> Result<EmailLinkView, Refusal> {
+        service::look_at_email_link(&self.deps, &self.caller, &token)
+            .await
+            .map_err(Error::into_refusal)
+    }
+
+    async fn use_email_link(&self, token: String) -> Result<EmailLinkPurpose, Refusal> {
+        service::use_email_link(&self.deps, &self.caller, &token)
+            .await
+            .map_err(Error::into_refusal)
+    }
+
+    async fn preferences(&self) -> Result<Preferences, Refusal> {
+        ask!(self, actor => service::preferences(&self.deps, &actor))
+    }
+
+    async fn change_preferences(&self, change: PreferencesChange) -> Result<Preferences, Refusal> {
+        ask!(self, actor => service::change_preferences(&self.deps, &actor, &self.caller, change))
+    }
+
     async fn account_security(&self) -> Result<AccountSecurity, Refusal> {
         ask!(self, actor => service::security(&self.deps, &actor))
     }

@@ -130,6 +130,12 @@ pub trait Counted {
     fn version(&self) -> i64;
 }
 
+impl Counted for app::account::Profile {
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
 impl Counted for app::users::User {
     fn version(&self) -> i64 {
         self.version

@@ -50,7 +50,9 @@ pub fn status(refusal: &Refusal) -> StatusCode {
             }
             ActingRefusal::AlreadyActing | ActingRefusal::Over => StatusCode::CONFLICT,
         },
-        Refusal::Account(AccountRefusal::SetUpOver) => StatusCode::GONE,
+        Refusal::Account(AccountRefusal::SetUpOver | AccountRefusal::EmailLinkOver) => {
+            StatusCode::GONE
+        }
         Refusal::Account(_) => StatusCode::CONFLICT,
         Refusal::User(UserRefusal::Stronger) => StatusCode::FORBIDDEN,
         Refusal::Role(refusal) => match refusal {

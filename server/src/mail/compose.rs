@@ -5,7 +5,7 @@ use app::{Language, Timestamp, sessions::device};
 use super::{
     entity::Model,
     letter::{Contents, EndingUser, Letter},
-    moment,
+    moment::Clock,
     sheet::{Action, Sheet},
     words::{ExpiryWords, FrameWords, LinkWords, NoticeWords},
 };
@@ -108,6 +108,14 @@ impl Writer<'_> {
                 self.notice(t.reset_subject(), &[t.reset_opening(), t.reset_next()])
             }
             Letter::TwoFactorDisabled => self.notice(t.disabled_subject(), &[t.disabled_opening()]),
+            Letter::EmailConfirmation { link, expires_at } => {
+                self.email_confirmation(link, *expires_at)
+            }
+            Letter::EmailChangeAsked {
+                new,
+                link,
+                expires_at,
+            } => self.email_change_asked(new, link, *expires_at),
             Letter::EmailChanged { old, new } => self.email_changed(old, new),
             Letter::NewDevice {
                 user_agent,
@@ -181,6 +189,36 @@ impl Writer<'_> {
             closing: owned(&[t.asked_issue()]),
             footer: self.frame.why_administrator(self.public_url),
             ..self.blank(t.asked_subject(login_id))
+        }
+    }
+
+    /// Names no login ID: who mistypes their address tells a stranger as little as can be.
+    fn email_confirmation(&self, link: &str, expires_at: Timestamp) -> Sheet {
+        let (frame, t) = (self.frame, self.links);
+        Sheet {
+            opening: owned(&[t.email_opening()]),
+            action: Some(self.action(t.email_action(), link)),
+            facts: vec![
+                (frame.new_email().into(), self.row.recipient.clone()),
+                (frame.valid_until().into(), self.local(expires_at)),
+            ],
+            closing: owned(&[t.email_once(), t.email_ignore()]),
+            footer: frame.why_new_address(self.public_url),
+            ..self.blank(t.email_subject().to_owned())
+        }
+    }
+
+    fn email_change_asked(&self, new: &str, link: &str, expires_at: Timestamp) -> Sheet {
+        let (frame, t) = (self.frame, self.links);
+        let notice = self.notice(t.change_subject(), &[t.change_opening()]);
+        let mut facts = notice.facts.clone();
+        facts.push((frame.new_email().into(), new.to_owned()));
+        facts.push((frame.valid_until().into(), self.local(expires_at)));
+        Sheet {
+            facts,
+            action: Some(self.action(t.change_action(), link)),
+            closing: owned(&[t.change_was_you(), t.change_not_you()]),
+            ..notice
         }
     }
 
@@ -297,11 +335,16 @@ impl Writer<'_> {
     }
 
     fn local(&self, at: Timestamp) -> String {
-        moment::moment(at, &self.contents.time_zone, self.frame.0)
+        self.clock().moment(at)
     }
 
     fn end(&self, at: Timestamp) -> String {
-        moment::end(at, &self.contents.time_zone, self.frame.0)
+        self.clock().end(at)
+    }
+
+    fn clock(&self) -> Clock {
+        let contents = self.contents;
+        Clock::new(&contents.time_zone, &contents.date_output, self.frame.0)
     }
 
     fn device(&self, user_agent: &str) -> String {

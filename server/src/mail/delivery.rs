@@ -136,6 +136,7 @@ mod tests {
         let contents = Contents {
             login_id: "hana.sato".into(),
             time_zone: "UTC".into(),
+            date_output: String::new(),
             letter: Letter::PasswordReset {
                 login_id: "hana.sato".into(),
                 name: "Hana Sato".into(),

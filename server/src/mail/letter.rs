@@ -52,6 +52,22 @@ pub enum Letter {
     TwoFactorReset,
     /// The second factor was switched off.
     TwoFactorDisabled,
+    /// Goes to the address that its user wants from now on, and lets them confirm it.
+    EmailConfirmation {
+        /// The single-use link.
+        link: String,
+        /// When the link ends.
+        expires_at: Timestamp,
+    },
+    /// Goes to the present address: another one is wanted, and this is how to stop that.
+    EmailChangeAsked {
+        /// The address to be.
+        new: String,
+        /// The single-use link that stops it.
+        link: String,
+        /// When the link ends.
+        expires_at: Timestamp,
+    },
     /// Mail goes to another address from now on; both addresses are told.
     EmailChanged {
         /// The address until now.
@@ -138,6 +154,8 @@ impl Letter {
             Letter::AuthenticatorBound => MailKind::AuthenticatorBound,
             Letter::TwoFactorReset => MailKind::TwoFactorReset,
             Letter::TwoFactorDisabled => MailKind::TwoFactorDisabled,
+            Letter::EmailConfirmation { .. } => MailKind::EmailConfirmation,
+            Letter::EmailChangeAsked { .. } => MailKind::EmailChangeAsked,
             Letter::EmailChanged { .. } => MailKind::EmailChanged,
             Letter::NewDevice { .. } => MailKind::NewDevice,
             Letter::LoggedInAs { .. } => MailKind::LoggedInAs,
@@ -156,6 +174,10 @@ impl Letter {
                 link, expires_at, ..
             }
             | Letter::PasswordReset {
+                link, expires_at, ..
+            }
+            | Letter::EmailConfirmation { link, expires_at }
+            | Letter::EmailChangeAsked {
                 link, expires_at, ..
             } => Some((link, *expires_at)),
             Letter::EmailCode { .. }
@@ -209,6 +231,8 @@ pub struct Recipient {
     pub company: CompanyId,
     /// The recipient's IANA time zone.
     pub time_zone: String,
+    /// How the recipient writes moments; empty for how their language does.
+    pub date_output: String,
 }
 
 /// What is sealed in the outbox: the letter, and what of the recipient has no column.
@@ -216,6 +240,9 @@ pub struct Recipient {
 pub(super) struct Contents {
     pub login_id: String,
     pub time_zone: String,
+    /// What was queued before there was a choice has none.
+    #[serde(default)]
+    pub date_output: String,
     pub letter: Letter,
 }
 

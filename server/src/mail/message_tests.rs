@@ -46,6 +46,15 @@ fn letters() -> Vec<Letter> {
         Letter::AuthenticatorBound,
         Letter::TwoFactorReset,
         Letter::TwoFactorDisabled,
+        Letter::EmailConfirmation {
+            link: format!("{PORTAL}/email#secret"),
+            expires_at: at("2027-04-02T00:00:00Z"),
+        },
+        Letter::EmailChangeAsked {
+            new: "hana@new.example".into(),
+            link: format!("{PORTAL}/email#other-secret"),
+            expires_at: at("2027-04-02T00:00:00Z"),
+        },
         Letter::EmailChanged {
             old: "hana@example.com".into(),
             new: "hana.sato@example.com".into(),
@@ -119,6 +128,7 @@ fn contents(letter: Letter) -> Contents {
     Contents {
         login_id: "hana.sato".into(),
         time_zone: "Asia/Tokyo".into(),
+        date_output: String::new(),
         letter,
     }
 }

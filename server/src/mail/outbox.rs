@@ -24,6 +24,7 @@ pub async fn queue(tx: &Tx, deps: &Deps, to: &Recipient, letter: &Letter) -> Res
     let contents = Contents {
         login_id: to.login_id.clone(),
         time_zone: to.time_zone.clone(),
+        date_output: to.date_output.clone(),
         letter: letter.clone(),
     };
     let plain = serde_json::to_vec(&contents)

@@ -2,6 +2,7 @@
 
 use app::{
     CompanyId, Language, SessionId, Timestamp, UserId,
+    account::Theme,
     companies::{CompanyKind, CompanyRef},
     policies::OwnSetting,
     roles::{Channel, Permissions},
@@ -59,7 +60,8 @@ pub async fn find(
                u.deleted_at, u.disabled, u.token_minutes, u.exclusive_login,
                EXISTS (SELECT 1 FROM sessions n
                        WHERE n.user_id = s.user_id AND n.channel = s.channel AND n.id > s.id),
-               s.acting_as, s.acting_since, s.acting_until, s.acting_reason, s.acting_over
+               s.acting_as, s.acting_since, s.acting_until, s.acting_reason, s.acting_over,
+               u.date_output, u.date_input, u.theme
         FROM sessions s JOIN users u ON u.id = s.user_id JOIN companies c ON c.id = u.company_id
         WHERE s.secret_hash = $1";
     let Some(row) = sql::one(db, SQL, [secret.as_str().into()]).await? else {
@@ -68,6 +70,7 @@ pub async fn find(
     let channel: String = row.try_get_by_index(1)?;
     let previous: i64 = row.try_get_by_index(4)?;
     let language: String = row.try_get_by_index(10)?;
+    let theme: String = row.try_get_by_index(31)?;
     let account_end: i64 = row.try_get_by_index(12)?;
     let kind: String = row.try_get_by_index(15)?;
     let (deleted_at, disabled): (i64, bool) =
@@ -109,6 +112,9 @@ pub async fn find(
             held: Permissions::NONE,
             language: Language::from_tag(&language).unwrap_or_default(),
             time_zone: row.try_get_by_index(11)?,
+            date_output: row.try_get_by_index(29)?,
+            date_input: row.try_get_by_index(30)?,
+            theme: Theme::from_code(&theme).unwrap_or_default(),
             previous_sign_in_at: (previous > 0).then(|| Timestamp::from_millis(previous)),
             expires_at: moment(Timestamp::from_millis(account_end)),
             session_expires_at: None,

@@ -145,6 +145,8 @@ async fn insert(
         email: &new.email,
         first_name: new.first_name.as_str(),
         last_name: new.last_name.as_str(),
+        group: "",
+        description: "",
         expires_at: None,
         two_factor: TwoFactorSetting::Inherit,
         language,

@@ -2,6 +2,7 @@
 
 use app::{
     CompanyId, Language, Timestamp, UserId,
+    account::Theme,
     policies::{
         InForce, OwnSetting, TrustedAddresses, TwoFactorSetting, Verification, VerificationArea,
         VerificationSetting,
@@ -37,6 +38,10 @@ pub struct Account {
     pub first_name: String,
     /// Last name.
     pub last_name: String,
+    /// The group they count themselves to; empty for none.
+    pub group: String,
+    /// What is said about them; empty for nothing.
+    pub description: String,
     /// Stopped by an administrator.
     pub disabled: bool,
     /// When the account ends, if it does.
@@ -55,6 +60,12 @@ pub struct Account {
     pub language: Language,
     /// Their IANA time zone.
     pub time_zone: String,
+    /// How they write moments; empty for how their language does.
+    pub date_output: String,
+    /// How they type moments; empty for `YYYY-MM-DD HH:mm`.
+    pub date_input: String,
+    /// Light or dark.
+    pub theme: Theme,
     /// When the account was created.
     pub created_at: Timestamp,
     /// When it was put in the bin, if it is there.
@@ -83,6 +94,8 @@ impl Account {
             email: row.email,
             first_name: row.first_name,
             last_name: row.last_name,
+            group: row.user_group,
+            description: row.description,
             disabled: row.disabled,
             expires_at: (row.expires_at != NEVER).then(|| Timestamp::from_millis(row.expires_at)),
             two_factor: TwoFactorSetting::from_code(&row.two_factor).unwrap_or_default(),
@@ -96,6 +109,9 @@ impl Account {
             last_sign_in_at: moment(row.last_sign_in_at),
             language: Language::from_tag(&row.language).unwrap_or_default(),
             time_zone: row.time_zone,
+            date_output: row.date_output,
+            date_input: row.date_input,
+            theme: Theme::from_code(&row.theme).unwrap_or_default(),
             created_at: Timestamp::from_millis(row.created_at),
             deleted_at: moment(row.deleted_at),
             deletion: row.deletion,
@@ -193,6 +209,7 @@ impl Account {
             user: Some(self.id),
             company: self.company,
             time_zone: self.time_zone.clone(),
+            date_output: self.date_output.clone(),
         })
     }
 }

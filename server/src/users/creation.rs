@@ -68,6 +68,8 @@ pub async fn create_in(
         email: &new.email,
         first_name: new.first_name.as_str(),
         last_name: new.last_name.as_str(),
+        group: new.group.as_str(),
+        description: new.description.as_str(),
         expires_at: draft.expires_at,
         two_factor: match draft.otp_configured {
             true => TwoFactorSetting::Yes,

@@ -14,6 +14,8 @@ pub struct Model {
     pub email: String,
     pub first_name: String,
     pub last_name: String,
+    pub user_group: String,
+    pub description: String,
     pub sort_name: String,
     pub search_text: String,
     pub disabled: bool,
@@ -34,6 +36,9 @@ pub struct Model {
     pub app_unlock_verification: String,
     pub exclusive_login: String,
     pub token_minutes: i64,
+    pub date_output: String,
+    pub date_input: String,
+    pub theme: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -7,7 +7,9 @@ use app::{
     field::{Problem, Problems},
     policies::TwoFactorSetting,
     roles::RoleRef,
-    users::{AccountStatus, EmailAddress, LoginId, PersonName, TimeZone, UserColumn},
+    users::{
+        AccountStatus, Description, EmailAddress, Group, LoginId, PersonName, TimeZone, UserColumn,
+    },
 };
 
 use super::sheet::BETWEEN;
@@ -22,6 +24,8 @@ pub(super) struct Row {
     pub email: Option<String>,
     pub first_name: Option<String>,
     pub last_name: Option<String>,
+    pub group: Option<String>,
+    pub description: Option<String>,
     pub company: Option<CompanyId>,
     pub company_name: Option<String>,
     /// Each once, in order.
@@ -85,6 +89,12 @@ impl Row {
         let name = |text: &str| PersonName::parse(text).map(|name| name.as_str().to_owned());
         let first_name = cells.filled(UserColumn::FirstName, name);
         let last_name = cells.filled(UserColumn::LastName, name);
+        let group = cells.take(UserColumn::Group, |text| {
+            Some(Group::parse(text).map(|group| group.as_str().to_owned()))
+        });
+        let description = cells.take(UserColumn::Description, |text| {
+            Some(Description::parse(text).map(|said| said.as_str().to_owned()))
+        });
         let time_zone = cells.filled(UserColumn::TimeZone, |text| {
             TimeZone::parse(text).map(|zone| zone.as_str().to_owned())
         });
@@ -117,6 +127,8 @@ impl Row {
                 email,
                 first_name,
                 last_name,
+                group,
+                description,
                 company,
                 company_name,
                 related_companies,

@@ -7,6 +7,7 @@ pub mod bin;
 mod company_expiry;
 mod creation;
 mod deletion;
+pub mod email_changes;
 mod entity;
 mod expiry_warnings;
 mod export;

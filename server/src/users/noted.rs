@@ -18,7 +18,11 @@ pub async fn given(
             self::companies(tx, &draft.related_companies).await?,
         ),
     ];
-    for (field, names) in fields {
+    let said = [
+        ("group", draft.group.trim().to_owned()),
+        ("description", draft.description.trim().to_owned()),
+    ];
+    for (field, names) in said.into_iter().chain(fields) {
         if !names.is_empty() {
             event = event.with(field, names);
         }

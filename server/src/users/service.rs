@@ -26,7 +26,7 @@ pub use super::two_factor::{
     reset_in as reset_two_factor_in, set as set_two_factor,
 };
 pub use super::verification::set as set_verification;
-use super::{access, account::Account, noted, rules, store, view::view};
+use super::{access, account::Account, email_changes, noted, rules, store, view::view};
 use crate::{
     actor::{Actor, CompanyPath, Scope},
     audit, companies,
@@ -98,6 +98,12 @@ pub async fn change_in(
     if let Some(name) = edit.last_name {
         after.last_name = name.as_str().to_owned();
     }
+    if let Some(group) = edit.group {
+        after.group = group.as_str().to_owned();
+    }
+    if let Some(description) = edit.description {
+        after.description = description.as_str().to_owned();
+    }
     if let Some(zone) = edit.time_zone {
         after.time_zone = zone.as_str().to_owned();
     }
@@ -153,6 +159,8 @@ pub async fn change_in(
         .changed("email", &before.email, &after.email)
         .changed("first_name", &before.first_name, &after.first_name)
         .changed("last_name", &before.last_name, &after.last_name)
+        .changed("group", &before.group, &after.group)
+        .changed("description", &before.description, &after.description)
         .changed("language", before.language.tag(), after.language.tag())
         .changed("time_zone", &before.time_zone, &after.time_zone)
         .changed(
@@ -171,6 +179,8 @@ pub async fn change_in(
         audit::record(tx, deps, event).await?;
     }
     if before.email != after.email {
+        // What its user asked for before is settled by that.
+        email_changes::cancel(tx, id).await?;
         let letter = Letter::EmailChanged {
             old: before.email.clone(),
             new: after.email.clone(),

@@ -62,6 +62,8 @@ impl Beside {
             UserColumn::Email => account.email.clone(),
             UserColumn::FirstName => account.first_name.clone(),
             UserColumn::LastName => account.last_name.clone(),
+            UserColumn::Group => account.group.clone(),
+            UserColumn::Description => account.description.clone(),
             UserColumn::Company => account.company.to_string(),
             UserColumn::CompanyName => self
                 .companies

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use app::{
     CompanyId, Language, Refusal, Timestamp, UserId,
+    account::Theme,
     policies::{OwnSetting, TwoFactorSetting, VerificationSetting},
     users::{EmailAddress, LoginId, TokenValidity},
 };
@@ -125,6 +126,10 @@ pub struct NewAccount<'a> {
     pub first_name: &'a str,
     /// Last name.
     pub last_name: &'a str,
+    /// The group they count themselves to; empty for none.
+    pub group: &'a str,
+    /// What is said about them; empty for nothing.
+    pub description: &'a str,
     /// When the account ends, if it does.
     pub expires_at: Option<Timestamp>,
     /// The two-factor setting.
@@ -144,6 +149,8 @@ pub async fn insert(tx: &Tx, new: NewAccount<'_>, now: Timestamp) -> Result<User
         email: Set(new.email.as_str().to_owned()),
         first_name: Set(new.first_name.to_owned()),
         last_name: Set(new.last_name.to_owned()),
+        user_group: Set(new.group.to_owned()),
+        description: Set(new.description.to_owned()),
         sort_name: Set(sort_name(new.first_name, new.last_name)),
         search_text: Set(search_text(
             new.login_id.as_str(),
@@ -169,6 +176,9 @@ pub async fn insert(tx: &Tx, new: NewAccount<'_>, now: Timestamp) -> Result<User
         app_unlock_verification: Set(VerificationSetting::Inherit.code().to_owned()),
         exclusive_login: Set(OwnSetting::Inherit.code().to_owned()),
         token_minutes: Set(stored_minutes(TokenValidity::Inherit)),
+        date_output: Set(String::new()),
+        date_input: Set(String::new()),
+        theme: Set(Theme::default().code().to_owned()),
         ..Default::default()
     };
     let inserted = Entity::insert(row).exec(&**tx).await;
@@ -205,6 +215,8 @@ pub async fn update(tx: &Tx, account: &Account) -> Result<bool> {
         email: Set(account.email.clone()),
         first_name: Set(account.first_name.clone()),
         last_name: Set(account.last_name.clone()),
+        user_group: Set(account.group.clone()),
+        description: Set(account.description.clone()),
         sort_name: Set(sort_name(&account.first_name, &account.last_name)),
         search_text: Set(search_text(
             &account.login_id,
@@ -224,6 +236,9 @@ pub async fn update(tx: &Tx, account: &Account) -> Result<bool> {
         app_unlock_verification: Set(account.verification.app_unlock.code().to_owned()),
         exclusive_login: Set(account.exclusive_login.code().to_owned()),
         token_minutes: Set(stored_minutes(account.token_validity)),
+        date_output: Set(account.date_output.clone()),
+        date_input: Set(account.date_input.clone()),
+        theme: Set(account.theme.code().to_owned()),
         ..Default::default()
     };
     let updated = Entity::update_many()

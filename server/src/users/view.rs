@@ -9,7 +9,7 @@ use app::{
 };
 use sea_orm::ConnectionTrait;
 
-use super::{account::Account, rules, store};
+use super::{account::Account, email_changes, rules, store};
 use crate::{
     actor::Actor, companies, credentials::recovery_code, deps::Deps, error::Result, invitations,
     policies, roles,
@@ -96,8 +96,11 @@ pub(super) async fn view(
         id: account.id,
         login_id: account.login_id,
         email: account.email,
+        pending_email: email_changes::pending(db, account.id, now).await?,
         first_name: account.first_name,
         last_name: account.last_name,
+        group: account.group,
+        description: account.description,
         disabled: account.disabled,
         expires_at: account.expires_at,
         language: account.language,

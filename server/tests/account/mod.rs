@@ -2,4 +2,7 @@
 
 mod activity;
 mod authenticator;
+mod email;
 mod password;
+mod preferences;
+mod profile;

@@ -21,7 +21,10 @@ fn operation(id: &str) -> Meanwhile {
         // What everyday work is.
         "checkThisSession" | "getMe" | "goBack" | "logout" | "endThisSession" => Goes,
         // One's own account is the user's: it is seen, and stays as it is.
-        "getMySecurity" | "listMyActivity" | "listMySessions" => Goes,
+        "getMySecurity" | "getMyProfile" | "listMyActivity" | "listMySessions" => Goes,
+        "getMyPreferences" => Goes,
+        "changeMyPreferences" => Refused,
+        "changeMyProfile" | "askForMyEmail" | "cancelMyEmail" | "sendMyEmailLinkAgain" => Refused,
         "beginMyAuthenticator" | "confirmMyAuthenticator" => Refused,
         "removeMyAuthenticator" | "renewMyRecoveryCodes" => Refused,
         "stepUp" | "changeMyPassword" | "endMySessions" | "endMySession" => Refused,
@@ -70,7 +73,11 @@ fn operation(id: &str) -> Meanwhile {
 fn call(path: &str) -> Meanwhile {
     match path {
         "/ui/sign-in/me" | "/ui/sign-in/explain" | "/ui/sessions/go-back" => Goes,
-        "/ui/account/security" | "/ui/account/activity" => Goes,
+        "/ui/account/security" | "/ui/account/profile" | "/ui/account/activity" => Goes,
+        "/ui/account/preferences" => Goes,
+        "/ui/account/change-preferences" => Refused,
+        "/ui/account/change-profile" | "/ui/account/ask-for-email" => Refused,
+        "/ui/account/cancel-email-change" | "/ui/account/send-email-link-again" => Refused,
         "/ui/account/begin-authenticator" | "/ui/account/confirm-authenticator" => Refused,
         "/ui/account/remove-authenticator" | "/ui/account/renew-recovery-codes" => Refused,
         "/ui/sessions/step-up" | "/ui/account/change-password" => Refused,

@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Calls of the pages that need no session.
-pub const OPEN_CALLS: [&str; 10] = [
+pub const OPEN_CALLS: [&str; 12] = [
     "/ui/sign-in/begin",
     "/ui/sign-in/flow",
     "/ui/sign-in/prove",
@@ -23,6 +23,8 @@ pub const OPEN_CALLS: [&str; 10] = [
     "/ui/sign-in/sign-out",
     "/ui/invitations/look",
     "/ui/invitations/ask",
+    "/ui/account/look-at-email-link",
+    "/ui/account/use-email-link",
 ];
 
 /// Every call of the pages by its address, with a sound body.
@@ -118,6 +120,9 @@ fn arguments(path: &str, about: &About) -> Value {
         "/ui/tokens/delete" => json!({ "user": user, "token": about.token }),
         "/ui/invitations/issue" | "/ui/invitations/list" => json!({ "user": user }),
         "/ui/invitations/look" | "/ui/invitations/ask" => json!({ "token": "no-such-link" }),
+        "/ui/account/look-at-email-link" | "/ui/account/use-email-link" => {
+            json!({ "token": "no-such-link" })
+        }
         "/ui/jobs/list" => json!({ "page": {} }),
         "/ui/jobs/one" | "/ui/jobs/start" | "/ui/jobs/cancel" => json!({ "id": about.job }),
         "/ui/jobs/rows" => json!({ "id": about.job, "query": {} }),

@@ -201,7 +201,9 @@ pub fn body(operation: &str, about: &About) -> Value {
         "beginLogin" => json!({ "by": "link", "token": "no-such-link" }),
         "proveLogin" => json!({ "step": "code", "code": "123456" }),
         "forgottenPassword" => json!({ "login_id": "nobody.here" }),
-        "lookAtLink" | "askForNewLink" => json!({ "token": "no-such-link" }),
+        "lookAtLink" | "askForNewLink" | "lookAtEmailLink" | "useEmailLink" => {
+            json!({ "token": "no-such-link" })
+        }
         "setUp" => set_up(),
         "logout" | "endThisSession" | "endSession" | "endSessions" => Value::Null,
         "getMe"

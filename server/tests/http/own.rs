@@ -7,7 +7,12 @@ use crate::util::PASSWORD;
 /// A body for an operation about one's own account.
 pub fn body(operation: &str) -> Option<Value> {
     Some(match operation {
-        "getMySecurity" | "listMyActivity" => Value::Null,
+        "getMySecurity" | "listMyActivity" | "getMyProfile" => Value::Null,
+        "getMyPreferences" => Value::Null,
+        "changeMyPreferences" => preferences(),
+        "changeMyProfile" => profile(),
+        "askForMyEmail" => email(),
+        "cancelMyEmail" | "sendMyEmailLinkAgain" => Value::Null,
         "listMySessions" | "endMySessions" | "endMySession" => Value::Null,
         "stepUp" => password(),
         "changeMyPassword" => change(),
@@ -24,7 +29,12 @@ pub fn body(operation: &str) -> Option<Value> {
 pub fn arguments(call: &str) -> Option<Value> {
     Some(match call {
         "/ui/sessions/step-up" => json!({ "draft": password() }),
-        "/ui/account/security" => json!({}),
+        "/ui/account/security" | "/ui/account/profile" => json!({}),
+        "/ui/account/preferences" => json!({}),
+        "/ui/account/change-preferences" => json!({ "change": preferences() }),
+        "/ui/account/change-profile" => json!({ "version": 1, "change": profile() }),
+        "/ui/account/ask-for-email" => json!({ "draft": email() }),
+        "/ui/account/cancel-email-change" | "/ui/account/send-email-link-again" => json!({}),
         "/ui/account/activity" => json!({ "page": {} }),
         "/ui/account/change-password" => json!({ "change": change() }),
         "/ui/account/begin-authenticator" => json!({ "draft": password() }),
@@ -45,6 +55,18 @@ pub fn is_about_oneself(call: &str) -> bool {
         "/ui/tokens/replace-secret",
     ];
     arguments(call).is_some() || others.contains(&call)
+}
+
+fn profile() -> Value {
+    json!({ "group": "Sales", "description": "Covers the north" })
+}
+
+fn preferences() -> Value {
+    json!({ "date_output": "DD.MM.YYYY HH:mm" })
+}
+
+fn email() -> Value {
+    json!({ "email": "another.address@example.com" })
 }
 
 fn password() -> Value {

@@ -14,7 +14,7 @@ use super::own::is_about_oneself;
 use crate::util::{Client, PASSWORD, Siblings};
 
 /// The operations that need no session, and nothing else is open to the world.
-const OPEN: [&str; 17] = [
+const OPEN: [&str; 19] = [
     "beginLogin",
     "getLogin",
     "proveLogin",
@@ -24,6 +24,8 @@ const OPEN: [&str; 17] = [
     "setUp",
     "lookAtLink",
     "askForNewLink",
+    "lookAtEmailLink",
+    "useEmailLink",
     // Without a session there is nothing to end.
     "logout",
     "endThisSession",

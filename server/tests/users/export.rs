@@ -31,12 +31,12 @@ async fn it_holds_what_the_filter_finds_within_the_scope() {
     scene.quiet("theirs", scene.beta).await;
 
     let lines = exported(&client, "").await;
-    assert!(lines[0].starts_with("login_id,email,first_name,last_name,company,"));
+    assert!(lines[0].starts_with("login_id,email,first_name,last_name,group,description,company,"));
     assert_eq!(lines.len(), 3);
     let acme = scene.acme;
     // The related company is outside the administrator's scope, and so is not told.
     let expected = format!(
-        "plain,plain@example.com,Hana,'=SUM(A1),{acme},Acme,,user,{end},yes,ja,UTC,invited,"
+        "plain,plain@example.com,Hana,'=SUM(A1),,,{acme},Acme,,user,{end},yes,ja,UTC,invited,"
     );
     assert_eq!(lines[2], expected);
     let told = exported(&scene.root, "?search=plain").await;

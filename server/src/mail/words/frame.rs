@@ -20,6 +20,7 @@ app::words! {
         why_account(login_id: &str, portal: &str): "You get this mail because of your account {login_id} at {portal}. It was sent by a program; nobody reads replies.", "{portal} のアカウント {login_id} をお持ちの方へ自動送信しています。返信いただいてもお答えできません。", "您收到此邮件，是因为您在 {portal} 有账户 {login_id}。此邮件由系统自动发送，请勿回复。";
         why_administrator(portal: &str): "You get this mail because you can issue credentials at {portal}. It was sent by a program; nobody reads replies.", "{portal} でクレデンシャルを発行できる方へ自動送信しています。返信いただいてもお答えできません。", "您收到此邮件，是因为您可以在 {portal} 签发凭据。此邮件由系统自动发送，请勿回复。";
         why_may_extend(portal: &str): "You get this mail because you can edit users at {portal}. It was sent by a program; nobody reads replies.", "{portal} でユーザーを編集できる方へ自動送信しています。返信いただいてもお答えできません。", "您收到此邮件，是因为您可以在 {portal} 编辑用户。此邮件由系统自动发送，请勿回复。";
+        why_new_address(portal: &str): "You get this mail because somebody entered this address for their account at {portal}. It was sent by a program; nobody reads replies.", "{portal} のアカウント用にこのアドレスが入力されたため自動送信しています。返信いただいてもお答えできません。", "您收到此邮件，是因为有人在 {portal} 为其账户输入了此地址。本邮件由系统自动发送，回复将无人查看。";
         why_old_address(portal: &str): "You get this mail because this was the address of an account at {portal}. It was sent by a program; nobody reads replies.", "{portal} のアカウントにこのアドレスが登録されていたため自動送信しています。返信いただいてもお答えできません。", "您收到此邮件，是因为这曾是 {portal} 某个账户的地址。此邮件由系统自动发送，请勿回复。";
     }
 }
