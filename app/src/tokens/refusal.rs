@@ -23,11 +23,11 @@ pub enum TokenRefusal {
 
 crate::words! {
     struct TokenRefusalWords {
-        invalid: "The access token is not valid: it has expired, or its token was deleted or has ended. Exchange the refresh token for a new one.", "アクセストークンが無効です。有効期限が切れたか、元のトークンが削除されたか期限切れです。リフレッシュトークンで新しいアクセストークンを取得してください。";
-        two_users: "The access token and the session cookie belong to different users. Send one of them.", "アクセストークンとセッション Cookie のユーザーが異なります。どちらか一方だけを送ってください。";
-        api_session_refused: "Login ID or API token is not right, or cannot be used now or from here.", "ログイン ID または API トークンが正しくないか、現在またはこのアドレスからは使用できません。";
-        not_by_token: "This is done by a person who is signed in, not with a token.", "この操作はトークンでは行えません。サインインしたユーザー本人が行ってください。";
-        too_many: "You have 100 tokens already. Delete one that is no longer used.", "トークンはすでに 100 個あります。使わなくなったトークンを削除してください。";
+        invalid: "The access token is not valid: it has expired, or its token was deleted or has ended. Exchange the refresh token for a new one.", "アクセストークンが無効です。有効期限が切れたか、元のトークンが削除されたか期限切れです。リフレッシュトークンで新しいアクセストークンを取得してください。", "访问令牌无效：已过期，或其令牌已被删除或已结束。请用刷新令牌换取新的访问令牌。";
+        two_users: "The access token and the session cookie belong to different users. Send one of them.", "アクセストークンとセッション Cookie のユーザーが異なります。どちらか一方だけを送ってください。", "访问令牌和会话 Cookie 属于不同的用户，请只发送其中一个。";
+        api_session_refused: "Login ID or API token is not right, or cannot be used now or from here.", "ログイン ID または API トークンが正しくないか、現在またはこのアドレスからは使用できません。", "登录 ID 或 API 令牌不正确，或者当前或从此地址无法使用。";
+        not_by_token: "This is done by a person who is signed in, not with a token.", "この操作はトークンでは行えません。サインインしたユーザー本人が行ってください。", "此操作须由已登录的用户本人执行，不能使用令牌。";
+        too_many: "You have 100 tokens already. Delete one that is no longer used.", "トークンはすでに 100 個あります。使わなくなったトークンを削除してください。", "您已有 100 个令牌，请删除不再使用的令牌。";
     }
 }
 
