@@ -1,7 +1,7 @@
 //! The dialog Edit account: names, group and description.
 
 use app::{
-    Language, Refusal,
+    Refusal,
     account::{
         Profile, ProfileChange,
         api::{change_profile, get_profile},

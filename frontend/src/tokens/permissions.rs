@@ -4,7 +4,7 @@ use app::roles::{Module, Permission};
 use leptos::prelude::*;
 
 use crate::i18n::{IssuedTokenWords, use_language, words};
-use crate::ui::{Alert, Button, ButtonKind, Choice, RadioGroup, Tone};
+use crate::ui::{Alert, Button, ButtonKind, Choice, FieldError, RadioGroup, Tone};
 
 /// The field, on the wire.
 pub(super) const PERMISSIONS: &str = "permissions";
@@ -51,11 +51,10 @@ pub(super) fn PermissionChooser(
 ) -> impl IntoView {
     let t = words(IssuedTokenWords);
     let choices = move || {
-        let mut choices = vec![Choice::new(SOME, t().only_these())];
-        if is_own {
-            choices.push(Choice::new(ALL, t().all_of_mine()));
-        }
-        choices
+        vec![
+            Choice::new(SOME, t().only_these()),
+            Choice::new(ALL, t().all_of_mine()),
+        ]
     };
     let is_some = move || chosen.how.with(|how| how == SOME);
     let mine = StoredValue::new(mine);
@@ -71,7 +70,20 @@ pub(super) fn PermissionChooser(
     }
     view! {
         <div class="token-permissions-field">
-            <RadioGroup label=move || t().what() value=chosen.how choices=Signal::derive(choices) name=PERMISSIONS error/>
+            {match is_own {
+                true => view! {
+                    <RadioGroup label=move || t().what() value=chosen.how choices=Signal::derive(choices) name=PERMISSIONS error/>
+                }
+                .into_any(),
+                // One choice is none: what it may do is what is ticked.
+                false => view! {
+                    <div>
+                        <p class="field-label" id=PERMISSIONS tabindex="-1">{move || t().what()}</p>
+                        <FieldError id=format!("{PERMISSIONS}-error") text=error/>
+                    </div>
+                }
+                .into_any(),
+            }}
             <Show
                 when=is_some
                 fallback=move || view! { <Alert tone=Tone::Attention>{move || t().all_warning()}</Alert> }

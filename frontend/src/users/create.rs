@@ -8,7 +8,6 @@ use app::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    ends::last_day_until,
     fields::{AboutFields, AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
     form::{UserForm, field_labels},
     typed::Typed,
