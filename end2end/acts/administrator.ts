@@ -44,10 +44,14 @@ export async function demoAdministratorComes(
 ): Promise<Visitor> {
   await portal.run(["seed", `--users=${users}`, `--companies=${companies}`, `--password=${DEMO_PASSWORD}`]);
   const visitor = await invite(coming);
-  await visitor.page.goto("/sign-in");
-  // The account may speak another language; what is chosen in the browser goes before it.
+  const { page, t } = visitor;
+  await page.goto("/sign-in");
   await chooseLanguage(visitor);
   await enterPassword(visitor, { loginId: "admin", password: DEMO_PASSWORD });
-  await expect(visitor.page.getByRole("navigation").first()).toBeVisible();
+  await expect(page.getByRole("navigation").first()).toBeVisible();
+  // The account speaks the language that it was made with, until it is told another.
+  expect(await page.request.patch("/api/v1/me/preferences", { data: { language: t.tag } })).toBeOK();
+  await page.reload();
+  await expect(page.getByRole("navigation").first()).toBeVisible();
   return visitor;
 }
