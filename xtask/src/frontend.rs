@@ -113,7 +113,8 @@ fn bundle(source: &str, page: &str, dist: &str, small: bool) -> Result<()> {
     built
 }
 
-/// The portal's page with the door's program, and with the names of the portal's files for the browser to load ahead.
+/// The portal's page with the door's program, without the styles that only the portal needs, and with the names of the
+/// portal's files for the browser to load ahead.
 fn door_source() -> Result<String> {
     let page = fs::read_to_string(PORTAL_SOURCE)?;
     let mut ahead = String::new();
@@ -124,6 +125,10 @@ fn door_source() -> Result<String> {
         }
     }
     let door = page
+        .lines()
+        .filter(|line| !line.contains("data-only=\"portal\""))
+        .collect::<Vec<_>>()
+        .join("\n")
         .replace("data-bin=\"portal\"", "data-bin=\"door\"")
         .replace("</head>", &format!("{ahead}</head>"));
     if ahead.is_empty() || !door.contains("data-bin=\"door\"") {

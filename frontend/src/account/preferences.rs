@@ -193,7 +193,7 @@ fn PreferencesForm(kept: Preferences) -> impl IntoView {
                             choice=input name="date_input" refused
                             label=Signal::derive(move || t().input().to_owned())
                             own_label=Signal::derive(move || t().input_pattern().to_owned())
-                            standard=Signal::derive(|| String::new())
+                            standard=Signal::derive(String::new)
                             example=Signal::derive(move || {
                                 readable(&input.text(), Pattern::iso()).map(|it| t().input_now(&told(it)))
                             })

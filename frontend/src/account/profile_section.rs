@@ -32,9 +32,16 @@ pub(super) fn ProfileSection(
     );
     let (editing, changing) = (RwSignal::new(false), RwSignal::new(false));
     let seen = Memo::new(move |_| profile.get());
+    // Whatever else changes about the account counts its version on, and nothing here is drawn anew for that.
+    let told = Memo::new(move |_| {
+        seen.get().map(|profile| Profile {
+            version: 0,
+            ..profile
+        })
+    });
     // The button that was pressed may be gone with what it was about.
     Effect::new(move |before: Option<bool>| {
-        let here = seen.with(Option::is_some);
+        let here = told.with(Option::is_some);
         if here && before == Some(true) {
             request_animation_frame(|| browser::focus_if_lost("profile-title"));
         }
@@ -63,7 +70,7 @@ pub(super) fn ProfileSection(
         <Section id="profile" title=move || t().title() actions>
             <LoadFailed refusal=profile.refusal() on_retry=move || profile.again()/>
             <Show when=move || !profile.is_here() && profile.busy().get()><Skeleton lines=6/></Show>
-            {move || seen.get().map(|profile| view! { <Told profile changing round/> })}
+            {move || told.get().map(|profile| view! { <Told profile changing round/> })}
         </Section>
         {move || seen.get().map(|profile| view! { <ProfileDialog open=editing profile=profile.clone() on_saved=saved/> })}
         {move || seen.get().map(|profile| view! { <EmailDialog open=changing present=profile.email on_asked=asked/> })}

@@ -115,7 +115,6 @@ fn AddUserForm(
                         autocomplete="off" hint=move || t().email_hint() error=refused.field("email")
                     />
                     <NameFields form refused/>
-                    <AboutFields form refused/>
                     <PlaceFields form refused/>
                     <Show
                         when=move || !service.get()
@@ -137,6 +136,7 @@ fn AddUserForm(
                     />
                     <span class="user-fields-gap" aria-hidden="true"></span>
                     <AccessFields form refused/>
+                    <AboutFields form refused/>
                     <LocaleFields form refused/>
                 </div>
             </div>

@@ -224,7 +224,6 @@ fn EditForm(
                         hint=move || if acting { a().email_stays() } else { "" }
                     />
                     <NameFields form refused/>
-                    <AboutFields form refused/>
                     <Show
                         when=move || !is_oneself(session, id)
                         fallback=move || view! { <p class="user-fields-note">{move || t().oneself_edit()}</p> }
@@ -236,6 +235,7 @@ fn EditForm(
                         />
                         <Show when=move || !acting><AccessFields form refused/></Show>
                     </Show>
+                    <AboutFields form refused/>
                     <LocaleFields form refused/>
                 </div>
             </div>
