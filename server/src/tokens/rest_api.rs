@@ -30,7 +30,10 @@ pub fn router() -> OpenApiRouter {
 #[utoipa::path(
     get, path = "/api/v1/users/{id}/api-token-choice", operation_id = "getApiTokenChoice", tag = "Tokens",
     params(("id" = UserId, Path, description = "The user")),
-    responses((status = 200, description = "What can be issued", body = TokenChoice)),
+    responses(
+        (status = 200, description = "What can be issued", body = TokenChoice),
+        (status = 409, description = "`user.oneself`, or `user.in_the_bin`"),
+    ),
 )]
 async fn choice(Extension(desk): AtDesk, Id(id): Id<UserId>) -> Answer<Json<TokenChoice>> {
     Ok(Json(desk.api_token_choice(id).await?))
@@ -53,7 +56,7 @@ async fn choice(Extension(desk): AtDesk, Id(id): Id<UserId>) -> Answer<Json<Toke
         (status = 201, description = "The token and its secret", body = IssuedToken),
         (status = 403, description = "`proof_needed.code`, `proof_needed.password`, `token.not_by_token`, `user.stronger`, \
             `user.oneself` or `acting.not_while_acting`"),
-        (status = 409, description = "`token.too_many`"),
+        (status = 409, description = "`token.too_many`, `user.oneself` or `user.in_the_bin`"),
     ),
 )]
 async fn issue(
