@@ -1,7 +1,7 @@
 //! Preferences: how the portal looks and writes for somebody, wherever they sign in.
 
 use app::{
-    Language, Timestamp,
+    Language,
     account::{
         Preferences, PreferencesChange, Theme,
         api::{change_preferences, get_preferences},
@@ -17,7 +17,7 @@ use crate::shell::PageTitle;
 use crate::ui::{
     Alert, BrowserZone, Button, ButtonKind, Choice, Form, FormActions, LeaveGuard, LoadFailed,
     Loaded, RadioGroup, Refused, RefusedSummary, Section, SelectField, Skeleton, TextField, Tone,
-    use_toaster,
+    day, use_toaster,
 };
 
 /// Stands in a select for a pattern of one's own.
@@ -154,7 +154,7 @@ fn PreferencesForm(kept: Preferences) -> impl IntoView {
     // Examples are written as they will be, not as they are.
     let chosen = move || Language::from_tag(&language.get()).unwrap_or_default();
     let told = move |pattern: Pattern| {
-        zone.with(|zone| write(now(), &pattern, chosen(), &BrowserZone(zone)))
+        zone.with(|zone| write(day::now(), &pattern, chosen(), &BrowserZone(zone)))
     };
     let clock =
         move || t().time_zone_hint(&told(Pattern::or_of_language(&output.text(), chosen())));
@@ -314,7 +314,12 @@ fn TryField(
         _ => {
             let pattern = readable(&input.text(), Pattern::iso()).unwrap_or_else(Pattern::iso);
             zone.with(|zone| {
-                t().try_hint(&write(now(), &pattern, language.get(), &BrowserZone(zone)))
+                t().try_hint(&write(
+                    day::now(),
+                    &pattern,
+                    language.get(),
+                    &BrowserZone(zone),
+                ))
             })
         }
     };
@@ -328,8 +333,4 @@ fn TryField(
             error=Signal::derive(error)
         />
     }
-}
-
-fn now() -> Timestamp {
-    Timestamp::from_millis(js_sys::Date::now() as i64)
 }

@@ -1,6 +1,6 @@
 //! The field that finds a time zone by typing part of its name, with how far its clocks are ahead.
 
-use app::{Timestamp, dates::Zone as _};
+use app::dates::Zone as _;
 use leptos::prelude::*;
 
 use crate::i18n::{PreferenceWords, words};
@@ -67,8 +67,7 @@ pub(super) fn ZoneField(
 
 /// "Asia/Tokyo (UTC+09:00)"
 fn with_offset(zone: &str) -> String {
-    let now = Timestamp::from_millis(js_sys::Date::now() as i64);
-    let minutes = BrowserZone(zone).ahead(now) / 60;
+    let minutes = BrowserZone(zone).ahead(day::now()) / 60;
     let sign = if minutes < 0 { '−' } else { '+' };
     let minutes = minutes.abs();
     format!("{zone} (UTC{sign}{:02}:{:02})", minutes / 60, minutes % 60)

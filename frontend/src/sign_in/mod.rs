@@ -16,7 +16,6 @@ mod refused;
 mod second_factor;
 mod set_up;
 mod strength;
-mod zones;
 
 pub use enrol::EnrolmentGuide;
 pub use flow_steps::FlowSteps;

@@ -15,12 +15,11 @@ use leptos_router::{
 use super::flow_steps::FlowSteps;
 use super::new_password::PasswordStrength;
 use super::refused::{Refused, RefusedAlert};
-use super::zones;
 use crate::i18n::{SignInWords, use_language, words};
 use crate::shell::AuthCard;
 use crate::ui::{
     Alert, Button, ButtonKind, Choice, Form, FormActions, LinkButton, PasswordField, SelectField,
-    Skeleton, TextField, Tone, browser,
+    Skeleton, TextField, Tone, browser, day,
 };
 
 const FIELDS: &[&str] = &[
@@ -136,8 +135,13 @@ fn SetUpForm(token: Signal<String>, on_flow: Callback<FlowView>) -> impl IntoVie
     let (company, login_id, email) = (text(), text(), text());
     let (first_name, last_name, password) = (text(), text(), text());
     let language = RwSignal::new(spoken.get_untracked().tag().to_owned());
-    let own_zone = zones::own();
-    let zone_choices: Vec<Choice> = zones::all(&own_zone)
+    let own_zone = day::browser_zone().unwrap_or_else(|| "UTC".to_owned());
+    let mut zones = day::time_zones();
+    // A browser may be in a zone that it does not list.
+    zones.push(own_zone.clone());
+    zones.sort_unstable();
+    zones.dedup();
+    let zone_choices: Vec<Choice> = zones
         .into_iter()
         .map(|zone| Choice::new(zone.clone(), zone))
         .collect();

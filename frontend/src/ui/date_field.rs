@@ -8,7 +8,7 @@ use js_sys::{Function, Reflect};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::{Button, ButtonKind, FieldFrame, FieldIds, IconName, reader_input};
+use super::{Button, ButtonKind, FieldFrame, FieldIds, IconName, day, reader_input};
 use crate::i18n::{CommonWords, use_language, words};
 
 /// A day with its label. The value is `2026-11-30`, empty for none; what cannot be understood stands in it as it was typed.
@@ -79,10 +79,7 @@ pub fn DateField(
         }
     };
     let filled = |text: String| Some(text).filter(|text| !text.is_empty());
-    let example = move || {
-        let at = Timestamp::from_millis(js_sys::Date::now() as i64);
-        write_day(at, &pattern(), language.get(), &Utc)
-    };
+    let example = move || write_day(day::now(), &pattern(), language.get(), &Utc);
     view! {
         <FieldFrame ids label required>
             <div class="date-line">
