@@ -17,6 +17,7 @@ pub mod http;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;
+mod mailed_link;
 pub mod policies;
 pub mod roles;
 pub mod secret;

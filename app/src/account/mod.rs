@@ -17,7 +17,7 @@ pub use authenticator::{AuthenticatorCode, PresentPassword, RecoveryCodes};
 pub use email_change::{EmailDraft, EmailLinkPurpose, EmailLinkView};
 pub use password::PasswordChange;
 pub use preferences::{Preferences, PreferencesChange, Theme};
-pub use profile::{Profile, ProfileChange, ProfileEdit};
+pub use profile::{Profile, ProfileChange};
 pub use refusal::AccountRefusal;
 pub use security::{AccountSecurity, OwnPassword, SecondFactor};
 

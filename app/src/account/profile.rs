@@ -5,8 +5,7 @@ use utoipa::ToSchema;
 
 use crate::{
     Refusal,
-    field::Problems,
-    users::{Description, Group, PendingEmail, PersonName},
+    users::{PendingEmail, UserChange, UserEdit},
 };
 
 /// One's own account, as Edit account shows it.
@@ -47,43 +46,19 @@ pub struct ProfileChange {
     pub description: Option<String>,
 }
 
-/// A change, understood.
-#[derive(Clone, Debug, Default)]
-pub struct ProfileEdit {
-    /// First name.
-    pub first_name: Option<PersonName>,
-    /// Last name.
-    pub last_name: Option<PersonName>,
-    /// The group one counts oneself to.
-    pub group: Option<Group>,
-    /// What is said about oneself.
-    pub description: Option<Description>,
-}
-
 impl ProfileChange {
-    /// Understands the change, or tells everything that is wrong.
-    pub fn check(&self) -> Result<ProfileEdit, Refusal> {
-        let mut problems = Problems::default();
-        let mut name = |field, text: &Option<String>| {
-            let text = text.as_deref()?;
-            problems.take(field, PersonName::parse(text))
-        };
-        let (first_name, last_name) = (
-            name("first_name", &self.first_name),
-            name("last_name", &self.last_name),
-        );
-        let group = self.group.as_deref().map(Group::parse);
-        let description = self.description.as_deref().map(Description::parse);
-        let edit = ProfileEdit {
-            first_name,
-            last_name,
-            group: group.and_then(|group| problems.take("group", group)),
-            description: description.and_then(|said| problems.take("description", said)),
-        };
-        match problems.into_vec() {
-            none if none.is_empty() => Ok(edit),
-            problems => Err(Refusal::Malformed(problems)),
+    /// Understands the change, or tells everything that is wrong: what an administrator may say of somebody, by the same
+    /// rules.
+    pub fn check(&self) -> Result<UserEdit, Refusal> {
+        let change = self.clone();
+        UserChange {
+            first_name: change.first_name,
+            last_name: change.last_name,
+            group: change.group,
+            description: change.description,
+            ..UserChange::default()
         }
+        .check()
     }
 }
 

@@ -19,9 +19,10 @@ use crate::{
     error::{Error, Result},
     invitations,
     mail::{self, Letter, Recipient},
+    mailed_link,
     secret::{Secret, SecretHash},
     sessions::proof,
-    throttle::{self, Subject, Try},
+    throttle::{self, Subject},
     users::{
         self, Account,
         email_changes::{self, EmailChange, NewEmailChange},
@@ -121,7 +122,8 @@ pub async fn cancel(deps: &Deps, actor: &Actor, caller: &Caller) -> Result<Profi
 
 /// What the page of a mailed link says. Spends nothing.
 pub async fn look(deps: &Deps, caller: &Caller, token: &str) -> Result<EmailLinkView> {
-    let (purpose, change, account) = presented(deps, caller, &SecretHash::of(token)).await?;
+    let (purpose, change, account) =
+        mailed_link::opened(deps, caller, find(deps, &SecretHash::of(token))).await?;
     Ok(EmailLinkView {
         purpose,
         first_name: account.first_name,
@@ -135,7 +137,7 @@ pub async fn look(deps: &Deps, caller: &Caller, token: &str) -> Result<EmailLink
 /// Confirms the address to be, or stops the change, as the link is for. What it did.
 pub async fn use_link(deps: &Deps, caller: &Caller, token: &str) -> Result<EmailLinkPurpose> {
     let secret = SecretHash::of(token);
-    let (purpose, change, _) = presented(deps, caller, &secret).await?;
+    let (purpose, change, _) = mailed_link::opened(deps, caller, find(deps, &secret)).await?;
     let tx = deps.db.begin().await?;
     users::store::lock(&tx, change.user).await?;
     let account = usable(users::store::by_id(&*tx, change.user).await?, deps.now())?;
@@ -181,23 +183,7 @@ async fn confirm(
     Ok(())
 }
 
-/// The change that a link is about and its account, if both can still be used. Guesses slow the caller's address down.
-async fn presented(
-    deps: &Deps,
-    caller: &Caller,
-    secret: &SecretHash,
-) -> Result<(EmailLinkPurpose, EmailChange, Account)> {
-    let attempt = Try::begin(deps, [Subject::address(caller.address)]).await?;
-    let found = find(deps, secret).await;
-    let tx = deps.db.begin().await?;
-    match &found {
-        Ok(_) => attempt.was_right(&tx).await?,
-        Err(_) => attempt.was_wrong(&tx, deps).await?,
-    }
-    tx.commit().await?;
-    found
-}
-
+/// The change that a link is about and its account, if both can still be used.
 async fn find(
     deps: &Deps,
     secret: &SecretHash,

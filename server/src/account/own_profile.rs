@@ -37,18 +37,7 @@ pub async fn change(
     let before = own(&*tx, actor).await?;
     users::rules::same_version(version, before.version)?;
     let mut after = before.clone();
-    if let Some(name) = edit.first_name {
-        after.first_name = name.as_str().to_owned();
-    }
-    if let Some(name) = edit.last_name {
-        after.last_name = name.as_str().to_owned();
-    }
-    if let Some(group) = edit.group {
-        after.group = group.as_str().to_owned();
-    }
-    if let Some(description) = edit.description {
-        after.description = description.as_str().to_owned();
-    }
+    after.take_over(&edit);
     let event = Entry::by(actor, caller, AuditAction::ProfileChanged)
         .on(before.id, &before.login_id, before.company)
         .changed("first_name", &before.first_name, &after.first_name)

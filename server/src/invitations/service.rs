@@ -18,9 +18,9 @@ use crate::{
     desk::Caller,
     error::{Error, Result},
     mail::{self, Letter},
-    policies,
+    mailed_link, policies,
     secret::{Secret, SecretHash},
-    throttle::{self, Subject, Try},
+    throttle::{self, Subject},
     users::{self, Account},
 };
 
@@ -146,15 +146,7 @@ pub async fn list(deps: &Deps, actor: &Actor, user: UserId) -> Result<Vec<Invita
 
 /// The link of a secret and its account, if both can still be used. Guesses slow the caller's address down.
 pub async fn presented(deps: &Deps, caller: &Caller, token: &str) -> Result<(Link, Account)> {
-    let attempt = Try::begin(deps, [Subject::address(caller.address)]).await?;
-    let found = usable(deps, &SecretHash::of(token)).await;
-    let tx = deps.db.begin().await?;
-    match &found {
-        Ok(_) => attempt.was_right(&tx).await?,
-        Err(_) => attempt.was_wrong(&tx, deps).await?,
-    }
-    tx.commit().await?;
-    found
+    mailed_link::opened(deps, caller, usable(deps, &SecretHash::of(token))).await
 }
 
 async fn usable(deps: &Deps, token: &SecretHash) -> Result<(Link, Account)> {

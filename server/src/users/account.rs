@@ -9,7 +9,8 @@ use app::{
     },
     roles::Channel,
     users::{
-        AccountStatus, EmailAddress, TokenLifetime, TokenValidity, UserRef, VerificationSettings,
+        AccountStatus, EmailAddress, TokenLifetime, TokenValidity, UserEdit, UserRef,
+        VerificationSettings,
     },
 };
 
@@ -82,6 +83,22 @@ pub struct Account {
 }
 
 impl Account {
+    /// Takes over what is said of the person: names, group and description.
+    pub fn take_over(&mut self, edit: &UserEdit) {
+        if let Some(name) = &edit.first_name {
+            self.first_name = name.as_str().to_owned();
+        }
+        if let Some(name) = &edit.last_name {
+            self.last_name = name.as_str().to_owned();
+        }
+        if let Some(group) = &edit.group {
+            self.group = group.as_str().to_owned();
+        }
+        if let Some(description) = &edit.description {
+            self.description = description.as_str().to_owned();
+        }
+    }
+
     pub(super) fn of(row: entity::Model, path: CompanyPath) -> Self {
         let method = |code: &str| VerificationSetting::from_code(code).unwrap_or_default();
         let moment = |millis: i64| (millis > 0).then(|| Timestamp::from_millis(millis));

@@ -85,24 +85,13 @@ pub async fn change_in(
     let before = editable(tx, actor, scope, id).await?;
     rules::same_version(version, before.version)?;
     let mut after = before.clone();
+    after.take_over(&edit);
     if let Some(email) = edit.email.map(String::from)
         && email != before.email
     {
         // Where the links go that let somebody in.
         actor.in_person()?;
         after.email = email;
-    }
-    if let Some(name) = edit.first_name {
-        after.first_name = name.as_str().to_owned();
-    }
-    if let Some(name) = edit.last_name {
-        after.last_name = name.as_str().to_owned();
-    }
-    if let Some(group) = edit.group {
-        after.group = group.as_str().to_owned();
-    }
-    if let Some(description) = edit.description {
-        after.description = description.as_str().to_owned();
     }
     if let Some(zone) = edit.time_zone {
         after.time_zone = zone.as_str().to_owned();
