@@ -210,6 +210,11 @@ impl Session {
         }
     }
 
+    /// The signed-in user has closed their account.
+    pub fn closed(self) {
+        self.part(Some(Ending::AccountDeleted));
+    }
+
     /// Waits for a call to the server, and notices if its answer is that nobody is signed in any more.
     pub async fn ask<T>(
         self,

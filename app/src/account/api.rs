@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 use super::{
-    AccountSecurity, ActivityEvent, AuthenticatorCode, EmailDraft, EmailLinkPurpose, EmailLinkView,
-    PasswordChange, Preferences, PreferencesChange, PresentPassword, Profile, ProfileChange,
-    RecoveryCodes,
+    AccountSecurity, ActivityEvent, AuthenticatorCode, ClosingPreview, EmailDraft,
+    EmailLinkPurpose, EmailLinkView, PasswordChange, Preferences, PreferencesChange,
+    PresentPassword, Profile, ProfileChange, RecoveryCodes,
 };
 use crate::{Page, PageQuery, Refusal, sign_in::Enrolment};
 
@@ -102,6 +102,18 @@ pub async fn remove_authenticator() -> Result<(), Refusal> {
 #[server(prefix = "/ui", endpoint = "account/renew-recovery-codes", input = Json)]
 pub async fn renew_recovery_codes() -> Result<RecoveryCodes, Refusal> {
     crate::portal()?.renew_recovery_codes().await
+}
+
+/// See [`super::OwnAccount::preview_closing`].
+#[server(prefix = "/ui", endpoint = "account/preview-closing", input = Json)]
+pub async fn preview_closing() -> Result<ClosingPreview, Refusal> {
+    crate::portal()?.preview_closing().await
+}
+
+/// See [`super::OwnAccount::close_account`].
+#[server(prefix = "/ui", endpoint = "account/close", input = Json)]
+pub async fn close_account() -> Result<(), Refusal> {
+    crate::portal()?.close_account().await
 }
 
 /// See [`super::OwnAccount::activity`].

@@ -3,6 +3,7 @@
 mod activity;
 pub mod api;
 mod authenticator;
+mod closing;
 mod email_change;
 mod password;
 mod preferences;
@@ -14,6 +15,7 @@ use async_trait::async_trait;
 
 pub use activity::ActivityEvent;
 pub use authenticator::{AuthenticatorCode, PresentPassword, RecoveryCodes};
+pub use closing::ClosingPreview;
 pub use email_change::{EmailDraft, EmailLinkPurpose, EmailLinkView};
 pub use password::PasswordChange;
 pub use preferences::{Preferences, PreferencesChange, Theme};
@@ -67,6 +69,10 @@ pub trait OwnAccount {
     async fn remove_authenticator(&self) -> Result<(), Refusal>;
     /// Makes new recovery codes; the old ones are void.
     async fn renew_recovery_codes(&self) -> Result<RecoveryCodes, Refusal>;
+    /// What closing the caller's account would take along, or why it cannot be closed.
+    async fn preview_closing(&self) -> Result<ClosingPreview, Refusal>;
+    /// Closes the caller's account: it goes to the bin, where an administrator can bring it back from.
+    async fn close_account(&self) -> Result<(), Refusal>;
     /// A page of what the caller did and what was done to their account, newest first.
     async fn activity(&self, page: PageQuery) -> Result<Page<ActivityEvent>, Refusal>;
 }

@@ -23,6 +23,10 @@ pub enum AccountRefusal {
     EmailLinkOver,
     /// No other e-mail address is waiting to be confirmed.
     NoEmailChange,
+    /// The policy lets nobody close their own account.
+    ClosingNotAllowed,
+    /// The account stays: it has sub-users, who would go along.
+    HasSubUsers,
 }
 
 crate::words! {
@@ -33,6 +37,8 @@ crate::words! {
         required_for_you: "An administrator requires two-factor authentication of you, so the authenticator can be replaced but not removed.", "管理者が二要素認証を必須に設定しているため、認証アプリは交換できますが、解除はできません。", "管理员要求您使用双因素身份验证，因此身份验证器只能更换，不能移除。";
         email_link_over: "This link no longer works: it was used already, has expired, or the change was given up or asked for anew.", "このリンクは使えません。使用済みか期限切れ、または変更が取り消されたか、あらためて依頼されています。", "此链接已失效：它已被使用或已过期，或者更改已被取消或重新申请。";
         no_email_change: "No new e-mail address is waiting to be confirmed.", "確認待ちの新しいメールアドレスはありません。", "没有等待确认的新电子邮件地址。";
+        closing_not_allowed: "Your company’s policy does not let users close their own accounts. Ask an administrator.", "会社のポリシーにより、自分のアカウントを閉鎖することはできません。管理者に依頼してください。", "您公司的策略不允许用户注销自己的账户，请联系管理员。";
+        has_sub_users: "Your account has sub-users, who would be deleted with it. Ask an administrator to close it.", "サブユーザーも一緒に削除されるため、閉鎖できません。管理者に依頼してください。", "您的账户有子用户，会随之被删除。请联系管理员注销。";
         set_up_over: "This set-up has ended. Begin again.", "この設定手順は終了しました。最初からやり直してください。", "本次设置已结束，请重新开始。";
     }
 }
@@ -48,6 +54,8 @@ impl AccountRefusal {
             AccountRefusal::RequiredForYou => t.required_for_you(),
             AccountRefusal::EmailLinkOver => t.email_link_over(),
             AccountRefusal::NoEmailChange => t.no_email_change(),
+            AccountRefusal::ClosingNotAllowed => t.closing_not_allowed(),
+            AccountRefusal::HasSubUsers => t.has_sub_users(),
             AccountRefusal::SetUpOver => t.set_up_over(),
         }
     }

@@ -75,6 +75,7 @@ actions! {
     EmailChangeAsked = "email_change.asked", email_change_asked: "Asked for another e-mail address", "メールアドレス変更の依頼", "申请更改电子邮件地址";
     EmailChangeEnded = "email_change.ended", email_change_ended: "Gave up another e-mail address", "メールアドレス変更の取り消し", "取消更改电子邮件地址";
     EmailChanged = "email.changed", email_changed: "Confirmed their e-mail address", "メールアドレスの確認", "确认电子邮件地址";
+    AccountClosed = "account.closed", account_closed: "Closed their account", "アカウントの閉鎖", "注销自己的账户";
     AccessChanged = "user.access_changed", access_changed: "Changed a user’s access", "アクセス権の変更", "更改用户的访问权限";
     UserDisabled = "user.disabled", user_disabled: "Disabled a user", "ユーザー無効化", "停用用户";
     UserEnabled = "user.enabled", user_enabled: "Enabled a user", "ユーザー有効化", "启用用户";

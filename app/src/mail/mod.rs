@@ -63,6 +63,8 @@ kinds! {
     LoggedInAs = "logged_in_as", logged_in_as: "Somebody logged in as you", "代理ログインのお知らせ", "有人以您的身份登录";
     RecoveryCodesRenewed = "recovery_codes_renewed", recovery_codes_renewed: "New recovery codes", "リカバリーコード再発行のお知らせ", "恢复代码已更新";
     RecoveryCodesLow = "recovery_codes_low", recovery_codes_low: "Recovery codes running low", "リカバリーコード残りわずか", "恢复代码即将用完";
+    ApiTokenIssued = "api_token_issued", api_token_issued: "API token issued", "API トークン発行のお知らせ", "已签发 API 令牌";
+    AccountClosed = "account_closed", account_closed: "Account closed", "アカウント閉鎖のお知らせ", "账户已注销";
     AccountExpiring = "account_expiring", account_expiring: "Account ends soon", "アカウントの期限が近いお知らせ", "账户即将到期";
     UsersExpiring = "users_expiring", users_expiring: "Accounts of users end soon", "期限が近いユーザーのお知らせ", "用户账户即将到期";
     LinkAsked = "link_asked", link_asked: "Somebody asks for a new link", "新しいリンクの依頼", "有人申请新链接";

@@ -175,6 +175,9 @@ settings! {
     /// Whether administrators may log in as users of the company.
     log_in_as_allowed = LogInAsAllowed, bool: true, Shape::YesNo,
         "Administrators may log in as users", "管理者の代理ログインを許可する", "允许管理员代为登录";
+    /// Whether users may close their own accounts, which then rest in the bin.
+    account_closing_allowed = AccountClosingAllowed, bool: false, Shape::YesNo,
+        "Users may close their own accounts", "ユーザー自身によるアカウントの閉鎖を許可する", "允许用户注销自己的账户";
     /// How many days before an account ends its user and the administrators are told, up to 365, and again 7 days and 1 day
     /// before; 0 for not at all.
     expiry_warning_days = ExpiryWarningDays, u32: 30, number(0, 365, Unit::DaysBefore),

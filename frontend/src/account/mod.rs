@@ -2,6 +2,7 @@
 
 mod activity_section;
 mod authenticator_dialog;
+mod closing_section;
 mod email_dialog;
 mod email_link;
 mod page;

@@ -56,6 +56,15 @@ app::words! {
         activity_about: "What you did, and what was done to your account.", "自分の操作と、自分のアカウントに対する操作の記録です。", "您的操作，以及对您账户的操作。";
         you: "You", "自分", "您";
 
+        closing: "Close account", "アカウントの閉鎖", "注销账户";
+        closing_about(days): "For {days} day afterwards an administrator can bring it back; then it is gone for good." | "For {days} days afterwards an administrator can bring it back; then it is gone for good.", "閉鎖後 {days} 日間は管理者が元に戻せます。その後は完全に削除されます。", "注销后 {days} 天内管理员可以恢复，之后将被彻底删除。";
+        close_account: "Close account", "アカウントを閉鎖", "注销账户";
+        close_title: "Close your account?", "アカウントを閉鎖しますか?", "注销您的账户？";
+        close_it: "Close my account", "アカウントを閉鎖する", "注销我的账户";
+        close_sessions(count): "You are signed out here, and can no longer sign in." | "You are signed out in all {count} places, and can no longer sign in.", "{count} か所すべてでサインアウトされ、以後サインインできなくなります。", "您在全部 {count} 处的登录都会退出，此后无法再登录。";
+        close_tokens(count): "{count} token is deleted for good: programs that use it are refused." | "{count} tokens are deleted for good: programs that use them are refused.", "トークン {count} 個が完全に削除され、使用中のプログラムは拒否されます。", "{count} 个令牌将被彻底删除，使用它们的程序会被拒绝。";
+        close_mail: "You are told by mail.", "メールでお知らせします。", "会通过邮件通知您。";
+
         confirm_title: "Confirm it’s you", "本人確認", "确认是您本人";
         confirm_why: "This makes sure that nobody else is using your session. It is enough for the next ten minutes.", "ほかの人がこのセッションを使っていないことを確認します。確認後 10 分間は再度求められません。", "以确保没有其他人在使用您的会话。确认后十分钟内无需再次确认。";
         confirm: "Confirm", "確認", "确认";

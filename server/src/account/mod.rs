@@ -2,6 +2,7 @@
 
 mod asked_password;
 mod own_authenticator;
+mod own_closing;
 mod own_email;
 mod own_password;
 mod own_preferences;

@@ -3,8 +3,8 @@
 use app::{
     Page, PageQuery,
     account::{
-        AccountSecurity, ActivityEvent, AuthenticatorCode, OwnAccount as _, PasswordChange,
-        PresentPassword, RecoveryCodes,
+        AccountSecurity, ActivityEvent, AuthenticatorCode, ClosingPreview, OwnAccount as _,
+        PasswordChange, PresentPassword, RecoveryCodes,
     },
     sign_in::Enrolment,
 };
@@ -31,6 +31,8 @@ pub fn router() -> OpenApiRouter {
             remove_authenticator
         ))
         .routes(routes!(renew_recovery_codes))
+        .routes(routes!(preview_closing))
+        .routes(routes!(close))
         .routes(routes!(activity))
 }
 
@@ -141,6 +143,34 @@ async fn remove_authenticator(Extension(desk): AtDesk) -> Answer<StatusCode> {
 )]
 async fn renew_recovery_codes(Extension(desk): AtDesk) -> Answer<Json<RecoveryCodes>> {
     Ok(Json(desk.renew_recovery_codes().await?))
+}
+
+/// Show what closing your account would take along
+///
+/// And why it stays, if your company's policy does not let users close their accounts, or you have sub-users.
+#[utoipa::path(
+    get, path = "/api/v1/me/closing", operation_id = "getMyClosing", tag = "Account",
+    responses((status = 200, description = "What would go", body = ClosingPreview)),
+)]
+async fn preview_closing(Extension(desk): AtDesk) -> Answer<Json<ClosingPreview>> {
+    Ok(Json(desk.preview_closing().await?))
+}
+
+/// Close your account
+///
+/// It goes to the bin, from where an administrator can restore it for as long as the policy says. Your sessions end, your
+/// tokens are deleted, and you are told by mail. Asks for a `stepUp`.
+#[utoipa::path(
+    delete, path = "/api/v1/me", operation_id = "closeMyAccount", tag = "Account",
+    responses(
+        (status = 204, description = "It is closed"),
+        (status = 403, description = "`proof_needed.code`, `proof_needed.password` or `acting.not_while_acting`"),
+        (status = 409, description = "`account.closing_not_allowed`, `account.has_sub_users` or `user.last_operator_administrator`"),
+    ),
+)]
+async fn close(Extension(desk): AtDesk) -> Answer<StatusCode> {
+    desk.close_account().await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// List your recent activity

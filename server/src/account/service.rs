@@ -10,6 +10,7 @@ use sea_orm::ConnectionTrait;
 use super::own_authenticator::stays;
 pub use super::{
     own_authenticator::{begin, confirm, remove, renew_codes},
+    own_closing::{close as close_account, preview as preview_closing},
     own_email::{
         ask as ask_for_email, cancel as cancel_email_change, look as look_at_email_link,
         send_again as send_email_link_again, use_link as use_email_link,

@@ -3,15 +3,15 @@
 use app::{
     Page, PageQuery, Refusal,
     account::{
-        AccountSecurity, ActivityEvent, AuthenticatorCode, EmailDraft, EmailLinkPurpose,
-        EmailLinkView, OwnAccount, PasswordChange, Preferences, PreferencesChange, PresentPassword,
-        Profile, ProfileChange, RecoveryCodes,
+        AccountSecurity, ActivityEvent, AuthenticatorCode, ClosingPreview, EmailDraft,
+        EmailLinkPurpose, EmailLinkView, OwnAccount, PasswordChange, Preferences,
+        PreferencesChange, PresentPassword, Profile, ProfileChange, RecoveryCodes,
     },
     sign_in::Enrolment,
 };
 use async_trait::async_trait;
 
-use super::Desk;
+use super::{CookieChange, Desk};
 use crate::{account::service, error::Error};
 
 #[async_trait]
@@ -85,6 +85,16 @@ impl OwnAccount for Desk {
 
     async fn renew_recovery_codes(&self) -> Result<RecoveryCodes, Refusal> {
         ask!(self, actor => service::renew_codes(&self.deps, &actor, &self.caller))
+    }
+
+    async fn preview_closing(&self) -> Result<ClosingPreview, Refusal> {
+        ask!(self, actor => service::preview_closing(&self.deps, &actor))
+    }
+
+    async fn close_account(&self) -> Result<(), Refusal> {
+        ask!(self, actor => service::close_account(&self.deps, &actor, &self.caller))?;
+        self.change_cookies(|cookies| cookies.session = CookieChange::Clear);
+        Ok(())
     }
 
     async fn activity(&self, page: PageQuery) -> Result<Page<ActivityEvent>, Refusal> {

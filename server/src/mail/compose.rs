@@ -150,6 +150,16 @@ impl Writer<'_> {
                     &[t.acting_opening(), t.acting_next()],
                 )
             },
+            Letter::ApiTokenIssued {
+                name,
+                login_id,
+                token,
+                expires_at,
+            } => self.api_token_issued(&format!("{name} ({login_id})"), token, *expires_at),
+            Letter::AccountClosed { days } => self.notice(
+                t.closed_subject(),
+                &[t.closed_opening(), &t.closed_next((*days).into())],
+            ),
             Letter::AccountExpiring { expires_at } => self.account_expiring(*expires_at),
             Letter::UsersExpiring { users, count, link } => {
                 self.users_expiring(users, *count, link)
@@ -254,6 +264,18 @@ impl Writer<'_> {
             )],
             ..self.blank(t.codes_subject().to_owned())
         }
+    }
+
+    fn api_token_issued(&self, by: &str, token: &str, expires_at: Option<Timestamp>) -> Sheet {
+        let t = self.notices;
+        let notice = self.notice(t.api_token_subject(), &[t.api_token_opening()]);
+        let mut facts = notice.facts.clone();
+        facts.push((t.api_token_name().into(), token.to_owned()));
+        facts.push((t.acting_who().into(), by.to_owned()));
+        if let Some(end) = expires_at {
+            facts.push((self.frame.valid_until().into(), self.local(end)));
+        }
+        Sheet { facts, ..notice }
     }
 
     fn account_expiring(&self, expires_at: Timestamp) -> Sheet {

@@ -104,6 +104,22 @@ pub enum Letter {
         /// How many.
         left: u32,
     },
+    /// An administrator has issued an API token, which acts as the recipient; its secret is not told here.
+    ApiTokenIssued {
+        /// The administrator's name.
+        name: String,
+        /// Their login ID.
+        login_id: String,
+        /// The name of the token.
+        token: String,
+        /// When it ends, if it does.
+        expires_at: Option<Timestamp>,
+    },
+    /// The recipient has closed their account.
+    AccountClosed {
+        /// For how many days an administrator can bring it back.
+        days: u32,
+    },
     /// The recipient's account ends soon.
     AccountExpiring {
         /// When.
@@ -161,6 +177,8 @@ impl Letter {
             Letter::LoggedInAs { .. } => MailKind::LoggedInAs,
             Letter::RecoveryCodesRenewed => MailKind::RecoveryCodesRenewed,
             Letter::RecoveryCodesLow { .. } => MailKind::RecoveryCodesLow,
+            Letter::ApiTokenIssued { .. } => MailKind::ApiTokenIssued,
+            Letter::AccountClosed { .. } => MailKind::AccountClosed,
             Letter::AccountExpiring { .. } => MailKind::AccountExpiring,
             Letter::UsersExpiring { .. } => MailKind::UsersExpiring,
             Letter::LinkAsked { .. } => MailKind::LinkAsked,
@@ -191,6 +209,8 @@ impl Letter {
             | Letter::LoggedInAs { .. }
             | Letter::RecoveryCodesRenewed
             | Letter::RecoveryCodesLow { .. }
+            | Letter::ApiTokenIssued { .. }
+            | Letter::AccountClosed { .. }
             | Letter::AccountExpiring { .. }
             | Letter::UsersExpiring { .. }
             | Letter::LinkAsked { .. } => None,

@@ -74,6 +74,13 @@ fn letters() -> Vec<Letter> {
         },
         Letter::RecoveryCodesRenewed,
         Letter::RecoveryCodesLow { left: 2 },
+        Letter::ApiTokenIssued {
+            name: "Ada Moore".into(),
+            login_id: "ada.moore".into(),
+            token: "Nightly export".into(),
+            expires_at: Some(at("2027-07-01T00:00:00+09:00")),
+        },
+        Letter::AccountClosed { days: 30 },
         Letter::AccountExpiring {
             expires_at: at("2027-04-08T00:00:00+09:00"),
         },

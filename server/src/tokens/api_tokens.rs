@@ -4,6 +4,7 @@ use app::{
     UserId,
     roles::{Channel, Permission},
     tokens::{ApiTokenDraft, IssuedToken, TokenChoice, TokenDraft},
+    users::full_name,
 };
 use sea_orm::ConnectionTrait;
 
@@ -13,6 +14,7 @@ use crate::{
     deps::Deps,
     desk::Caller,
     error::Result,
+    mail::{self, Letter},
     roles,
     sessions::proof,
     users::{self, Account, rules},
@@ -42,7 +44,15 @@ pub async fn issue(
     let choice = choice_for(&*tx, deps, actor, &account).await?;
     let grant = TokenDraft::from(draft).check(&choice, deps.now())?;
     let issued = service::keep(&tx, deps, actor, caller, &account, &grant).await?;
+    let letter = Letter::ApiTokenIssued {
+        name: full_name(&own.first_name, &own.last_name, account.language),
+        login_id: own.login_id,
+        token: issued.token.name.clone(),
+        expires_at: issued.token.expires_at,
+    };
+    mail::outbox::queue(&tx, deps, &account.recipient()?, &letter).await?;
     tx.commit().await?;
+    deps.mail_bell.notify_one();
     Ok(issued)
 }
 

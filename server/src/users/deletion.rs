@@ -1,7 +1,8 @@
 //! Deleting users with their sub-users, the bin, and leaving it.
 
 use app::{
-    Refusal, UserId,
+    Refusal, Timestamp, UserId,
+    account::AccountRefusal,
     audit::AuditAction,
     roles::Permission,
     sessions::Ending,
@@ -61,6 +62,17 @@ impl Family {
             rules::not_stronger(&**tx, actor, account).await?;
         }
         rules::an_operator_administrator_stays(tx, deps, &self.ids()).await
+    }
+
+    /// Puts all of them into the bin, and ends what they could get in with.
+    async fn go(&self, tx: &Tx, now: Timestamp) -> Result<()> {
+        bin::put_in_bin(tx, self.members(), self.head.id.0, now).await?;
+        for account in self.members() {
+            invitations::store::void_all(tx, account.id, now).await?;
+        }
+        tokens::store::delete_all(tx, &self.ids()).await?;
+        sessions::store::end_all(tx, &self.ids(), None, &Ending::AccountDeleted, now).await?;
+        Ok(())
     }
 }
 
@@ -132,18 +144,42 @@ pub async fn delete_in(
     let family = Family::of(&**tx, scope, id).await?;
     family.may_go(tx, deps, actor, scope).await?;
     is_as_shown(&family.members().collect::<Vec<_>>())?;
-    let now = deps.now();
-    bin::put_in_bin(tx, family.members(), id.0, now).await?;
     for account in family.members() {
-        invitations::store::void_all(tx, account.id, now).await?;
         let event = audit::Entry::by(actor, caller, AuditAction::UserDeleted)
             .on(account.id, &account.login_id, account.company)
             .with("with", &family.head.login_id);
         audit::record(tx, deps, event).await?;
     }
-    tokens::store::delete_all(tx, &family.ids()).await?;
-    sessions::store::end_all(tx, &family.ids(), None, &Ending::AccountDeleted, now).await?;
-    Ok(())
+    family.go(tx, deps.now()).await
+}
+
+/// Closes the actor's own account in a transaction under way. Nobody goes along: who has sub-users stays.
+pub async fn close_in(tx: &Tx, deps: &Deps, actor: &Actor, caller: &Caller) -> Result<Account> {
+    roles::store::lock_operator_administrators(tx).await?;
+    store::lock_all(tx, &[actor.user]).await?;
+    let own = store::by_id(&**tx, actor.user).await?;
+    let family = Family {
+        head: own.ok_or(Refusal::NotSignedIn)?,
+        sub_users: Vec::new(),
+    };
+    if has_sub_users(&**tx, actor.user).await? {
+        return Err(AccountRefusal::HasSubUsers.into());
+    }
+    rules::an_operator_administrator_stays(tx, deps, &family.ids()).await?;
+    let event = audit::Entry::by(actor, caller, AuditAction::AccountClosed).on(
+        family.head.id,
+        &family.head.login_id,
+        family.head.company,
+    );
+    audit::record(tx, deps, event).await?;
+    family.go(tx, deps.now()).await?;
+    Ok(family.head)
+}
+
+/// Whether deleting the user would take others along.
+pub async fn has_sub_users(db: &impl ConnectionTrait, user: UserId) -> Result<bool> {
+    let below = bin::descendants(db, user).await?;
+    Ok(below.into_iter().any(|id| id != user))
 }
 
 /// Brings the whole set that was deleted together back from the bin.

@@ -13,7 +13,9 @@ pub use super::access::change_in as change_access_in;
 pub use super::addresses::{set as set_trusted_addresses, try_out as try_trusted_addresses};
 pub use super::company_expiry::{apply as apply_expiry, preview as preview_expiry};
 pub use super::creation::{create, create_in};
-pub use super::deletion::{delete, delete_in, preview, purge, purge_old, restore};
+pub use super::deletion::{
+    close_in, delete, delete_in, has_sub_users, preview, purge, purge_old, restore,
+};
 pub use super::expiry_warnings::warn as warn_of_expiry;
 pub use super::export::{Export, export};
 pub use super::generate_password::generate as generate_password;

@@ -2,6 +2,7 @@
 
 mod activity;
 mod authenticator;
+mod closing;
 mod email;
 mod password;
 mod preferences;

@@ -22,11 +22,11 @@ fn operation(id: &str) -> Meanwhile {
         "checkThisSession" | "getMe" | "goBack" | "logout" | "endThisSession" => Goes,
         // One's own account is the user's: it is seen, and stays as it is.
         "getMySecurity" | "getMyProfile" | "listMyActivity" | "listMySessions" => Goes,
-        "getMyPreferences" => Goes,
+        "getMyPreferences" | "getMyClosing" => Goes,
         "changeMyPreferences" => Refused,
         "changeMyProfile" | "askForMyEmail" | "cancelMyEmail" | "sendMyEmailLinkAgain" => Refused,
         "beginMyAuthenticator" | "confirmMyAuthenticator" => Refused,
-        "removeMyAuthenticator" | "renewMyRecoveryCodes" => Refused,
+        "removeMyAuthenticator" | "renewMyRecoveryCodes" | "closeMyAccount" => Refused,
         "stepUp" | "changeMyPassword" | "endMySessions" | "endMySession" => Refused,
         "listUsers" | "getUser" | "getUserPermissions" => Goes,
         "setUserDisabled" | "deleteUser" | "previewUserDeletion" | "restoreUser" | "purgeUser" => {
@@ -74,12 +74,13 @@ fn call(path: &str) -> Meanwhile {
     match path {
         "/ui/sign-in/me" | "/ui/sign-in/explain" | "/ui/sessions/go-back" => Goes,
         "/ui/account/security" | "/ui/account/profile" | "/ui/account/activity" => Goes,
-        "/ui/account/preferences" => Goes,
+        "/ui/account/preferences" | "/ui/account/preview-closing" => Goes,
         "/ui/account/change-preferences" => Refused,
         "/ui/account/change-profile" | "/ui/account/ask-for-email" => Refused,
         "/ui/account/cancel-email-change" | "/ui/account/send-email-link-again" => Refused,
         "/ui/account/begin-authenticator" | "/ui/account/confirm-authenticator" => Refused,
         "/ui/account/remove-authenticator" | "/ui/account/renew-recovery-codes" => Refused,
+        "/ui/account/close" => Refused,
         "/ui/sessions/step-up" | "/ui/account/change-password" => Refused,
         "/ui/users/list" | "/ui/users/one" | "/ui/users/access" => Goes,
         // By what is changed: the walk changes a first name.

@@ -19,6 +19,7 @@ pub fn body(operation: &str) -> Option<Value> {
         "beginMyAuthenticator" => password(),
         "confirmMyAuthenticator" => code(),
         "removeMyAuthenticator" | "renewMyRecoveryCodes" => Value::Null,
+        "getMyClosing" | "closeMyAccount" => Value::Null,
         "issueToken" => token(),
         "getTokenChoice" | "replaceTokenSecret" => Value::Null,
         _ => return None,
@@ -42,6 +43,7 @@ pub fn arguments(call: &str) -> Option<Value> {
         "/ui/tokens/choice" => json!({}),
         "/ui/tokens/issue" => json!({ "draft": token() }),
         "/ui/account/remove-authenticator" | "/ui/account/renew-recovery-codes" => json!({}),
+        "/ui/account/preview-closing" | "/ui/account/close" => json!({}),
         _ => return None,
     })
 }

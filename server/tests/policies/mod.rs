@@ -41,7 +41,7 @@ async fn point(
 }
 
 /// The scene in which the operator's company points to a class of its own that says `settings`.
-async fn held_to(settings: Value) -> Siblings {
+pub async fn held_to(settings: Value) -> Siblings {
     let scene = Siblings::start().await;
     let class = class(&scene.root, scene.operator, "House rules", settings).await;
     point(&scene, &scene.root, scene.operator, Some(class.id))

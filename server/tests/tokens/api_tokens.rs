@@ -67,8 +67,14 @@ async fn a_service_account_acts_by_its_api_token_alone() {
         .await
         .status(403);
 
+    // Whoever reads its mail is told who issued it, and never the secret.
+    let mail = scene.app.mail(&crm.email, "An API token was issued").await;
+    assert!(mail.text.contains("(root)") && !mail.text.contains(&issued.secret));
     // It has no password, and nobody sent it a link to one.
-    let mails = format!("SELECT COUNT(*) FROM mails WHERE user_id = {}", crm.id);
+    let mails = format!(
+        "SELECT COUNT(*) FROM mails WHERE user_id = {} AND kind <> 'api_token_issued'",
+        crm.id
+    );
     assert_eq!(scene.app.numbers(&mails).await, [0]);
     scene
         .app

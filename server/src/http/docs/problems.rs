@@ -42,6 +42,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Account(AccountRefusal::RequiredByPolicy),
         Refusal::Account(AccountRefusal::RequiredForYou),
         Refusal::Account(AccountRefusal::SetUpOver),
+        Refusal::Account(AccountRefusal::ClosingNotAllowed),
+        Refusal::Account(AccountRefusal::HasSubUsers),
         Refusal::User(UserRefusal::Stronger),
         Refusal::User(UserRefusal::LastOperatorAdministrator),
         Refusal::User(UserRefusal::Oneself),

@@ -39,6 +39,14 @@ app::words! {
         acting_reason: "Reason", "理由", "原因";
         acting_next: "Everything they do meanwhile is recorded with both names.", "この間の操作は、あなたと管理者の両方の名前で記録されます。", "期间的所有操作都会以两个人的名义记录。";
 
+        api_token_subject: "An API token was issued for your account", "アカウントに API トークンが発行されました", "已为您的账户签发 API 令牌";
+        api_token_opening: "An administrator has issued an API token for your account. A program that holds it can act as you, within the permissions that you both have. You see it and can delete it in Account management, under Issue token.", "管理者があなたのアカウントに API トークンを発行しました。このトークンを持つプログラムは、あなたと管理者の両方が持つ権限の範囲で、あなたとして操作できます。「アカウント管理」の「トークン発行」で確認と削除ができます。", "管理员为您的账户签发了一个 API 令牌。持有该令牌的程序可以在您与管理员共有的权限范围内以您的身份操作。您可以在“账户管理”的“签发令牌”中查看和删除它。";
+        api_token_name: "Token", "トークン", "令牌";
+
+        closed_subject: "Your account is closed", "アカウントが閉鎖されました", "您的账户已注销";
+        closed_opening: "You have closed your account. You are signed out everywhere, and your tokens no longer work.", "アカウントを閉鎖しました。すべての端末からサインアウトし、トークンは使えなくなりました。", "您已注销账户。您已在各处退出登录，您的令牌已失效。";
+        closed_next(days): "If that was a mistake, an administrator can bring it back within {days} day." | "If that was a mistake, an administrator can bring it back within {days} days.", "誤って閉鎖した場合は、{days} 日以内であれば管理者が元に戻せます。", "如系误操作，管理员可在 {days} 天内恢复账户。";
+
         renewed_subject: "New recovery codes were made", "リカバリーコードが再発行されました", "恢复代码已重新生成";
         renewed_opening: "New recovery codes were made for your account. The ones before no longer work.", "アカウントのリカバリーコードが再発行されました。以前のコードは使えなくなりました。", "您账户的恢复代码已重新生成，之前的代码不再有效。";
 
