@@ -4,11 +4,12 @@ import { section, setUpAuthenticator } from "../acts/account.ts";
 import { casts, fullName } from "../acts/people.ts";
 import { setUp } from "../acts/set_up.ts";
 import { enrol, enterCode, enterPassword, isInside, signIn } from "../acts/sign_in.ts";
+import { languages } from "../fixtures/labels.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
 
-for (const language of ["en", "ja"] as const) {
+for (const language of languages) {
   const { operator, administrator } = casts[language];
   const renewed = { ...administrator, password: "seven lanterns on the hill" };
 

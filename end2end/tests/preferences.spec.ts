@@ -3,11 +3,11 @@
 import { casts, fullName } from "../acts/people.ts";
 import { setUp } from "../acts/set_up.ts";
 import { isInside, signIn } from "../acts/sign_in.ts";
-import { languageNames } from "../fixtures/labels.ts";
+import { languageNames, languages } from "../fixtures/labels.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/test.ts";
 
-for (const language of ["en", "ja"] as const) {
+for (const language of languages) {
   const { operator, administrator } = casts[language];
 
   test(`dates are written and typed as somebody prefers (${language})`, async ({ portal, invite }) => {

@@ -3,12 +3,13 @@
 import { casts, fullName, type Person } from "../acts/people.ts";
 import { setUp } from "../acts/set_up.ts";
 import { isInside } from "../acts/sign_in.ts";
+import { type Language, languages } from "../fixtures/labels.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import { linkIn } from "../fixtures/mailbox.ts";
 import { expect, test } from "../fixtures/test.ts";
 import type { Visitor } from "../fixtures/visitor.ts";
 
-for (const language of ["en", "ja"] as const) {
+for (const language of languages) {
   const { operator, administrator } = casts[language];
   const next = "mio@new.example";
 
@@ -89,7 +90,7 @@ for (const language of ["en", "ja"] as const) {
   });
 }
 
-async function openAccount(visitor: Visitor, person: Person, language: "en" | "ja"): Promise<void> {
+async function openAccount(visitor: Visitor, person: Person, language: Language): Promise<void> {
   await visitor.pressButton(visitor.t.home.yourAccount(fullName(person, language)));
   await visitor.press(visitor.page.getByRole("menuitem", { name: visitor.t.account.title, exact: true }));
 }

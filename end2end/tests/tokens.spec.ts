@@ -8,6 +8,7 @@ import { accept } from "../acts/invitation.ts";
 import { casts, fullName } from "../acts/people.ts";
 import { signIn } from "../acts/sign_in.ts";
 import { addUser, goToManageUsers, openUser } from "../acts/users.ts";
+import { languages } from "../fixtures/labels.ts";
 import { looksGood } from "../fixtures/looks.ts";
 import type { Portal } from "../fixtures/portal.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -88,7 +89,7 @@ async function deleteBy(visitor: Visitor, name: string, title: string, yes: stri
   await expect(dialog).toBeHidden();
 }
 
-for (const language of ["en", "ja"] as const) {
+for (const language of languages) {
   const { operator, administrator, user } = casts[language];
 
   test(`a token is issued, used, replaced and deleted (${language})`, async ({ portal, invite }) => {

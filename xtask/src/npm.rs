@@ -40,6 +40,17 @@ pub(crate) fn install() -> Result<()> {
     Ok(())
 }
 
+/// Whether the browser tests fit their types: Playwright itself only strips them.
+pub(crate) fn typecheck() -> Result<()> {
+    install()?;
+    run(
+        command(absolute("end2end/node_modules/.bin/tsc")?)
+            .arg("--noEmit")
+            .current_dir(FOLDER),
+        "A label that one language lacks is added in end2end/fixtures",
+    )
+}
+
 /// Playwright's `test` command with a browser, for the product at `binary`.
 pub(crate) fn playwright(binary: &Path) -> Result<Command> {
     install()?;

@@ -197,6 +197,7 @@ fn postgres(words: &[String]) -> Result<()> {
 
 /// The same binary that is shipped, in a real browser.
 fn e2e(words: &[String]) -> Result<()> {
+    npm::typecheck()?;
     let binary = crate::run::build()?;
     run(
         npm::playwright(&binary)?.args(words),

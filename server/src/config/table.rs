@@ -92,7 +92,7 @@ pub const SETTINGS: [Setting; 12] = [
     setting(
         "mail_from",
         "MAILBOX",
-        "Doorward <doorward@<host of public_url>>",
+        "Doorward <doorward@<host of public_url>>, or @localhost where that is an address",
         "The sender of mails",
     ),
     Setting {

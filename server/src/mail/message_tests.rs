@@ -237,6 +237,17 @@ fn a_message_has_its_id_its_date_and_asks_for_no_automatic_answer() {
 }
 
 #[test]
+fn a_portal_without_a_name_sends_mail_too() {
+    let letter = Letter::PasswordChanged;
+    let row = row(letter.kind(), Language::English);
+    for url in ["http://192.168.1.5:3000", "http://[2001:db8::5]:3000"] {
+        let from = default_sender(url).unwrap();
+        let mail = build(&row, &contents(letter.clone()), &from, url).unwrap();
+        assert_eq!(mail.envelope.from(), Some(&from.email), "{url}");
+    }
+}
+
+#[test]
 fn an_address_that_is_none_is_told() {
     let letter = Letter::PasswordChanged;
     let mut row = row(letter.kind(), Language::English);

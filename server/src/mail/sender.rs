@@ -15,9 +15,16 @@ pub struct SenderError {
     public_url: String,
 }
 
-/// `Doorward <doorward@…>` at the host under which Doorward is reached.
+/// `Doorward <doorward@…>` at the host under which Doorward is reached; at `localhost` where that is a bare address, which
+/// lettre writes into no header and few mail servers would take.
 pub fn default_sender(public_url: &str) -> Result<Mailbox, SenderError> {
-    Address::new("doorward", host_of(public_url))
+    let host = host_of(public_url);
+    let named = if host.starts_with('[') {
+        "localhost"
+    } else {
+        &host
+    };
+    Address::new("doorward", named)
         .map(|address| Mailbox::new(Some("Doorward".into()), address))
         .map_err(|_| SenderError {
             public_url: public_url.to_owned(),
@@ -45,8 +52,8 @@ mod tests {
         for (url, address) in [
             ("http://localhost:8080", "doorward@localhost"),
             ("https://id.example.com", "doorward@id.example.com"),
-            ("http://192.168.1.5:8080", "doorward@[192.168.1.5]"),
-            ("http://[::1]:8080", "doorward@[IPv6:::1]"),
+            ("http://192.168.1.5:8080", "doorward@localhost"),
+            ("http://[::1]:8080", "doorward@localhost"),
         ] {
             let sender = default_sender(url).map(|sender| sender.email.to_string());
             assert_eq!(sender.as_deref(), Ok(address), "{url}");
