@@ -51,7 +51,7 @@ for (const language of languages) {
     await looksGood(hana, "closing an account");
     await hana.pressButton(t.account.closeIt, dialog);
 
-    await expect(page.getByText(t.account.closed)).toBeVisible();
+    await expect(page.getByText(t.account.closed, { exact: true })).toBeVisible();
     await looksGood(hana, "the account is closed");
     await enterPassword(hana, user);
     await expect(page.getByRole("alert").getByText(t.signIn.wrong)).toBeVisible();
