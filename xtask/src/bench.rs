@@ -17,7 +17,7 @@ pub(crate) struct Args {
     #[arg(
         long,
         value_name = "SUBJECTS",
-        default_value = "bytes,process,sign-ins,requests,lists,scope,bulk,browser"
+        default_value = "bytes,process,sign-ins,requests,tokens,lists,scope,bulk,browser"
     )]
     only: String,
 }

@@ -12,6 +12,7 @@ mod report;
 mod requests;
 mod scope;
 mod sign_in;
+mod tokens;
 mod yardstick;
 
 use report::Report;
@@ -39,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .map(|size| size.trim().parse())
             .collect::<Result<_, _>>()?,
         only: std::env::var("DOORWARD_BENCH_ONLY")
-            .unwrap_or_else(|_| "bytes,process,sign-ins,requests,lists,scope,bulk".into()),
+            .unwrap_or_else(|_| "bytes,process,sign-ins,requests,tokens,lists,scope,bulk".into()),
         postgres: std::env::var("DOORWARD_BENCH_POSTGRES_URL").ok(),
     };
     let mut report = Report::default();
@@ -50,6 +51,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 "process" => process::measure(&plan, &mut report).await?,
                 "sign-ins" => sign_in::measure(&plan, &mut report).await?,
                 "requests" => requests::measure(&plan, &mut report).await?,
+                "tokens" => tokens::measure(&plan, &mut report).await?,
                 "lists" => lists::measure(&plan, &mut report).await?,
                 "bulk" => bulk::measure(&plan, &mut report).await?,
                 "scope" => scope::measure(&plan, &mut report).await?,

@@ -9,6 +9,8 @@ use axum::{
     http::{HeaderMap, StatusCode},
     routing::{get, post},
 };
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use ring::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
 use sea_orm::sqlx::{
     self, SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -29,12 +31,15 @@ struct Bare {
     read: SqlitePool,
     write: SqlitePool,
     hasher: Hasher,
+    key: Ed25519KeyPair,
 }
 
 /// The running yardstick.
 pub struct Yardstick {
     /// Its address.
     pub base: String,
+    /// A refresh token of the first user.
+    pub refresh_token: String,
     _folder: TempDir,
 }
 
@@ -75,19 +80,32 @@ pub async fn start() -> Result<Yardstick, Failure> {
             .execute(&write)
             .await?;
     }
+    sqlx::query("CREATE TABLE tokens (secret_hash TEXT PRIMARY KEY, user_id INTEGER)")
+        .execute(&write)
+        .await?;
+    let refresh_token = Secret::generate(&SystemRandomness);
+    sqlx::query("INSERT INTO tokens (secret_hash, user_id) VALUES ($1, 1)")
+        .bind(refresh_token.hash().as_str())
+        .execute(&write)
+        .await?;
+    let key = Ed25519KeyPair::from_seed_unchecked(&[7; 32]).map_err(|_| "no key")?;
     let router = Router::new()
         .route("/login", post(login))
         .route("/me", get(me))
+        .route("/token", post(token))
+        .route("/bearer", get(bearer))
         .with_state(Arc::new(Bare {
             read,
             write,
             hasher,
+            key,
         }));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let base = format!("http://{}", listener.local_addr()?);
     tokio::spawn(async move { axum::serve(listener, router).await });
     Ok(Yardstick {
         base,
+        refresh_token: refresh_token.reveal().to_owned(),
         _folder: folder,
     })
 }
@@ -134,4 +152,47 @@ async fn me(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Json<Va
     .await
     .map_err(|_| StatusCode::UNAUTHORIZED)?;
     Ok(Json(json!({ "login_id": login_id, "name": name })))
+}
+
+/// A signed token of somebody whose refresh token is known.
+async fn token(State(bare): State<Arc<Bare>>, form: String) -> Result<Json<Value>, StatusCode> {
+    let refresh_token = form.rsplit('=').next().unwrap_or_default();
+    let (id,): (i64,) = sqlx::query_as(
+        "SELECT u.id FROM tokens t JOIN users u ON u.id = t.user_id WHERE t.secret_hash = $1",
+    )
+    .bind(SecretHash::of(refresh_token).as_str())
+    .fetch_one(&bare.read)
+    .await
+    .map_err(|_| StatusCode::UNAUTHORIZED)?;
+    let claims = URL_SAFE_NO_PAD.encode(json!({ "sub": id, "exp": 9_000_000_000_i64 }).to_string());
+    let signature = URL_SAFE_NO_PAD.encode(bare.key.sign(claims.as_bytes()));
+    Ok(Json(
+        json!({ "access_token": format!("{claims}.{signature}") }),
+    ))
+}
+
+/// Who bears a token that was signed here.
+async fn bearer(
+    State(bare): State<Arc<Bare>>,
+    headers: HeaderMap,
+) -> Result<Json<Value>, StatusCode> {
+    let id = bearer_of(&bare, &headers).ok_or(StatusCode::UNAUTHORIZED)?;
+    let (login_id, name): (String, String) =
+        sqlx::query_as("SELECT login_id, name FROM users WHERE id = $1")
+            .bind(id)
+            .fetch_one(&bare.read)
+            .await
+            .map_err(|_| StatusCode::UNAUTHORIZED)?;
+    Ok(Json(json!({ "login_id": login_id, "name": name })))
+}
+
+fn bearer_of(bare: &Bare, headers: &HeaderMap) -> Option<i64> {
+    let line = headers.get("authorization")?.to_str().ok()?;
+    let (claims, signature) = line.strip_prefix("Bearer ")?.split_once('.')?;
+    let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
+    UnparsedPublicKey::new(&ED25519, bare.key.public_key())
+        .verify(claims.as_bytes(), &signature)
+        .ok()?;
+    let claims: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(claims).ok()?).ok()?;
+    claims["sub"].as_i64()
 }
