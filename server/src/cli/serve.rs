@@ -69,6 +69,7 @@ pub async fn serve(settings: Settings) -> Done {
     }
 
     let door = HttpSettings {
+        api_rate_limit: settings.api_rate_limit,
         public_url: public_url.clone(),
         listen: address,
         trusted_proxies: settings.trusted_proxies,

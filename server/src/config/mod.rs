@@ -7,7 +7,7 @@ mod smtp;
 mod table;
 mod url;
 
-use std::{fmt, net::SocketAddr, path::PathBuf};
+use std::{fmt, net::SocketAddr, num::NonZeroU32, path::PathBuf};
 
 use ipnet::IpNet;
 use lettre::message::Mailbox;
@@ -26,6 +26,9 @@ pub enum LogFormat {
     /// One JSON object a line.
     Json,
 }
+
+/// Requests a minute that the API takes from one address, unless it is set.
+const API_RATE_LIMIT: u32 = 6000;
 
 /// Everything that can be set, understood.
 #[derive(Clone, Debug)]
@@ -46,6 +49,8 @@ pub struct Settings {
     pub secret_key: SecretKeySource,
     /// Proxies that are believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// How many requests a minute the API takes from one address; none for any number.
+    pub api_rate_limit: Option<NonZeroU32>,
     /// Where to listen for Prometheus.
     pub metrics_listen: Option<SocketAddr>,
     /// What is logged.
@@ -75,6 +80,7 @@ impl Settings {
         let key = given.take("secret_key", key::parse);
         let key_file = given.take("secret_key_file", parse::path);
         let trusted_proxies = given.take("trusted_proxies", parse::networks);
+        let api_rate_limit = given.take("api_rate_limit", parse::number);
         let metrics_listen = given.take("metrics_listen", parse::address);
         let log = given.take("log", parse::log_filter);
         let log_format = given.take("log_format", parse::log_format);
@@ -103,6 +109,7 @@ impl Settings {
                 (None, None) => SecretKeySource::Generated(data_dir.join("secret.key")),
             },
             trusted_proxies: trusted_proxies.unwrap_or_default(),
+            api_rate_limit: NonZeroU32::new(api_rate_limit.unwrap_or(API_RATE_LIMIT)),
             metrics_listen,
             log: log.unwrap_or_else(|| "info".to_owned()),
             log_format: log_format.unwrap_or(LogFormat::Text),

@@ -54,6 +54,12 @@ pub(super) fn networks(text: &str) -> Result<Vec<IpNet>, String> {
         .collect()
 }
 
+pub(super) fn number(text: &str) -> Result<u32, String> {
+    text.trim()
+        .parse()
+        .map_err(|_| "a whole number, such as 6000; 0 for any number".to_owned())
+}
+
 pub(super) fn log_filter(text: &str) -> Result<String, String> {
     match tracing_subscriber::EnvFilter::builder().parse(text) {
         Ok(_) if !text.trim().is_empty() => Ok(text.to_owned()),

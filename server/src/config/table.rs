@@ -52,7 +52,7 @@ pub const CONFIG: Setting = setting(
 );
 
 /// Every setting, in the order of the help text.
-pub const SETTINGS: [Setting; 12] = [
+pub const SETTINGS: [Setting; 13] = [
     setting(
         "listen",
         "ADDRESS:PORT",
@@ -115,6 +115,12 @@ pub const SETTINGS: [Setting; 12] = [
         "NETWORKS",
         "none",
         "Proxies whose X-Forwarded-For and X-Request-Id are believed: addresses or networks such as 10.0.0.0/8, with commas between",
+    ),
+    setting(
+        "api_rate_limit",
+        "REQUESTS",
+        "6000",
+        "How many requests a minute each process takes from one address at /api and /oauth; 0 for any number. Answers tell what is left in RateLimit",
     ),
     setting(
         "metrics_listen",

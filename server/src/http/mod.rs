@@ -18,6 +18,7 @@ mod observe;
 mod openapi;
 mod panics;
 pub mod problem;
+mod rate_limit;
 mod request;
 mod serve;
 mod shape;
@@ -27,7 +28,7 @@ pub mod stream;
 mod ui;
 pub mod versions;
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, num::NonZeroU32, sync::Arc};
 
 use app::Refusal;
 use axum::{
@@ -61,6 +62,8 @@ pub struct HttpSettings {
     pub listen: SocketAddr,
     /// Proxies that are believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// How many requests a minute the API takes from one address; none for any number.
+    pub api_rate_limit: Option<NonZeroU32>,
 }
 
 /// What the layers share.
@@ -71,6 +74,7 @@ pub struct App {
     proxies: Vec<IpNet>,
     assets: assets::Assets,
     places: Semaphore,
+    rate_limit: Option<rate_limit::RateLimit>,
     metrics: Arc<metrics::Metrics>,
 }
 
@@ -92,13 +96,14 @@ pub fn router_counted(
         proxies: settings.trusted_proxies.clone(),
         assets: assets::Assets::load(),
         places: Semaphore::new(PLACES),
+        rate_limit: settings.api_rate_limit.map(rate_limit::RateLimit::new),
         metrics,
     });
     // Outermost last: each `.layer` goes around what stands above it.
     let rooms = Router::new()
         .route("/ui/{*function}", any(ui::call))
         // ---- REST: everything below /api ----
-        .merge(api::router())
+        .merge(api::router().layer(from_fn_with_state(Arc::clone(&app), rate_limit::limit)))
         // --------------------------------------
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(from_fn_with_state(Arc::clone(&app), desk_layer::at_desk))

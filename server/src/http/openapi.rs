@@ -63,7 +63,10 @@ session cookie, which the other operations take as well.
 Every problem is told as problem details (RFC 9457) in English, Japanese or simplified Chinese, by \
 `Accept-Language`, and names the fields that are wrong. Lists are paged by cursors: follow the `Link` headers. A write \
 names the version it is based on in `If-Match`. A create may name itself in `Idempotency-Key` and be repeated without \
-fear.";
+fear.
+
+Every answer tells in `RateLimit-Policy` how many requests may come from one address in how many seconds, and in \
+`RateLimit` how many are left now (`r`) and in how many seconds there are all of them again (`t`).";
 
 /// Parameters beside the path that name a thing.
 const NAMING: [&str; 3] = ["company", "parent", "role"];
@@ -219,9 +222,9 @@ fn add_problems(operation: &mut Operation, writes: bool) {
             "`version_missing`: `If-Match` is missing",
         ),
         (
-            public && writes,
+            true,
             "429",
-            "`throttled`: too many tries; wait as `Retry-After` says",
+            "`throttled`: too many tries, or too many requests from this address; wait as `Retry-After` says",
         ),
         (true, "503", "`unavailable`: nothing was changed; try again"),
     ];

@@ -1,6 +1,6 @@
 //! The whole door, as requests see it.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, num::NonZeroU32, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -22,6 +22,14 @@ use crate::{
 
 /// A door at `public_url` with a database of its own, which goes when the folder is dropped.
 async fn door(public_url: &str) -> (tempfile::TempDir, Router) {
+    door_taking(public_url, None).await
+}
+
+/// The same, where the API takes so many requests a minute from one address.
+async fn door_taking(
+    public_url: &str,
+    api_rate_limit: Option<NonZeroU32>,
+) -> (tempfile::TempDir, Router) {
     let folder = tempfile::tempdir().unwrap();
     let settings =
         Settings::load(&Flags::default().with("data_dir", folder.path().to_str().unwrap()))
@@ -31,6 +39,7 @@ async fn door(public_url: &str) -> (tempfile::TempDir, Router) {
         public_url: PublicUrl::parse(public_url).unwrap(),
         listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
         trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
+        api_rate_limit,
     };
     (folder, router(Arc::new(deps), &http))
 }
@@ -200,4 +209,27 @@ async fn a_stop_finishes_the_answer_under_way_and_takes_no_more() {
     assert!(text.ends_with("finished"), "{text}");
     server.await.unwrap();
     assert!(TcpStream::connect(address).await.is_err());
+}
+
+#[tokio::test]
+async fn the_api_tells_what_is_left_and_then_that_it_is_too_much() {
+    let (_folder, door) = door_taking("http://localhost:3000", NonZeroU32::new(2)).await;
+    let ask = |path: &str| {
+        let request = Request::get(path).header("host", "localhost:3000");
+        request.body(Body::empty()).unwrap()
+    };
+    for left in ["\"requests\";r=1;t=30", "\"requests\";r=0;t=60"] {
+        let (status, headers, _) = answer(&door, ask("/api/v1/me")).await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED);
+        assert_eq!(headers["ratelimit-policy"], "\"requests\";q=2;w=60");
+        assert_eq!(headers["ratelimit"], left);
+    }
+    let (status, headers, body) = answer(&door, ask("/api/v1/me")).await;
+    assert_eq!(status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(headers["ratelimit"], "\"requests\";r=0;t=60");
+    assert!(headers.contains_key("retry-after") && body.contains("throttled"));
+    // The pages are not counted, and go on.
+    let (status, headers, _) = answer(&door, ask("/sign-in")).await;
+    assert_ne!(status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(!headers.contains_key("ratelimit"));
 }
