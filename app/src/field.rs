@@ -31,6 +31,8 @@ impl FieldProblem {
 pub enum Problem {
     /// Nothing was given where something is needed.
     Missing,
+    /// Nothing is chosen where something has to be.
+    NothingChosen,
     /// Fewer characters than needed.
     TooShort {
         /// The fewest allowed.
@@ -191,6 +193,7 @@ crate::words! {
     /// What is wrong with a field, in words.
     struct ProblemWords {
         missing: "Fill in this field.", "入力してください。", "请填写此字段。";
+        nothing_chosen: "Choose at least one.", "1 つ以上選択してください。", "请至少选择一项。";
         too_short(min: usize): "Use at least {min} characters.", "{min} 文字以上で入力してください。", "请至少输入 {min} 个字符。";
         too_long(max: usize): "Use at most {max} characters.", "{max} 文字以内で入力してください。", "请最多输入 {max} 个字符。";
         out_of_range(min: u32, max: u32): "Enter a whole number from {min} to {max}.", "{min} から {max} までの整数を入力してください。", "请输入 {min} 到 {max} 之间的整数。";
@@ -269,6 +272,7 @@ impl Problem {
             Problem::NotANumber => t.not_a_number(),
             Problem::CompanyNameNotUnique => t.company_name_not_unique(),
             Problem::Missing => t.missing(),
+            Problem::NothingChosen => t.nothing_chosen(),
             Problem::ControlCharacter => t.control_character(),
             Problem::LoginIdCharacters => t.login_id_characters(),
             Problem::NotAnEmail => t.not_an_email(),

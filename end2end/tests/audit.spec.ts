@@ -80,6 +80,29 @@ test("what was done by the command line says so", async ({ portal, invite }) => 
   await expect(event.getByText("Command line")).toBeVisible();
 });
 
+test("the days between which events are shown are typed as their reader writes them", async ({ portal, invite }) => {
+  const admin = await administratorComes(portal, invite);
+  const { page, t } = admin;
+  expect(await page.request.patch("/api/v1/me/preferences", { data: { date_input: "DD.MM.YYYY HH:mm" } })).toBeOK();
+  await page.goto("/admin/audit");
+  const rows = page.getByRole("rowheader");
+  await expect(rows.first()).toBeVisible();
+  const from = page.getByRole("textbox", { name: "From", exact: true });
+  await admin.hands.write(from, "2099-12-31");
+  await from.press("Enter");
+  await expect(page.getByText(/^Write it as \d\d\.\d\d\.\d{4}\.$/)).toBeVisible();
+  await looksGood(admin, "a day typed in another way");
+  await admin.hands.write(from, "31.12.2099");
+  await from.press("Enter");
+  await expect(page).toHaveURL(/from=2099-12-31/);
+  await expect(rows).toHaveCount(0);
+  await page.reload();
+  await expect(from).toHaveValue("31.12.2099");
+  await admin.pressButton(t.common.clearFilters);
+  await expect(from).toHaveValue("");
+  await expect(rows.first()).toBeVisible();
+});
+
 test("what is found is exported, and an event shows before and after", async ({ portal, invite }) => {
   const admin = await administratorComes(portal, invite);
   const { page, t } = admin;

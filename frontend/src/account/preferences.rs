@@ -3,7 +3,7 @@
 use app::{
     Language,
     account::{
-        Preferences, PreferencesChange, Theme,
+        ACCOUNT, Preferences, PreferencesChange, Theme,
         api::{change_preferences, get_preferences},
     },
     dates::{PRESETS, Pattern, read, write},
@@ -11,7 +11,7 @@ use app::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::zone_field::ZoneField;
-use crate::i18n::{CommonWords, PreferenceWords, use_language, words};
+use crate::i18n::{AccountWords, CommonWords, PreferenceWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
@@ -26,10 +26,11 @@ const OWN: &str = "own";
 /// The page Preferences.
 #[component]
 pub fn PreferencesPage() -> impl IntoView {
-    let t = words(PreferenceWords);
+    let (t, a) = (words(PreferenceWords), words(AccountWords));
     let session = use_session();
     let kept = Loaded::new(|| Some(()), move |()| session.ask(get_preferences()));
     view! {
+        <p class="back"><a href=ACCOUNT>"‹ "{move || a().title()}</a></p>
         <PageTitle title=move || t().title()>
             <p class="home-company">{move || t().about()}</p>
         </PageTitle>

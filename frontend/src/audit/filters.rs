@@ -13,8 +13,8 @@ use crate::companies::{CompanyFinder, load_company};
 use crate::i18n::{AuditWords, CommonWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Choice, FilterBar, FilterChip, FilterSelect, Icon, IconName, Loaded,
-    Popover, SearchField,
+    Button, ButtonKind, Choice, DayLine, FieldError, FieldIds, FilterBar, FilterChip, FilterSelect,
+    Icon, IconName, Loaded, Popover, SearchField, browser, day,
 };
 
 /// What narrows the list: the row above it, and what else is chosen.
@@ -166,22 +166,27 @@ fn filled(text: &str) -> Option<String> {
     Some(text.to_owned()).filter(|text| !text.is_empty())
 }
 
-/// A day, small enough to stand in the row above the list.
+/// A day, small enough to stand in the row above the list. It counts once the line is left.
 #[component]
 fn DayFilter(
     #[prop(into)] label: Signal<String>,
     value: Signal<String>,
     #[prop(into)] on_change: Callback<String>,
 ) -> impl IntoView {
+    let (day, wrong) = (RwSignal::new(String::new()), RwSignal::new(None));
+    Effect::new(move || day.set(value.get()));
+    let ids = FieldIds::new(browser::unique_id("day"), Signal::default(), wrong.into());
+    let left = move || {
+        let typed = day.get_untracked();
+        if typed != value.get_untracked() && (typed.is_empty() || day::is_day(&typed)) {
+            on_change.run(typed);
+        }
+    };
     view! {
-        <label class="day-filter">
-            <span>{move || label.get()}</span>
-            <input
-                class="input"
-                type="date"
-                prop:value=move || value.get()
-                on:change:target=move |event| on_change.run(event.target().value())
-            />
-        </label>
+        <div class="day-filter">
+            <label for=ids.control()>{move || label.get()}</label>
+            <DayLine ids value=day wrong on_left=left/>
+            <FieldError id=format!("{}-error", ids.control()) text=wrong.into()/>
+        </div>
     }
 }

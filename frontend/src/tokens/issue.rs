@@ -135,7 +135,7 @@ impl Typed {
         match &draft.permissions {
             Some(none) if none.is_empty() => Err(Refusal::Malformed(vec![FieldProblem::new(
                 PERMISSIONS,
-                Problem::Missing,
+                Problem::NothingChosen,
             )])),
             _ => Ok(draft),
         }

@@ -65,6 +65,11 @@ pub fn now() -> Timestamp {
     Timestamp::from_millis(Date::now() as i64)
 }
 
+/// Whether this is a day such as `2026-11-30`.
+pub fn is_day(text: &str) -> bool {
+    Timestamp::parse(&format!("{text}T00:00:00Z")).is_some()
+}
+
 /// The names of the time zones that the browser knows.
 pub fn time_zones() -> Vec<String> {
     let names = || {

@@ -13,6 +13,7 @@
 //! | [`SelectField`] | `label value choices name hint? error? required? disabled?` |
 //! | [`CheckboxField`], [`RadioGroup`] | `label checked name hint? error? disabled?` · `label value choices name hint? error?` |
 //! | [`DateField`] | `label value name min? max? hint? error? required?` |
+//! | [`DayLine`] | `ids value wrong on_left? min? max? required?`: the line of a date alone |
 //! | [`FileField`] | `label file name accept invitation verb size hint? error? disabled?` |
 //! | [`FieldFrame`] with [`FieldIds`] | `ids label required?`, children: a control of one's own |
 //! | [`Form`], [`FormActions`] | `on_submit busy? name?`, children |
@@ -62,6 +63,7 @@ mod confirm_dialog;
 mod date_field;
 mod date_time;
 pub mod day;
+mod day_line;
 mod dialog;
 mod entries_field;
 mod error_summary;
@@ -111,6 +113,7 @@ pub use date_time::{
     BrowserZone, DateFormats, DateStyle, DateTime, TimeZone, format_moment, reader_input,
 };
 pub use day::reader_zone;
+pub use day_line::DayLine;
 pub use dialog::{Dialog, DialogFoot, DialogSize, Unsaved};
 pub use entries_field::{Entries, EntriesField};
 pub use error_summary::{ErrorSummary, FieldProblem};
