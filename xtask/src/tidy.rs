@@ -49,7 +49,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
 
 /// Files that carry out use cases. They call every room's ground floor, because one transaction may change many
 /// rooms; of other rooms' use cases they call only those named in [`USE_CASE_ARROWS`].
-const USE_CASES: [&str; 31] = [
+const USE_CASES: [&str; 32] = [
     "service.rs",
     "creation.rs",
     "access.rs",
@@ -67,6 +67,7 @@ const USE_CASES: [&str; 31] = [
     "log_in_as.rs",
     "step_up.rs",
     "asked_password.rs",
+    "own_closing.rs",
     "own_email.rs",
     "own_password.rs",
     "own_preferences.rs",
@@ -90,7 +91,7 @@ const USE_CASE_ARROWS: [(&str, &[&str]); 8] = [
     ("users", &["invitations", "roles"]),
     ("sessions", &[]),
     ("tokens", &[]),
-    ("account", &[]),
+    ("account", &["users"]),
     ("jobs", &["invitations", "users"]),
     ("sign_in", &["invitations", "jobs", "tokens", "users"]),
 ];

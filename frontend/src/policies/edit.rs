@@ -29,7 +29,7 @@ pub(super) enum Editing {
     /// A class to be.
     New,
     /// One that is there, to change or only to see.
-    Class(PolicyClass),
+    Class(Box<PolicyClass>),
 }
 
 /// The dialog.
@@ -74,7 +74,7 @@ fn ClassForm(
     let toaster = use_toaster();
     let class = match what {
         Editing::New => None,
-        Editing::Class(class) => Some(class),
+        Editing::Class(class) => Some(*class),
     };
     let readonly = class.as_ref().is_some_and(|class| !class.editable);
     let base = class

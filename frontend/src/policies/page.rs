@@ -136,7 +136,7 @@ fn ClassLine(
         Some(company) => company.name.into_any(),
         None => view! { <span class="nothing">{move || t().from_above()}</span> }.into_any(),
     };
-    let open = move || editing.set(Some(Editing::Class(class.get_value())));
+    let open = move || editing.set(Some(Editing::Class(Box::new(class.get_value()))));
     let label = move || {
         class.with_value(|class| match editable {
             true => t().edit_of(&class.name),
