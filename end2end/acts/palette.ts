@@ -16,6 +16,8 @@ export function offered(visitor: Visitor, heading?: string) {
 
 /** Opens it by its key, and types. */
 export async function lookFor(visitor: Visitor, text: string): Promise<void> {
+  // Before that no key is heard.
+  await expect(visitor.button(visitor.t.palette.open)).toBeVisible();
   await visitor.page.keyboard.press("ControlOrMeta+k");
   await expect(palette(visitor).getByRole("combobox")).toBeFocused();
   await visitor.page.keyboard.type(text);

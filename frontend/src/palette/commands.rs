@@ -60,11 +60,11 @@ fn pages(session: Session, language: Language, places: &[NavSection]) -> Vec<Ent
             own(IconName::User, account.title(), ACCOUNT),
             section(IconName::Edit, ProfileWords(language).title(), "profile"),
             section(IconName::Shield, account.security(), "security"),
-            section(IconName::Screen, account.sessions(), "sessions"),
+            section(IconName::Phone, account.sessions(), "sessions"),
             section(IconName::Clock, account.activity(), "activity"),
             own(IconName::Key, IssuedTokenWords(language).title(), TOKENS),
             own(
-                IconName::Sliders,
+                IconName::Screen,
                 PreferenceWords(language).title(),
                 PREFERENCES,
             ),
@@ -131,7 +131,7 @@ fn actions(session: Session, language: Language) -> Vec<Entry> {
         (
             oneself,
             leading(
-                IconName::Phone,
+                IconName::Qr,
                 account.set_up(),
                 &format!("{ACCOUNT}?set_up=authenticator"),
             ),

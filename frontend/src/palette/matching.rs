@@ -23,8 +23,27 @@ impl Sought {
 
     fn is_in(&self, text: &str) -> bool {
         let text = comparable(text);
-        self.0.iter().all(|word| text.contains(word))
+        self.0.iter().all(|word| match is_short(word) {
+            true => beginnings(&text).any(|rest| rest.starts_with(word)),
+            false => text.contains(word),
+        })
     }
+}
+
+/// Whether a word of so few letters is in too many others to tell anything, unless it is where they begin. One character
+/// of Chinese or Japanese, which takes three bytes, tells enough.
+fn is_short(word: &str) -> bool {
+    word.len() < 3
+}
+
+/// The text from the beginning of each of its words on.
+fn beginnings(text: &str) -> impl Iterator<Item = &str> {
+    let mut before = ' ';
+    text.char_indices().filter_map(move |(at, letter)| {
+        let begins = !before.is_alphanumeric();
+        before = letter;
+        begins.then(|| &text[at..])
+    })
 }
 
 /// A text that was taken apart, without its accents, in small letters, and with katakana for hiragana, which is what
@@ -55,11 +74,27 @@ mod tests {
 
     #[test]
     fn words_are_found_in_any_order_and_in_part() {
-        for typed in ["", "manage users", "users manage", "  USER  mana ", "age"] {
+        for typed in [
+            "",
+            "manage users",
+            "users manage",
+            "  USER  mana ",
+            "age",
+            "us m",
+        ] {
             assert!(finds(typed, "Manage Users"), "{typed}");
         }
         assert!(!finds("manage companies", "Manage Users"));
         assert!(!finds("manageusers", "Manage Users"));
+    }
+
+    #[test]
+    fn one_or_two_letters_count_where_a_word_begins() {
+        assert!(finds("u", "Manage Users"));
+        assert!(finds("sa", "h.sato@example.com"));
+        assert!(!finds("ge", "Manage Users"));
+        assert!(!finds("s", "Manage Users"));
+        assert!(finds("社", "会社"));
     }
 
     #[test]

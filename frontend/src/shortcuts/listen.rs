@@ -50,6 +50,8 @@ pub fn listen(single: SingleKeys, run: impl Fn(Shortcut) -> bool + 'static) {
                 .try_update_value(|begun| begun.press(&event.key(), event.time_stamp()))
                 .flatten()
         } else {
+            // What was pressed in between ends what was begun.
+            begun.set_value(Begun::default());
             None
         };
         if pressed.is_some_and(&run) {
