@@ -1,4 +1,4 @@
-//! The frame of every signed-in page: the shell with what this user may open, their own menu, the palette and the keys.
+//! The frame of every signed-in page: the shell with what this user may open, and their own menu.
 
 use app::{
     Language,
@@ -9,22 +9,19 @@ use leptos_router::components::Outlet;
 
 use super::{
     acting::{ActingBanner, ActingOverCard, go_back, notice_changes},
+    commands::Commands,
     places,
 };
 use crate::i18n::{
     AccountWords, ActingWords, HomeWords, IssuedTokenWords, PreferenceWords, ShortcutWords,
-    choose_language, full_name, use_language, words,
+    full_name, use_language, words,
 };
-use crate::palette::{Act, CommandPalette, PaletteButton};
+use crate::palette::PaletteButton;
 use crate::session::{SignedInOnly, use_session};
-use crate::shell::{NavSection, Shell};
-use crate::shortcuts::{Shortcut, ShortcutDialog, SingleKeys, listen};
+use crate::shell::Shell;
 use crate::step_up::{StepUpDialog, provide_step_up};
 use crate::tokens::TOKENS;
 use crate::ui::{IconName, MenuItem, MenuLink, MenuSeparator, Tone, browser, use_toaster};
-
-/// The search field of the list on a page.
-const LIST_SEARCH: &str = "main [role=search] input[type=search]";
 
 /// The view of the parent route of all signed-in pages; the page itself stands in its outlet.
 #[component]
@@ -70,7 +67,7 @@ fn Signed() -> impl IntoView {
             .map(|me| places::navigation(&me, HomeWords(language)))
             .unwrap_or_default()
     };
-    let navigation = Memo::new(move |_| places(language.get()));
+    let navigation = move || places(language.get());
     let user_name = move || {
         session
             .me()
@@ -86,39 +83,6 @@ fn Signed() -> impl IntoView {
         });
     };
     let (finding, listing) = (RwSignal::new(false), RwSignal::new(false));
-    let act = move |act: Act| match act {
-        Act::Theme(theme) => session.choose_theme(theme),
-        Act::Speak(chosen) => choose_language(language, chosen),
-        Act::ListShortcuts => listing.set(true),
-        Act::GoBack => go_back(session, toaster),
-        Act::SignOut => leave(),
-    };
-    let single = SingleKeys::recall();
-    listen(single, move |shortcut| {
-        let leads_there = |page| navigation.with_untracked(|all| leads_to(all, page));
-        match shortcut {
-            Shortcut::Palette => finding.set(true),
-            Shortcut::List => listing.set(true),
-            Shortcut::Search => return browser::focus_line(LIST_SEARCH),
-            Shortcut::Home | Shortcut::Users | Shortcut::Companies | Shortcut::Audit => {
-                let Some(page) = shortcut.page().filter(|page| leads_there(page)) else {
-                    return false;
-                };
-                browser::follow(page, false);
-            }
-        }
-        true
-    });
-    let shortcuts = move || {
-        let is_useful = |one: &Shortcut| {
-            one.page()
-                .is_none_or(|page| navigation.with(|all| leads_to(all, page)))
-        };
-        Shortcut::ALL
-            .into_iter()
-            .filter(is_useful)
-            .collect::<Vec<_>>()
-    };
     let user_menu = move || {
         view! {
             // The menu stays in reach however far the page is scrolled.
@@ -135,22 +99,13 @@ fn Signed() -> impl IntoView {
     };
     view! {
         <Shell
-            navigation user_name=Signal::derive(user_name) user_menu
+            navigation=Signal::derive(navigation) user_name=Signal::derive(user_name) user_menu
             search=move || view! { <PaletteButton open=finding/> }
             above=|| view! { <ActingBanner/> }
         >
             <Outlet/>
         </Shell>
         <StepUpDialog/>
-        <CommandPalette open=finding places=Callback::new(places) on_act=act/>
-        <ShortcutDialog open=listing single shortcuts=Signal::derive(shortcuts)/>
+        <Commands finding listing places=Callback::new(places) on_sign_out=leave/>
     }
-}
-
-/// Whether one of these places is this page.
-fn leads_to(navigation: &[NavSection], page: &str) -> bool {
-    navigation
-        .iter()
-        .flat_map(NavSection::places)
-        .any(|place| place.href == page)
 }
