@@ -82,8 +82,8 @@ pub fn palette_keys() -> [&'static str; 2] {
 /// Whether this key was pressed alone, and for nobody else. Some signs need Shift on some keyboards, letters never do.
 fn is_single_key(event: &KeyboardEvent) -> bool {
     let is_letter = event.key().chars().all(char::is_alphabetic);
-    !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() && is_letter)
-        && !event.repeat()
-        && !browser::is_typing(event)
-        && !browser::has(":popover-open")
+    let with_others = event.ctrl_key() || event.meta_key() || event.alt_key();
+    let with_shift = event.shift_key() && is_letter;
+    let is_elsewhere = browser::is_typing(event) || browser::has(":popover-open");
+    !(with_others || with_shift || is_elsewhere || event.repeat())
 }
