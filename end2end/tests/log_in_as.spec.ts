@@ -1,6 +1,7 @@
 // Log in as this user: with a reason and a code of one's own, under a banner on every page, and back.
 
 import { accept } from "../acts/invitation.ts";
+import { lookFor, offered, palette } from "../acts/palette.ts";
 import { casts, fullName } from "../acts/people.ts";
 import { setUp } from "../acts/set_up.ts";
 import { enrol, enterCode, enterPassword, isInside } from "../acts/sign_in.ts";
@@ -67,6 +68,13 @@ for (const language of ["en", "ja"] as const) {
       await expect(admin.button(verb), verb).toBeHidden();
     }
     await looksGood(admin, "Account management as somebody else");
+    // Nor by the palette, which finds what the user may and the way back.
+    await lookFor(admin, t.account.changePassword);
+    await expect(palette(admin).getByText(t.palette.nothing(t.account.changePassword)).first()).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type(t.acting.goBack);
+    await expect(offered(admin, t.palette.actions)).toHaveText(new RegExp(`^${t.acting.goBack}`));
+    await page.keyboard.press("Escape");
     await page.goto(userDetail);
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     for (const verb of [t.users.edit, t.users.resetTfa, t.users.issueCredentials, t.common.more]) {

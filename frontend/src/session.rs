@@ -10,7 +10,7 @@ use std::future::Future;
 
 use app::{
     Language, Refusal,
-    account::{Preferences, PreferencesChange, api::change_preferences},
+    account::{Preferences, PreferencesChange, Theme, api::change_preferences},
     door::SIGN_IN,
     roles::Permission,
     sessions::{ActingRefusal, Ending},
@@ -177,6 +177,25 @@ impl Session {
                 me.date_input = now.date_input;
                 me.theme = now.theme;
             }
+        });
+    }
+
+    /// Shows the portal in another light, and keeps that with the account.
+    pub fn choose_theme(self, theme: Theme) {
+        let Some(me) = self.me_untracked() else {
+            return;
+        };
+        self.prefer(Preferences {
+            theme,
+            ..me.preferences()
+        });
+        spawn_local(async move {
+            let change = PreferencesChange {
+                theme: Some(theme),
+                ..PreferencesChange::default()
+            };
+            // If it cannot be kept, it is seen here all the same.
+            let _ = self.ask(change_preferences(change)).await;
         });
     }
 

@@ -24,14 +24,11 @@ pub(super) fn PasswordDialog(
     min_length: usize,
     /// Counts what may have changed.
     round: RwSignal<u32>,
-    /// Told after it has closed.
-    #[prop(into)]
-    on_close: Callback<()>,
 ) -> impl IntoView {
     let t = words(AccountWords);
     let dirty = RwSignal::new(false);
     view! {
-        <Dialog open title=move || t().password_title() dirty on_close>
+        <Dialog open title=move || t().password_title() dirty>
             <PasswordForm open min_length round dirty/>
         </Dialog>
     }

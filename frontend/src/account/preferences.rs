@@ -104,6 +104,18 @@ fn PreferencesForm(kept: Preferences) -> impl IntoView {
         }
         now
     });
+    // And so may its light.
+    let seen = Memo::new(move |_| session.me().map(|me| me.theme));
+    Effect::new(move |before: Option<Option<Theme>>| {
+        let now = seen.get();
+        if let (Some(now), Some(before)) = (now, before)
+            && before != Some(now)
+        {
+            base.update(|base| base.theme = now);
+            theme.set(now.code().to_owned());
+        }
+        now
+    });
     let submit = move || {
         refused.clear();
         let change = untrack(typed);

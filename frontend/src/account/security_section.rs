@@ -8,7 +8,7 @@ use crate::i18n::{AccountWords, words};
 use crate::session::use_session;
 use crate::ui::{
     Button, DateTime, DescriptionList, DescriptionRow, IconName, LoadFailed, Loaded, Section,
-    Skeleton, address::value_of, browser, use_address,
+    Skeleton, browser, use_address,
 };
 
 /// The section Account security.
@@ -67,16 +67,13 @@ fn SigningIn(security: AccountSecurity, round: RwSignal<u32>) -> impl IntoView {
 fn Password(password: OwnPassword, round: RwSignal<u32>) -> impl IntoView {
     let t = words(AccountWords);
     let session = use_session();
-    let address = use_address();
-    let asked = address
-        .query
-        .with_untracked(|query| value_of(query, "update") == Some("password"));
-    let open = RwSignal::new(asked && !session.is_acting());
-    let closed = move || {
-        if asked {
-            address.replace(String::new());
-        }
-    };
+    let open = RwSignal::new(false);
+    use_address().opens(
+        "update",
+        "password",
+        move || open.get(),
+        move || open.set(!session.is_acting()),
+    );
     view! {
         <div class="account-line">
             <span>{move || t().password_set()}" "<DateTime at=password.set_at.to_string()/></span>
@@ -86,6 +83,6 @@ fn Password(password: OwnPassword, round: RwSignal<u32>) -> impl IntoView {
                 </Button>
             </Show>
         </div>
-        <PasswordDialog open min_length=password.min_length round on_close=closed/>
+        <PasswordDialog open min_length=password.min_length round/>
     }
 }

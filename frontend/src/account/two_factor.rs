@@ -13,7 +13,9 @@ use super::authenticator_dialog::{AuthenticatorDialog, Stage};
 use crate::i18n::{AccountWords, use_language, words};
 use crate::session::use_session;
 use crate::step_up::use_step_up;
-use crate::ui::{Button, ButtonKind, ConfirmDialog, DateTime, IconName, Pill, Tone, use_toaster};
+use crate::ui::{
+    Button, ButtonKind, ConfirmDialog, DateTime, IconName, Pill, Tone, use_address, use_toaster,
+};
 
 /// With so many recovery codes or fewer, it is time for new ones.
 const FEW: u32 = 3;
@@ -30,6 +32,12 @@ pub(super) fn TwoFactor(second_factor: SecondFactor, round: RwSignal<u32>) -> im
         recovery_codes_left: left,
     } = second_factor;
     let (open, stage) = (RwSignal::new(false), RwSignal::new(Stage::default()));
+    use_address().opens(
+        "set_up",
+        "authenticator",
+        move || open.get(),
+        move || open.set(!session.is_acting()),
+    );
     let (removing, renewing) = (RwSignal::new(false), RwSignal::new(false));
     let removable = bound_at.is_some() && stays.is_none();
     let state = match bound_at {

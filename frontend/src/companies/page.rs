@@ -89,6 +89,16 @@ pub fn CompaniesPage() -> impl IntoView {
     };
     let reload = Callback::new(move |()| shown.again());
     let own = move || session.me().map(|me| me.company);
+    address.opens(
+        "create",
+        "company",
+        move || asked.create.with(Option::is_some),
+        move || {
+            if session.may(Permission::CompaniesCreate) {
+                asked.create.set(own());
+            }
+        },
+    );
     let actions = move || {
         view! {
             <Show when=move || session.may(Permission::CompaniesCreate)>

@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::i18n::ShellWords;
+use crate::palette::PaletteButton;
 use crate::shell::{ActingBar, NavItem, NavSection, NotFound, PageTitle, Shell};
 use crate::ui::{
-    IconName, LanguageSwitch, MenuItem, MenuLink, MenuSeparator, SearchField, ThemeSwitch, Tone,
-    use_toaster,
+    IconName, LanguageSwitch, MenuItem, MenuLink, MenuSeparator, ThemeSwitch, Tone, use_toaster,
 };
 
 /// All components, on a few pages as they stand in the product.
@@ -53,9 +53,8 @@ fn framed(title: &'static str, page: fn() -> AnyView) -> AnyView {
             </MenuItem>
         }
     };
-    let search = || {
-        view! { <SearchField label="Search or jump to…" value="" on_search=|_| ()/> }
-    };
+    let finding = RwSignal::new(false);
+    let search = move || view! { <PaletteButton open=finding/> };
     view! {
         <Shell
             navigation=navigation()

@@ -1,17 +1,22 @@
 //! The frame of every signed-in page: the shell with what this user may open, and their own menu.
 
-use app::account::{ACCOUNT, PREFERENCES};
+use app::{
+    Language,
+    account::{ACCOUNT, PREFERENCES},
+};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::Outlet;
 
 use super::{
     acting::{ActingBanner, ActingOverCard, go_back, notice_changes},
+    commands::Commands,
     places,
 };
 use crate::i18n::{
-    AccountWords, ActingWords, HomeWords, IssuedTokenWords, PreferenceWords, full_name,
-    use_language, words,
+    AccountWords, ActingWords, HomeWords, IssuedTokenWords, PreferenceWords, ShortcutWords,
+    full_name, use_language, words,
 };
+use crate::palette::PaletteButton;
 use crate::session::{SignedInOnly, use_session};
 use crate::shell::Shell;
 use crate::step_up::{StepUpDialog, provide_step_up};
@@ -44,10 +49,11 @@ fn Whoever() -> impl IntoView {
 #[component]
 fn Signed() -> impl IntoView {
     let (t, a, language) = (words(HomeWords), words(ActingWords), use_language());
-    let (o, p, i) = (
+    let (o, p, i, k) = (
         words(AccountWords),
         words(PreferenceWords),
         words(IssuedTokenWords),
+        words(ShortcutWords),
     );
     provide_step_up();
     let session = use_session();
@@ -55,12 +61,13 @@ fn Signed() -> impl IntoView {
     if let Some(note) = browser::take_note() {
         toaster.say(Tone::Attention, note);
     }
-    let navigation = move || {
+    let places = move |language: Language| {
         session
             .me()
-            .map(|me| places::navigation(&me, t()))
+            .map(|me| places::navigation(&me, HomeWords(language)))
             .unwrap_or_default()
     };
+    let navigation = move || places(language.get());
     let user_name = move || {
         session
             .me()
@@ -75,6 +82,7 @@ fn Signed() -> impl IntoView {
             }
         });
     };
+    let (finding, listing) = (RwSignal::new(false), RwSignal::new(false));
     let user_menu = move || {
         view! {
             // The menu stays in reach however far the page is scrolled.
@@ -84,6 +92,7 @@ fn Signed() -> impl IntoView {
             <MenuLink href=ACCOUNT icon=IconName::User>{move || o().title()}</MenuLink>
             <MenuLink href=TOKENS icon=IconName::Key>{move || i().title()}</MenuLink>
             <MenuLink href=PREFERENCES icon=IconName::Screen>{move || p().title()}</MenuLink>
+            <MenuItem on_select=move || listing.set(true) icon=IconName::Keyboard>{move || k().title()}</MenuItem>
             <MenuSeparator/>
             <MenuItem on_select=leave icon=IconName::SignOut>{move || t().sign_out()}</MenuItem>
         }
@@ -91,10 +100,12 @@ fn Signed() -> impl IntoView {
     view! {
         <Shell
             navigation=Signal::derive(navigation) user_name=Signal::derive(user_name) user_menu
+            search=move || view! { <PaletteButton open=finding/> }
             above=|| view! { <ActingBanner/> }
         >
             <Outlet/>
         </Shell>
         <StepUpDialog/>
+        <Commands finding listing places=Callback::new(places) on_sign_out=leave/>
     }
 }

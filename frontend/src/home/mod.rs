@@ -1,6 +1,7 @@
 //! Home: what stands inside the door, and the frame around every signed-in page.
 
 mod acting;
+mod commands;
 mod frame;
 mod page;
 mod places;

@@ -16,7 +16,7 @@ use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
     Button, ButtonKind, Cell, Column, EmptyState, IconName, LoadFailed, Loaded, Row, RowActions,
-    SkeletonRows, Table,
+    SkeletonRows, Table, use_address,
 };
 
 /// The page Policy classes.
@@ -32,6 +32,16 @@ pub fn PolicyClassesPage() -> impl IntoView {
     let deleting = RwSignal::new(None::<PolicyClass>);
     let reload = Callback::new(move |()| classes.again());
     let may_create = move || session.may(Permission::PoliciesCreate);
+    use_address().opens(
+        "create",
+        "class",
+        move || editing.with(Option::is_some),
+        move || {
+            if may_create() {
+                editing.set(Some(Editing::New));
+            }
+        },
+    );
     let create = move || {
         view! {
             <Button kind=ButtonKind::Act icon=IconName::Plus on_click=move || editing.set(Some(Editing::New))>

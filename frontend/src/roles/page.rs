@@ -62,6 +62,16 @@ pub fn RolesPage() -> impl IntoView {
         form: RwSignal::new(None),
         delete: RwSignal::new(None),
     };
+    address.opens(
+        "create",
+        "role",
+        move || asked.form.with(Option::is_some),
+        move || {
+            if session.may(Permission::RolesCreate) {
+                asked.form.set(Some(Source::New));
+            }
+        },
+    );
     let actions = move || {
         view! {
             <Show when=move || session.may(Permission::RolesCreate)>

@@ -17,7 +17,7 @@ mod top_bar;
 
 pub use acting_bar::ActingBar;
 pub use auth_card::AuthCard;
-pub use navigation::{NavItem, NavSection};
+pub use navigation::{NavItem, NavPlace, NavSection};
 pub use not_found::NotFound;
 pub use page_title::PageTitle;
 

@@ -29,6 +29,32 @@ pub struct NavSection {
     pub items: Vec<NavItem>,
 }
 
+/// A place of the navigation that leads somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NavPlace<'a> {
+    /// The place.
+    pub item: &'a NavItem,
+    /// Where it leads.
+    pub href: &'a str,
+    /// What it stands below; empty for what stands by itself.
+    pub within: &'a str,
+}
+
+impl NavSection {
+    /// Its places that lead somewhere, in their order.
+    pub fn places(&self) -> impl Iterator<Item = NavPlace<'_>> {
+        self.items.iter().flat_map(|item| {
+            let below = item.children.iter().map(|below| (below, &*item.label));
+            std::iter::once((item, ""))
+                .chain(below)
+                .filter_map(|(item, within)| {
+                    let href = item.href.as_deref()?;
+                    Some(NavPlace { item, href, within })
+                })
+        })
+    }
+}
+
 /// The navigation; in a narrow window a modal drawer that `drawer` opens.
 #[component]
 pub(super) fn Navigation(

@@ -18,6 +18,7 @@ use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
     Alert, Button, ButtonKind, EmptyState, IconName, LoadFailed, Loaded, Section, Skeleton, Tone,
+    use_address,
 };
 
 /// The address of the page.
@@ -46,6 +47,12 @@ pub fn TokensPage() -> impl IntoView {
         }
     };
     let may = Signal::derive(move || !session.is_acting());
+    use_address().opens(
+        "issue",
+        "token",
+        move || issuing.get(),
+        move || issuing.set(may.get()),
+    );
     let count = move || tokens.with(|tokens| tokens.map_or(0, Vec::len) as u64);
     let none = move || tokens.is_here() && count() == 0;
     let issue = move || {

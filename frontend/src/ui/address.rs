@@ -43,6 +43,39 @@ impl Address {
     pub fn replace(&self, query: String) {
         self.go.run((query, true));
     }
+
+    /// Opens something whenever the address asks for it, as by `?add=user`. Once that is closed, the address asks no
+    /// longer.
+    pub fn opens(
+        self,
+        name: &'static str,
+        value: &'static str,
+        is_open: impl Fn() -> bool + 'static,
+        open: impl Fn() + 'static,
+    ) {
+        let asked = Memo::new(move |_| {
+            self.query
+                .with(|query| value_of(query, name) == Some(value))
+        });
+        Effect::new(move || {
+            if asked.get() {
+                untrack(&open);
+            }
+        });
+        Effect::new(move |was_open: Option<bool>| {
+            let is_open = is_open();
+            if was_open == Some(true) && !is_open && asked.get_untracked() {
+                let query = self.query.get_untracked();
+                let rest: Vec<_> = query
+                    .iter()
+                    .filter(|(own, _)| own != name)
+                    .map(|(own, value)| (own.as_str(), value.clone()))
+                    .collect();
+                self.replace(format_query(&rest));
+            }
+            is_open
+        });
+    }
 }
 
 /// The names and values of a query string, with or without its `?`.

@@ -144,6 +144,63 @@ pub fn has_id(target: &web_sys::EventTarget, id: &str) -> bool {
         .is_some_and(|element| element.id() == id)
 }
 
+/// Whether the reader sits before a Mac, an iPhone or an iPad, where ⌘ is what Ctrl is elsewhere.
+pub fn is_apple() -> bool {
+    let platform = window().navigator().platform().unwrap_or_default();
+    platform.starts_with("Mac") || platform.starts_with("iP")
+}
+
+/// Whether a key press goes to something in which one types or chooses by letters.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    const FIELDS: &str = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, \
+                          [contenteditable]";
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|element| element.matches(FIELDS).unwrap_or_default())
+}
+
+/// Whether there is something that this selector finds.
+pub fn has(selector: &str) -> bool {
+    matches!(document().query_selector(selector), Ok(Some(_)))
+}
+
+/// Moves the focus to the line that this selector finds first, with all that stands in it selected; `false` if there is
+/// none.
+pub fn focus_line(selector: &str) -> bool {
+    let Ok(Some(line)) = document().query_selector(selector) else {
+        return false;
+    };
+    if let Ok(line) = line.dyn_into::<web_sys::HtmlInputElement>() {
+        let _ = line.focus();
+        line.select();
+    }
+    true
+}
+
+/// A text with each character taken apart: accents stand by themselves, wide and narrow forms are alike (NFKD).
+pub fn taken_apart(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFKD").into()
+}
+
+/// Follows a link to another page, as if it were pressed: whoever guards unsaved changes asks first.
+pub fn follow(href: &str, new_tab: bool) {
+    let Ok(link) = document().create_element("a") else {
+        return;
+    };
+    let link: web_sys::HtmlAnchorElement = link.unchecked_into();
+    link.set_href(href);
+    if new_tab {
+        link.set_target("_blank");
+        link.set_rel("noopener");
+    }
+    if let Some(body) = document().body() {
+        let _ = body.append_child(&link);
+        link.click();
+        link.remove();
+    }
+}
+
 /// Opens another page of this site in the place of this one, and loads it anew.
 pub fn open(path: &str) {
     let _ = window().location().replace(path);

@@ -32,7 +32,7 @@ icons! {
     Info "info", Good "good", Attention "attention", Danger "danger", Refresh "refresh",
     External "external", Link "link", Apps "apps", Bin "bin", Activity "activity", Ban "ban",
     Calendar "calendar", Pin "pin", Qr "qr", Scan "scan", Mask "mask", Undo "undo", Move "move",
-    File "file",
+    File "file", Keyboard "keyboard",
 }
 
 /// An icon of 20 px beside a word. Screen readers do not hear it: the word is theirs.

@@ -46,6 +46,7 @@
 //! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
 //! | [`EntriesField`] with [`Entries`] | `label entries name entry_label remove_label add_label hint? refused` |
 //! | [`Combobox`] | `label chosen shown suggestions busy count note on_search on_choose field? required? placeholder?` |
+//! | [`Pause`] | `Pause::new(run)`: runs when the typing pauses |
 //! | [`use_address`], [`address`], [`day`] | the query of the address · days and time zones |
 //! | [`LanguageSwitch`], [`ThemeSwitch`] | |
 //! | [`Mark`], [`DoorDrawing`] | `large?` |
@@ -133,6 +134,7 @@ pub use pager::Pager;
 use paging::Pages;
 pub use paging::Paging;
 pub use password_field::{PasswordField, StrengthMeter};
+pub use pause::Pause;
 pub use pill::{InitialsBadge, Pill};
 pub use popover::Popover;
 pub use qr_code::QrCode;

@@ -1,6 +1,7 @@
 //! The parts of a detail page: where it stands, its sections, its label and value rows.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::browser;
 use crate::i18n::{CommonWords, words};
@@ -95,7 +96,7 @@ pub fn Section(
     }
 }
 
-/// The short index of a long page.
+/// The short index of a long page. It also leads to the section that the address names behind `#`.
 #[component]
 pub fn SectionIndex(
     /// The sections: id and heading.
@@ -103,6 +104,14 @@ pub fn SectionIndex(
     sections: Signal<Vec<(String, String)>>,
 ) -> impl IntoView {
     let t = words(CommonWords);
+    let hash = use_location().hash;
+    Effect::new(move || {
+        let id = hash.get().trim_start_matches('#').to_owned();
+        if sections.with_untracked(|all| all.iter().any(|(own, _)| *own == id)) {
+            // The page's own heading takes the focus first.
+            request_animation_frame(move || go_to(&id));
+        }
+    });
     let entry = |(id, label): (String, String)| {
         let target = id.clone();
         view! {
@@ -111,10 +120,7 @@ pub fn SectionIndex(
                     href=format!("#{id}")
                     on:click=move |event| {
                         event.prevent_default();
-                        if let Some(section) = browser::element(&target) {
-                            section.scroll_into_view();
-                        }
-                        browser::focus(&format!("{target}-title"));
+                        go_to(&target);
                     }
                 >
                     {label}
@@ -127,4 +133,12 @@ pub fn SectionIndex(
             <ul>{move || sections.get().into_iter().map(entry).collect_view()}</ul>
         </nav>
     }
+}
+
+/// Scrolls to a section, and moves the focus to its heading.
+fn go_to(id: &str) {
+    if let Some(section) = browser::element(id) {
+        section.scroll_into_view();
+    }
+    browser::focus(&format!("{id}-title"));
 }

@@ -8,7 +8,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 
 /// Runs something when the typing pauses, never amid a composed word.
 #[derive(Clone, Copy)]
-pub(super) struct Pause {
+pub struct Pause {
     timer: StoredValue<Option<TimeoutHandle>>,
     composing: StoredValue<bool>,
     run: Callback<()>,

@@ -10,7 +10,7 @@ use crate::session::{Session, use_session};
 use crate::ui::{Button, ButtonKind, IconName, Loaded, Menu, MenuItem, SelectionBar};
 
 /// Whether anything can be done with many users by whoever is signed in.
-pub(super) fn may_select(session: Session) -> bool {
+pub fn may_select(session: Session) -> bool {
     JobKind::ALL.iter().any(|kind| kind.is_allowed(session))
 }
 

@@ -13,11 +13,16 @@ use super::{
     typed::Typed,
 };
 use crate::i18n::{CommonWords, UserWords, use_language, words};
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 use crate::ui::{
     Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form, Refused,
     RefusedSummary, TextField, Tone, day, use_toaster,
 };
+
+/// Whether adding users can be offered to whoever is signed in: who is added is invited at once.
+pub fn may_add(session: Session) -> bool {
+    session.may(Permission::UsersCreate) && session.may(Permission::CredentialsIssue)
+}
 
 /// The dialog Add User.
 #[component]

@@ -34,7 +34,7 @@ const FILE: &str = "file";
 const NOT_TAKEN: &str = "not-taken";
 
 /// Whether importing can be offered to whoever is signed in.
-pub(super) fn may_import(session: Session) -> bool {
+pub fn may_import(session: Session) -> bool {
     barred(session).is_none()
 }
 

@@ -3,7 +3,6 @@
 use app::{
     CompanyId, UserId,
     companies::CompanyRef,
-    roles::Permission,
     users::{AccountStatus, UserRow, api::list_users},
 };
 use leptos::prelude::*;
@@ -12,7 +11,7 @@ use super::{
     bin::PurgeUser,
     bulk::{BulkBar, may_select},
     company_pane::CompanyPane,
-    create::AddUser,
+    create::{AddUser, may_add},
     delete::DeleteDialog,
     edit::EditUser,
     filters::UserFilters,
@@ -108,9 +107,7 @@ pub fn ManageUsers() -> impl IntoView {
         RwSignal::new(None::<(UserId, String)>),
     );
     let tokens_of = RwSignal::new(None::<UserId>);
-    // Who is added here is invited at once.
-    let may_add =
-        move || session.may(Permission::UsersCreate) && session.may(Permission::CredentialsIssue);
+    let may_add = move || may_add(session);
     let add_to = move |company: Option<CompanyRef>| {
         adding.set(company);
         add_open.set(true);
@@ -120,6 +117,16 @@ pub fn ManageUsers() -> impl IntoView {
         Some(_) => add_to(company.get()),
         None => add_to(session.me().map(|me| me.company)),
     };
+    address.opens(
+        "add",
+        "user",
+        move || add_open.get(),
+        move || {
+            if may_add() {
+                add_here();
+            }
+        },
+    );
     let restore =
         move |row: UserRow| super::bin::restore(row.id, session, toaster, t(), after_removal);
     let on_act = Callback::new(move |(act, row): (RowAct, UserRow)| match act {

@@ -46,7 +46,9 @@ mod upload;
 mod verification_dialog;
 mod view;
 
+pub use bulk::may_select;
+pub use create::may_add;
 pub use detail::UserDetail;
-pub use import::ImportUsers;
+pub use import::{ImportUsers, may_import};
 pub use list::ManageUsers;
 pub use sessions_section::SessionTable;
