@@ -1,6 +1,8 @@
 //! Home: what stands inside the door, and the frame around every signed-in page.
 
 mod acting;
+mod attention;
+mod dashboard;
 mod frame;
 mod page;
 mod places;

@@ -49,4 +49,6 @@ mod view;
 pub use detail::UserDetail;
 pub use import::ImportUsers;
 pub use list::ManageUsers;
+pub use marks::{status_tone, two_factor_tone};
 pub use sessions_section::SessionTable;
+pub use view::UserView;
