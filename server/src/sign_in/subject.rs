@@ -16,10 +16,10 @@ pub async fn account_subject(
     login_id: &LoginId,
     account: Option<&Account>,
 ) -> Result<Subject> {
-    if let (Some(account), Some(address)) = (account, address) {
-        if devices::is_known(db, account.id, &Device::at(address)).await? {
-            return Ok(Subject::account_at(login_id, address));
-        }
+    if let (Some(account), Some(address)) = (account, address)
+        && devices::is_known(db, account.id, &Device::at(address)).await?
+    {
+        return Ok(Subject::account_at(login_id, address));
     }
     Ok(Subject::account(login_id))
 }
