@@ -115,7 +115,7 @@ pub(super) fn own(t: HomeWords, language: Language) -> Vec<Place> {
         ),
         place(
             PREFERENCES,
-            IconName::Sliders,
+            IconName::Screen,
             PreferenceWords(language).title(),
             t.preferences_about(),
         ),
