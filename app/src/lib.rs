@@ -7,6 +7,7 @@ pub mod credentials;
 pub mod dates;
 pub mod door;
 pub mod field;
+pub mod home;
 mod ids;
 pub mod invitations;
 pub mod jobs;

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    Refusal, account::OwnAccount, audit::Audit, companies::Companies, invitations::Invitations,
-    jobs::Jobs, mail::Mails, policies::Policies, roles::Roles, sessions::Sessions, sign_in::SignIn,
-    tokens::Tokens, users::Users,
+    Refusal, account::OwnAccount, audit::Audit, companies::Companies, home::Home,
+    invitations::Invitations, jobs::Jobs, mail::Mails, policies::Policies, roles::Roles,
+    sessions::Sessions, sign_in::SignIn, tokens::Tokens, users::Users,
 };
 
 /// All rooms together. The server implements it once, for one caller and one request.
@@ -21,6 +21,7 @@ pub trait Portal:
     + Jobs
     + Audit
     + OwnAccount
+    + Home
     + Mails
     + Send
     + Sync

@@ -89,6 +89,7 @@ for (const language of languages) {
   test(`the pages inside look good to everybody (${language})`, async ({ portal, invite }) => {
     const visitor = await demoAdministratorComes(portal, invite, { language }, 24);
     const { page, t } = visitor;
+    await expect(page.locator(".skeleton, .skeleton-row")).toHaveCount(0);
     await looksGood(visitor, "home");
 
     for (const [address, name] of [

@@ -29,6 +29,7 @@ mod m0021_own_account;
 mod m0022_tokens;
 mod m0024_profiles;
 mod m0025_preferences;
+mod m0026_home;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::{MigratorTrait, sea_orm};
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_tokens::Migration),
             Box::new(m0024_profiles::Migration),
             Box::new(m0025_preferences::Migration),
+            Box::new(m0026_home::Migration),
         ]
     }
 }

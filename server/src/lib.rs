@@ -13,6 +13,7 @@ pub mod deps;
 pub mod desk;
 pub mod error;
 pub mod fingerprint;
+pub mod home;
 pub mod http;
 pub mod invitations;
 pub mod jobs;

@@ -8,6 +8,7 @@
 mod account;
 mod audit;
 mod companies;
+mod home;
 mod http;
 mod jobs;
 mod mail;

@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// Rooms of `server/src`, and the rooms whose ground floor theirs may call. A room's ground floor is all of it
 /// but its use cases: stores, records, proofs. A new arrow is a decision: draw it in ARCHITECTURE.md too.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("companies", &[]),
     ("audit", &["companies"]),
     ("mail", &["companies"]),
@@ -22,6 +22,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ),
     ("jobs", &["users"]),
     ("account", &[]),
+    ("home", &[]),
     (
         "tokens",
         &[
@@ -49,7 +50,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
 
 /// Files that carry out use cases. They call every room's ground floor, because one transaction may change many
 /// rooms; of other rooms' use cases they call only those named in [`USE_CASE_ARROWS`].
-const USE_CASES: [&str; 32] = [
+const USE_CASES: [&str; 34] = [
     "service.rs",
     "creation.rs",
     "access.rs",
@@ -82,16 +83,19 @@ const USE_CASES: [&str; 32] = [
     "bearer.rs",
     "exchange.rs",
     "introspection.rs",
+    "attention.rs",
+    "dashboard.rs",
 ];
 
 /// Rooms, and the rooms whose `service` their use cases may call.
-const USE_CASE_ARROWS: [(&str, &[&str]); 8] = [
+const USE_CASE_ARROWS: [(&str, &[&str]); 9] = [
     ("invitations", &[]),
     ("roles", &[]),
     ("users", &["invitations", "roles"]),
     ("sessions", &[]),
     ("tokens", &[]),
     ("account", &["users"]),
+    ("home", &[]),
     ("jobs", &["invitations", "users"]),
     ("sign_in", &["invitations", "jobs", "tokens", "users"]),
 ];

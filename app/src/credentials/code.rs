@@ -2,6 +2,9 @@
 
 use crate::field::Problem;
 
+/// With so many unused recovery codes or fewer, it is time for new ones.
+pub const FEW_RECOVERY_CODES: u32 = 3;
+
 /// The digit that a character stands for, also a full-width one (`０`–`９`), as Japanese keyboards type it.
 fn folded(c: char) -> char {
     match c {

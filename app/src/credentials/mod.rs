@@ -3,5 +3,5 @@
 mod code;
 mod password;
 
-pub use code::{EmailCode, OneTimeCode, RecoveryCode};
+pub use code::{EmailCode, FEW_RECOVERY_CODES, OneTimeCode, RecoveryCode};
 pub use password::{MAX_PASSWORD, Password, shortest};

@@ -17,7 +17,7 @@ pub use civil::Civil;
 pub use pattern::{MAX_PATTERN, Pattern, PatternProblem};
 pub use read::{Read, read, read_day};
 pub use write::{write, write_day, write_time};
-pub use zone::{Utc, Zone};
+pub use zone::{Utc, Zone, last_days};
 
 /// The patterns that are offered, besides what a language itself does.
 pub const PRESETS: [&str; 6] = [

@@ -40,7 +40,7 @@ pub fn read(
             at,
             first_of_two: true,
         }),
-        Shown::Never { before, after } => Err(Problem::SkippedTime {
+        Shown::Never { before, after, .. } => Err(Problem::SkippedTime {
             before: tell(before),
             after: tell(after),
         }),

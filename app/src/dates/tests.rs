@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::{PRESETS, Pattern, Zone, read, read_day, write};
+use super::super::{PRESETS, Pattern, Zone, last_days, read, read_day, write};
 use crate::{Language, Timestamp, field::Problem};
 
 const ZONES: [&str; 10] = [
@@ -213,5 +213,45 @@ fn a_language_writes_as_its_readers_expect() {
             write(at, &Pattern::of_language(language), language, &tokyo),
             told
         );
+    }
+}
+
+#[test]
+fn days_begin_when_the_clocks_of_the_zone_say() {
+    let begin = |now: &str, zone: &str, count: u32| -> Vec<String> {
+        let now = Timestamp::parse(now).unwrap();
+        let days = last_days(now, count, &Real::named(zone));
+        days.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(
+        begin("2027-01-15T20:00:00Z", "Asia/Tokyo", 2),
+        ["2027-01-14T15:00:00Z", "2027-01-15T15:00:00Z"]
+    );
+    // The day on which the clocks of Berlin are turned forward is an hour shorter.
+    assert_eq!(
+        begin("2027-03-29T10:00:00Z", "Europe/Berlin", 3),
+        [
+            "2027-03-26T23:00:00Z",
+            "2027-03-27T23:00:00Z",
+            "2027-03-28T22:00:00Z"
+        ]
+    );
+    // In Havana they are turned forward at midnight: that day begins at one o’clock.
+    assert_eq!(
+        begin("2027-03-14T12:00:00Z", "America/Havana", 1),
+        ["2027-03-14T05:00:00Z"]
+    );
+}
+
+proptest! {
+    #[test]
+    fn days_follow_each_other_and_the_last_one_is_today(minutes in 11_000_000_i64..68_000_000) {
+        let now = Timestamp::from_millis(minutes * 60_000);
+        for zone in ZONES.map(Real::named) {
+            let days = last_days(now, 14, &zone);
+            prop_assert_eq!(days.len(), 14);
+            prop_assert!(days.is_sorted());
+            prop_assert!(days[13] <= now && now.seconds() - days[13].seconds() < 26 * 3600);
+        }
     }
 }

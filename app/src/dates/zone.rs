@@ -29,6 +29,8 @@ pub(super) enum Shown {
     Twice(Timestamp),
     /// Never, because they are turned forward at this moment, from the one reading to the other.
     Never {
+        /// That moment.
+        at: Timestamp,
         /// What they show a minute before, as seconds on the wall.
         before: i64,
         /// What they show at once after.
@@ -54,11 +56,24 @@ pub(super) fn shown(wall: i64, zone: &dyn Zone) -> Shown {
         (false, false) => {
             let turned = turned(wall - later, wall - earlier, later, zone);
             Shown::Never {
+                at: at(turned),
                 before: turned + earlier - 60,
                 after: turned + later,
             }
         }
     }
+}
+
+/// The moments at which the last `count` days begin on the clocks of `zone`, the earliest first and the day of `now` last.
+pub fn last_days(now: Timestamp, count: u32, zone: &dyn Zone) -> Vec<Timestamp> {
+    let today = wall(now, zone).div_euclid(DAY);
+    (0..i64::from(count))
+        .rev()
+        .map(|ago| match shown((today - ago) * DAY, zone) {
+            // Where the clocks are turned forward at midnight, the day begins at that moment.
+            Shown::Once(at) | Shown::Twice(at) | Shown::Never { at, .. } => at,
+        })
+        .collect()
 }
 
 /// The first second after `before`, and not after `after`, at which the clocks are `ahead`.

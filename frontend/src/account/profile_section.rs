@@ -42,8 +42,12 @@ pub(super) fn ProfileSection(
     // The button that was pressed may be gone with what it was about.
     Effect::new(move |before: Option<bool>| {
         let here = told.with(Option::is_some);
-        if here && before == Some(true) {
-            request_animation_frame(|| browser::focus_if_lost("profile-title"));
+        match before {
+            Some(true) if here => {
+                request_animation_frame(|| browser::focus_if_lost("profile-title"));
+            }
+            _ if here => request_animation_frame(browser::show_named),
+            _ => {}
         }
         here
     });

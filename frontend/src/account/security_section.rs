@@ -27,8 +27,12 @@ pub(super) fn SecuritySection(
     let seen = Memo::new(move |_| security.get());
     Effect::new(move |before: Option<bool>| {
         let here = seen.with(Option::is_some);
-        if here && before == Some(true) {
-            request_animation_frame(|| browser::focus_if_lost("security-title"));
+        match before {
+            Some(true) if here => {
+                request_animation_frame(|| browser::focus_if_lost("security-title"));
+            }
+            _ if here => request_animation_frame(browser::show_named),
+            _ => {}
         }
         here
     });

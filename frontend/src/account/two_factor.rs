@@ -6,6 +6,7 @@ use app::{
         SecondFactor,
         api::{remove_authenticator, renew_recovery_codes},
     },
+    credentials::FEW_RECOVERY_CODES,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -16,9 +17,6 @@ use crate::step_up::use_step_up;
 use crate::ui::{
     Button, ButtonKind, ConfirmDialog, DateTime, IconName, Pill, Tone, use_address, use_toaster,
 };
-
-/// With so many recovery codes or fewer, it is time for new ones.
-const FEW: u32 = 3;
 
 /// The row Two-factor authentication.
 #[component]
@@ -45,7 +43,7 @@ pub(super) fn TwoFactor(second_factor: SecondFactor, round: RwSignal<u32>) -> im
             <p>{move || t().authenticator_since()}" "<DateTime at=at.to_string()/></p>
             <p>
                 {move || t().codes_left(left)}
-                {(left <= FEW).then(|| view! { " "<Pill tone=Tone::Attention>{move || t().codes_low()}</Pill> })}
+                {(left <= FEW_RECOVERY_CODES).then(|| view! { " "<Pill tone=Tone::Attention>{move || t().codes_low()}</Pill> })}
             </p>
             {stays.map(|stays| view! { <p class="nothing">{move || stays.words(language.get())}</p> })}
         }

@@ -8,3 +8,4 @@ mod view;
 
 pub use page::AuditPage;
 pub use table::Address;
+pub use view::AuditView;

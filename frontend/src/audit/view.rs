@@ -14,7 +14,7 @@ use crate::ui::{
 
 /// The filters of the Audit page, and which page of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct AuditView {
+pub struct AuditView {
     /// Only what this user did or what was done to them.
     pub user: Option<UserId>,
     /// Only those whose actor or subject has this login ID.
@@ -92,6 +92,11 @@ impl AuditView {
         put("request_id", filled(&self.request_id));
         pairs.extend(self.paging.write());
         format_query(&pairs)
+    }
+
+    /// The address of the Audit page that shows it.
+    pub fn page_address(&self) -> String {
+        format!("/admin/audit{}", self.write())
     }
 
     /// What to ask the server for; the days are those of `zone`.

@@ -1,6 +1,7 @@
 //! The gallery: every component in its states, for whoever builds pages. Debug builds only.
 
 mod auth;
+mod charts;
 mod detail;
 mod fields;
 mod list;
@@ -25,6 +26,7 @@ pub fn Gallery() -> impl IntoView {
     move || match page.get().as_str() {
         "" => framed("Fields", || view! { <fields::Fields/> }.into_any()),
         "messages" => framed("Messages", || view! { <messages::Messages/> }.into_any()),
+        "charts" => framed("Charts", || view! { <charts::Charts/> }.into_any()),
         "overlays" => framed("Dialogs and menus", || {
             view! { <overlays::Overlays/> }.into_any()
         }),
@@ -109,6 +111,7 @@ fn navigation() -> Signal<Vec<NavSection>> {
                 items: vec![
                     item("Messages", "/messages", Some(IconName::Info)),
                     item("Dialogs and menus", "/overlays", Some(IconName::Apps)),
+                    item("Charts", "/charts", Some(IconName::Activity)),
                     item("Sign-in", "/sign-in", Some(IconName::Lock)),
                     item("Enrolment", "/enrol", Some(IconName::Qr)),
                 ],

@@ -1,8 +1,12 @@
-//! The home page: a greeting, the company, and what this user may open.
+//! The home page: a greeting, what wants attention, the numbers of an administrator, and what this user may open.
 
 use leptos::prelude::*;
 
-use super::places::{self, Place};
+use super::{
+    attention::AttentionList,
+    dashboard::Numbers,
+    places::{self, Place},
+};
 use crate::i18n::{HomeWords, full_name, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
@@ -33,19 +37,20 @@ pub fn HomePage() -> impl IntoView {
         })
     };
     let places = Memo::new(move |_| {
-        me.get()
-            .map(|me| places::admin(&me, t()))
-            .unwrap_or_default()
+        let admin = me.get().map(|me| places::admin(&me, t()));
+        // Nobody's page is empty.
+        admin
+            .filter(|places| !places.is_empty())
+            .unwrap_or_else(|| places::own(t(), language.get()))
     });
     view! {
         <PageTitle title=greeting>
             <p class="home-company">{company}</p>
         </PageTitle>
+        <AttentionList/>
+        <Numbers/>
         <h2 class="home-heading">{move || t().may_open()}</h2>
-        {move || match places.get() {
-            places if places.is_empty() => view! { <p class="home-nothing">{t().nothing_yet()}</p> }.into_any(),
-            places => view! { <ul class="tiles">{places.into_iter().map(tile).collect_view()}</ul> }.into_any(),
-        }}
+        <ul class="tiles">{move || places.get().into_iter().map(tile).collect_view()}</ul>
         {before}
     }
 }

@@ -1,9 +1,15 @@
 //! The places one may go, by permission: the navigation and the home page show the same ones.
 
-use app::{roles::Permission, sign_in::Me};
+use app::{
+    Language,
+    account::{ACCOUNT, PREFERENCES},
+    roles::Permission,
+    sign_in::Me,
+};
 
-use crate::i18n::HomeWords;
+use crate::i18n::{AccountWords, HomeWords, IssuedTokenWords, PreferenceWords};
 use crate::shell::{NavItem, NavSection};
+use crate::tokens::TOKENS;
 use crate::ui::IconName;
 
 /// A place, and what it is for.
@@ -83,6 +89,37 @@ pub(super) fn admin(me: &Me, t: HomeWords) -> Vec<Place> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The places that everybody has.
+pub(super) fn own(t: HomeWords, language: Language) -> Vec<Place> {
+    let place = |href, icon, label, about| Place {
+        href,
+        icon,
+        label,
+        about,
+        access_control: false,
+    };
+    vec![
+        place(
+            ACCOUNT,
+            IconName::User,
+            AccountWords(language).title(),
+            t.account_about(),
+        ),
+        place(
+            TOKENS,
+            IconName::Key,
+            IssuedTokenWords(language).title(),
+            t.tokens_about(),
+        ),
+        place(
+            PREFERENCES,
+            IconName::Screen,
+            PreferenceWords(language).title(),
+            t.preferences_about(),
+        ),
+    ]
 }
 
 /// The left side of the shell for `me`.

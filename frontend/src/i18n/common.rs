@@ -75,6 +75,8 @@ app::words! {
         colon: ": ", ": ", "：";
         comma: ", ", ", ", "，";
         between_names: ", ", "、", "、";
+        share: "Share", "割合", "占比";
+        show_as_table: "Show as table", "表で表示", "以表格显示";
         nothing_matches: "Nothing matches", "一致するものがありません", "没有匹配项";
     }
 }

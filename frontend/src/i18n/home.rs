@@ -20,7 +20,9 @@ app::words! {
         mail_about: "The messages Doorward has sent or still has to send.", "送信済みと送信待ちのメールを確認します。", "Doorward 已发送和待发送的邮件。";
         welcome(name: &str): "Welcome, {name}", "{name} さん、ようこそ", "欢迎您，{name}";
         may_open: "What you can open", "利用できる機能", "您可以使用的功能";
-        nothing_yet: "Nothing has been opened to you yet. Ask your administrator if you expected something here.", "利用できる機能はまだありません。心当たりがある場合は管理者にお問い合わせください。", "尚未为您开放任何功能。如有疑问，请联系管理员。";
+        account_about: "Your profile, password, second factor and sessions.", "プロフィール、パスワード、二要素認証、セッションを管理します。", "管理您的资料、密码、双因素身份验证和会话。";
+        tokens_about: "Let a program work for you, with a part of your permissions.", "プログラムに、自分の権限の一部で操作を任せます。", "让程序以您的部分权限代您操作。";
+        preferences_about: "Language, time zone, dates and theme.", "言語、タイムゾーン、日付の形式、テーマを設定します。", "语言、时区、日期格式和主题。";
         previous_sign_in: "Previous sign-in:", "前回のサインイン:", "上次登录：";
         sign_out: "Sign out", "サインアウト", "退出登录";
         no_answer: "No answer at the door", "応答がありません", "服务器没有响应";

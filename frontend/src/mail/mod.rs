@@ -4,3 +4,4 @@ mod page;
 mod view;
 
 pub use page::MailPage;
+pub use view::MailView;

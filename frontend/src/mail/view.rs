@@ -9,7 +9,7 @@ use crate::ui::{
 
 /// The filters of the Mail page, and which page of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct MailView {
+pub struct MailView {
     /// Only this state.
     pub state: Option<MailState>,
     /// Only addresses that contain this.
@@ -39,6 +39,11 @@ impl MailView {
         );
         pairs.extend(self.paging.write());
         format_query(&pairs)
+    }
+
+    /// The address of the Mail page that shows it.
+    pub fn address(&self) -> String {
+        format!("/admin/mail{}", self.write())
     }
 
     /// What to ask the server for.

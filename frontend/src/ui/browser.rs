@@ -49,6 +49,14 @@ pub fn scroll_near(id: &str) {
     }
 }
 
+/// Scrolls to what the address names behind `#`: to be called again when what came above has moved it away.
+pub fn show_named() {
+    let named = window().location().hash().unwrap_or_default();
+    if let Some(element) = named.strip_prefix('#').and_then(element) {
+        element.scroll_into_view();
+    }
+}
+
 /// Sets an attribute of `<html>`.
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {

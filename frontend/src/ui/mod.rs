@@ -41,6 +41,7 @@
 //! | [`DescriptionList`], [`DescriptionRow`] | children · `label`, children |
 //! | [`Loaded`], [`LoadFailed`] | `Loaded::new(question, ask)`: an answer of the server · `refusal on_retry` |
 //! | [`Paging`], [`Listing`], [`NothingMatches`] | a page of a list in the address · `page paging on_go empty`, the table · `title on_clear` |
+//! | [`ShareBar`], [`ColumnChart`] | `id name what unit shares` · `id name what series periods` |
 //! | [`Breakable`] | `text`: breaks after dots and dashes |
 //! | [`Refused`], [`RefusedSummary`] | `.set(refusal)`, `.field(name)` · `refused fields` |
 //! | [`CheckGroup`], [`SuggestField`], [`FilterSelect`] | `label chosen choices name hint? error?` · `label value suggestions name hint? error?` · `label value choices on_change` |
@@ -56,6 +57,7 @@ mod alert;
 mod breakable;
 pub mod browser;
 mod button;
+mod chart;
 mod check_group;
 mod choice_fields;
 mod code_field;
@@ -104,6 +106,7 @@ pub use address::{Address, use_address};
 pub use alert::Alert;
 pub use breakable::Breakable;
 pub use button::{Button, ButtonKind, DownloadLink, LinkButton};
+pub use chart::{ColumnChart, ColumnsWaiting, Period, Series, Share, ShareBar, ShareWaiting};
 pub use check_group::{CheckChoice, CheckGroup};
 pub use choice_fields::{CheckboxField, RadioGroup};
 pub use code_field::CodeField;

@@ -17,26 +17,34 @@ const SOON: i64 = 30 * 86_400;
 #[component]
 pub(super) fn StatusPill(status: AccountStatus) -> impl IntoView {
     let language = use_language();
-    let tone = match status {
+    view! { <Pill tone=status_tone(status)>{move || status.words(language.get())}</Pill> }
+}
+
+/// What a status means to the reader.
+pub fn status_tone(status: AccountStatus) -> Tone {
+    match status {
         AccountStatus::Active => Tone::Good,
         AccountStatus::Invited => Tone::Info,
         AccountStatus::Expired => Tone::Attention,
         AccountStatus::Deleted => Tone::Danger,
         AccountStatus::Disabled => Tone::Neutral,
-    };
-    view! { <Pill tone>{move || status.words(language.get())}</Pill> }
+    }
 }
 
 /// How somebody stands with the second factor, as a pill.
 #[component]
 pub(super) fn TwoFactorPill(state: TwoFactorState) -> impl IntoView {
     let language = use_language();
-    let tone = match state {
+    view! { <Pill tone=two_factor_tone(state)>{move || state.words(language.get())}</Pill> }
+}
+
+/// What a state of the second factor means to the reader.
+pub fn two_factor_tone(state: TwoFactorState) -> Tone {
+    match state {
         TwoFactorState::On => Tone::Good,
         TwoFactorState::ToSetUp => Tone::Attention,
         TwoFactorState::Off => Tone::Neutral,
-    };
-    view! { <Pill tone>{move || state.words(language.get())}</Pill> }
+    }
 }
 
 /// When an account ends: in days when that is soon, else the day; a dash for never.

@@ -51,4 +51,6 @@ pub use create::may_add;
 pub use detail::UserDetail;
 pub use import::{ImportUsers, may_import};
 pub use list::ManageUsers;
+pub use marks::{status_tone, two_factor_tone};
 pub use sessions_section::SessionTable;
+pub use view::UserView;

@@ -220,7 +220,12 @@ impl UserView {
             parent: Some(user),
             ..Self::default()
         };
-        format!("/admin/users{}", view.write())
+        view.address()
+    }
+
+    /// The address of Manage Users that shows it.
+    pub fn address(&self) -> String {
+        format!("/admin/users{}", self.write())
     }
 
     /// The same company, order and columns with nothing else to narrow the list, from its first page.

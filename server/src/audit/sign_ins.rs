@@ -1,9 +1,12 @@
-//! From where people signed in, as the trail remembers it.
+//! How often and from where people signed in, as the trail remembers it.
 
 use app::{Timestamp, UserId, audit::AuditAction, users::UserRef};
-use sea_orm::ConnectionTrait;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr,
+};
 
-use crate::{db::sql, error::Result};
+use super::entity::{Column, Entity};
+use crate::{actor::Scope, db::sql, error::Result};
 
 /// How far those look back who ask from where people came of late, in seconds.
 pub const OF_LATE: i64 = 30 * 24 * 60 * 60;
@@ -52,4 +55,48 @@ pub async fn of_user(
             })
         })
         .collect()
+}
+
+/// How often people signed in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Times that somebody was let in.
+    pub done: u64,
+    /// Times that somebody was not.
+    pub failed: u64,
+}
+
+/// How often people signed in from a moment on, and before `until`, as far as it concerns companies of `scope`.
+pub async fn count(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    from: Timestamp,
+    until: Option<Timestamp>,
+) -> Result<Counts> {
+    // Written out rather than bound, so that the planners see the partial index fit.
+    let (done, failed) = (
+        AuditAction::SignedIn.code(),
+        AuditAction::SignInFailed.code(),
+    );
+    let either = Expr::cust(format!("action IN ('{done}', '{failed}')"));
+    let mut found = Entity::find()
+        .select_only()
+        .column(Column::Action)
+        .expr(Expr::cust("COUNT(*)"))
+        .filter(either)
+        .filter(Column::At.gte(from.millis()))
+        .filter(scope.of_company(Column::CompanyId))
+        .group_by(Column::Action);
+    if let Some(until) = until {
+        found = found.filter(Column::At.lt(until.millis()));
+    }
+    let mut counts = Counts::default();
+    for (action, times) in found.into_tuple::<(String, i64)>().all(db).await? {
+        let times = u64::try_from(times).unwrap_or_default();
+        match action == done {
+            true => counts.done = times,
+            false => counts.failed = times,
+        }
+    }
+    Ok(counts)
 }

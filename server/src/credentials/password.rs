@@ -65,17 +65,23 @@ pub async fn change_owed(
     max_age_days: u32,
     now: Timestamp,
 ) -> Result<Option<ChangeOwed>> {
-    const DAY: i64 = 24 * 60 * 60;
     let Some(row) = entity::Entity::find_by_id(user.0).one(db).await? else {
         return Ok(None);
     };
+    if row.must_change {
+        return Ok(Some(ChangeOwed::SetByAnother));
+    }
+    let since = too_old_since(Timestamp::from_millis(row.set_at), max_age_days);
+    Ok(since
+        .filter(|&since| since <= now)
+        .map(|since| ChangeOwed::TooOld { since }))
+}
+
+/// From when on a password that was set at a moment is older than `max_age_days`; 0 for never.
+pub fn too_old_since(set_at: Timestamp, max_age_days: u32) -> Option<Timestamp> {
+    const DAY: i64 = 24 * 60 * 60;
     let age = i64::from(max_age_days) * DAY;
-    let since = Timestamp::from_millis(row.set_at).plus_seconds(age);
-    Ok(match () {
-        () if row.must_change => Some(ChangeOwed::SetByAnother),
-        () if max_age_days > 0 && since <= now => Some(ChangeOwed::TooOld { since }),
-        () => None,
-    })
+    (max_age_days > 0).then(|| set_at.plus_seconds(age))
 }
 
 /// Makes a password that nobody guesses and everybody can read out: `k7mq-…`, six groups of four.

@@ -12,6 +12,7 @@ macro_rules! ask {
 }
 
 mod account;
+mod home;
 mod rooms;
 mod sign_in;
 mod users;

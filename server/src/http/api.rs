@@ -18,8 +18,8 @@ use super::{
     docs, openapi,
 };
 use crate::{
-    account, audit, companies, invitations, jobs, mail, policies, roles, sessions, sign_in, tokens,
-    users,
+    account, audit, companies, home, invitations, jobs, mail, policies, roles, sessions, sign_in,
+    tokens, users,
 };
 
 static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| parts().1);
@@ -56,6 +56,7 @@ fn parts() -> (Router, OpenApi) {
         .merge(tokens::rest_api::router())
         .merge(tokens::oauth_router())
         .merge(account::rest::router())
+        .merge(home::rest::router())
         .merge(companies::rest::router())
         .merge(roles::rest::router())
         .merge(policies::rest::router())

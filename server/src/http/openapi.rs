@@ -13,7 +13,7 @@ use utoipa::openapi::{
 use super::problem::{PROBLEM_JSON, Problem};
 
 /// The groups of operations, in the order in which they are explained.
-const GROUPS: [(&str, &str); 14] = [
+const GROUPS: [(&str, &str); 15] = [
     (
         "Signing in",
         "The login flow: the same steps that the pages drive, for mobile apps and programs.",
@@ -36,6 +36,10 @@ const GROUPS: [(&str, &str); 14] = [
     (
         "OAuth 2.0",
         "Where programs exchange what they were given, and where servers look at what they are brought.",
+    ),
+    (
+        "Dashboard",
+        "The numbers of an administrator's scope at a glance.",
     ),
     ("Companies", "The tenant tree."),
     ("Roles", "Named sets of permissions."),

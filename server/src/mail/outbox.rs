@@ -10,6 +10,7 @@ use super::{
     store,
 };
 use crate::{
+    actor::Scope,
     db::Tx,
     deps::{Deps, Randomness},
     error::{Error, Result},
@@ -64,6 +65,11 @@ pub async fn forget(tx: &Tx, user: UserId) -> Result<()> {
 /// How far a mail has come, while it is kept.
 pub async fn state(db: &impl ConnectionTrait, mail: MailId) -> Result<Option<MailState>> {
     store::state(db, mail).await
+}
+
+/// How many of the mails that concern companies of `scope` have come so far.
+pub async fn count(db: &impl ConnectionTrait, scope: &Scope, state: MailState) -> Result<u64> {
+    store::count(db, scope, state).await
 }
 
 /// Where the contents of the mail with this Message-ID are sealed for: table, column and row.

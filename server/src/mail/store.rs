@@ -5,8 +5,8 @@ use app::{
     mail::{Mail, MailKind, MailQuery, MailState},
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    UpdateMany,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, UpdateMany,
     sea_query::{Expr, ExprTrait, Func, LikeExpr},
 };
 
@@ -45,6 +45,14 @@ pub async fn forget(tx: &Tx, user: UserId) -> Result<()> {
 pub async fn state(db: &impl ConnectionTrait, id: MailId) -> Result<Option<MailState>> {
     let row = Entity::find_by_id(id.0).one(db).await?;
     Ok(row.and_then(|row| MailState::from_code(&row.state)))
+}
+
+/// How many of the mails that concern companies of `scope` are in this state.
+pub async fn count(db: &impl ConnectionTrait, scope: &Scope, state: MailState) -> Result<u64> {
+    let found = Entity::find()
+        .filter(scope.of_company(Column::CompanyId))
+        .filter(Column::State.eq(state.code()));
+    Ok(found.count(db).await?)
 }
 
 /// The mails that may be tried now, most overdue first.

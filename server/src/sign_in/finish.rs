@@ -6,10 +6,10 @@ use app::{
 };
 
 use super::{
+    devices::{self, Device},
     email_code,
     steps::At,
     store::{self, Progress},
-    subject::address_device,
     view,
 };
 use crate::{
@@ -119,17 +119,16 @@ pub(super) async fn sign_in(tx: &Tx, at: &At<'_>) -> Result<Outcome> {
 
 async fn tell_of_new_device(tx: &Tx, at: &At<'_>) -> Result<()> {
     let (deps, caller, account) = (at.deps, at.caller, at.account);
-    let devices = [
-        &*address_device(caller.address),
-        &*format!("user-agent:{}", caller.user_agent),
-    ];
-    let [_, known] = store::remember_devices(tx, account.id, devices, deps.now()).await?;
+    let (now, address, user_agent) = (deps.now(), caller.address, &caller.user_agent);
+    devices::remember(tx, account.id, &Device::at(address), now).await?;
+    let known = devices::remember(tx, account.id, &Device::of(user_agent), now).await?;
     // At the very first sign-in every device is new, and nobody needs to be told.
     if !known && account.last_sign_in_at.is_some() {
+        devices::note_told(tx, account.id, user_agent, address, now).await?;
         let letter = Letter::NewDevice {
-            user_agent: caller.user_agent.clone(),
-            address: caller.address.to_string(),
-            at: deps.now(),
+            user_agent: user_agent.clone(),
+            address: address.to_string(),
+            at: now,
         };
         mail::outbox::queue(tx, deps, &account.recipient()?, &letter).await?;
     }

@@ -1,5 +1,6 @@
 //! Signing in: a login flow walks through its steps, for every door the same way.
 
+pub mod devices;
 mod email_code;
 mod entity;
 pub mod explanation;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     credentials::totp::TotpSecret,
-    db::{Tx, sql},
+    db::Tx,
     deps::Deps,
     error::{Error, Result},
     secret::SecretHash,
@@ -283,52 +283,4 @@ pub async fn sweep(db: &impl ConnectionTrait, now: Timestamp) -> Result<()> {
         .exec(db)
         .await?;
     Ok(())
-}
-
-/// Remembers that `user` was seen with `devices`. Which of them they were seen with before.
-pub async fn remember_devices<const N: usize>(
-    tx: &Tx,
-    user: UserId,
-    devices: [&str; N],
-    now: Timestamp,
-) -> Result<[bool; N]> {
-    const SQL: &str = "
-        INSERT INTO known_devices (user_id, device_hash, last_seen_at) VALUES ($1, $2, $3)
-        ON CONFLICT (user_id, device_hash) DO UPDATE SET last_seen_at = $3";
-    let mut known = [false; N];
-    for (known, device) in known.iter_mut().zip(devices) {
-        let seen = last_seen(&**tx, user, device).await?;
-        *known = seen.is_some();
-        // To the day is enough, and spares the one who signs in often a write.
-        if seen.is_none_or(|seen| seen < now.plus_seconds(-24 * 60 * 60)) {
-            let device = SecretHash::of(device);
-            let values = [user.0.into(), device.as_str().into(), now.millis().into()];
-            sql::execute(&**tx, SQL, values).await?;
-        }
-    }
-    Ok(known)
-}
-
-/// Whether `user` was seen with `device` before.
-pub async fn is_known_device(
-    db: &impl ConnectionTrait,
-    user: UserId,
-    device: &str,
-) -> Result<bool> {
-    Ok(last_seen(db, user, device).await?.is_some())
-}
-
-async fn last_seen(
-    db: &impl ConnectionTrait,
-    user: UserId,
-    device: &str,
-) -> Result<Option<Timestamp>> {
-    let row = sql::one(
-        db,
-        "SELECT last_seen_at FROM known_devices WHERE user_id = $1 AND device_hash = $2",
-        [user.0.into(), SecretHash::of(device).as_str().into()],
-    )
-    .await?;
-    let millis = row.map(|row| row.try_get_by_index(0)).transpose()?;
-    Ok(millis.map(Timestamp::from_millis))
 }

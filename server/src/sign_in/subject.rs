@@ -5,12 +5,8 @@ use std::net::IpAddr;
 use app::users::LoginId;
 use sea_orm::ConnectionTrait;
 
-use super::store;
-use crate::{
-    error::Result,
-    throttle::{self, Subject},
-    users::Account,
-};
+use super::devices::{self, Device};
+use crate::{error::Result, throttle::Subject, users::Account};
 
 /// What failures of this account are counted under: from an address at which its user has signed in before, they
 /// are counted apart, so that a stranger's failures elsewhere do not keep the user out.
@@ -20,16 +16,10 @@ pub async fn account_subject(
     login_id: &LoginId,
     account: Option<&Account>,
 ) -> Result<Subject> {
-    if let (Some(account), Some(address)) = (account, address) {
-        let device = address_device(address);
-        if store::is_known_device(db, account.id, &device).await? {
-            return Ok(Subject::account_at(login_id, address));
-        }
+    if let (Some(account), Some(address)) = (account, address)
+        && devices::is_known(db, account.id, &Device::at(address)).await?
+    {
+        return Ok(Subject::account_at(login_id, address));
     }
     Ok(Subject::account(login_id))
-}
-
-/// The name under which an address is remembered among a user's devices.
-pub(super) fn address_device(address: IpAddr) -> String {
-    throttle::network(address)
 }

@@ -7,7 +7,10 @@
 mod filter;
 mod row;
 mod search;
+mod tally;
 mod whose;
+
+pub use tally::tally;
 
 use std::collections::HashMap;
 

@@ -35,4 +35,4 @@ mod warned;
 
 pub use account::{Account, token_validity};
 pub use import_row::Sheet;
-pub use list::{Found, found};
+pub use list::{Found, found, tally};

@@ -22,7 +22,7 @@ fn operation(id: &str) -> Meanwhile {
         "checkThisSession" | "getMe" | "goBack" | "logout" | "endThisSession" => Goes,
         // One's own account is the user's: it is seen, and stays as it is.
         "getMySecurity" | "getMyProfile" | "listMyActivity" | "listMySessions" => Goes,
-        "getMyPreferences" | "getMyClosing" => Goes,
+        "getMyPreferences" | "getMyClosing" | "listMyAttention" => Goes,
         "changeMyPreferences" => Refused,
         "changeMyProfile" | "askForMyEmail" | "cancelMyEmail" | "sendMyEmailLinkAgain" => Refused,
         "beginMyAuthenticator" | "confirmMyAuthenticator" => Refused,
@@ -41,7 +41,7 @@ fn operation(id: &str) -> Meanwhile {
         "listRoles" | "listAllRoles" | "getRole" | "listDefaultRoles" => Goes,
         "listPolicyClasses" | "getPolicyClass" | "getCompanyPolicy" => Goes,
         "listAuditEvents" | "getAuditEvent" | "exportAuditEvents" => Goes,
-        "listMails" | "sendMailAgain" => Goes,
+        "listMails" | "sendMailAgain" | "getDashboard" => Goes,
         "listJobs" | "getJob" | "listJobRows" | "exportJobResults" | "exportUsers" => Goes,
         // It would go on when one is long no longer logged in as somebody else.
         "createJob" | "importUsers" | "startJob" | "cancelJob" => Refused,
@@ -75,6 +75,7 @@ fn call(path: &str) -> Meanwhile {
         "/ui/sign-in/me" | "/ui/sign-in/explain" | "/ui/sessions/go-back" => Goes,
         "/ui/account/security" | "/ui/account/profile" | "/ui/account/activity" => Goes,
         "/ui/account/preferences" | "/ui/account/preview-closing" => Goes,
+        "/ui/home/attention" | "/ui/home/dashboard" => Goes,
         "/ui/account/change-preferences" => Refused,
         "/ui/account/change-profile" | "/ui/account/ask-for-email" => Refused,
         "/ui/account/cancel-email-change" | "/ui/account/send-email-link-again" => Refused,

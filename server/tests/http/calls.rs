@@ -76,6 +76,7 @@ fn arguments(path: &str, about: &About) -> Value {
             json!({ "id": user, "deletion": { "fingerprint": about.fingerprint } })
         }
         "/ui/companies/tree" | "/ui/mail/list" | "/ui/audit/list" => json!({ "query": {} }),
+        "/ui/home/dashboard" => json!({}),
         "/ui/companies/one" => json!({ "id": about.company }),
         "/ui/companies/create" => json!({ "draft": body("createCompany", about) }),
         "/ui/companies/change" => {

@@ -8,7 +8,7 @@ use crate::util::PASSWORD;
 pub fn body(operation: &str) -> Option<Value> {
     Some(match operation {
         "getMySecurity" | "listMyActivity" | "getMyProfile" => Value::Null,
-        "getMyPreferences" => Value::Null,
+        "getMyPreferences" | "listMyAttention" => Value::Null,
         "changeMyPreferences" => preferences(),
         "changeMyProfile" => profile(),
         "askForMyEmail" => email(),
@@ -31,7 +31,7 @@ pub fn arguments(call: &str) -> Option<Value> {
     Some(match call {
         "/ui/sessions/step-up" => json!({ "draft": password() }),
         "/ui/account/security" | "/ui/account/profile" => json!({}),
-        "/ui/account/preferences" => json!({}),
+        "/ui/account/preferences" | "/ui/home/attention" => json!({}),
         "/ui/account/change-preferences" => json!({ "change": preferences() }),
         "/ui/account/change-profile" => json!({ "version": 1, "change": profile() }),
         "/ui/account/ask-for-email" => json!({ "draft": email() }),

@@ -1,6 +1,9 @@
 //! A recovery code in place of the authenticator.
 
-use app::{audit::AuditAction, credentials::RecoveryCode};
+use app::{
+    audit::AuditAction,
+    credentials::{FEW_RECOVERY_CODES, RecoveryCode},
+};
 
 use super::{At, Kind, typed};
 use crate::{
@@ -13,9 +16,6 @@ use crate::{
         store::Progress,
     },
 };
-
-/// With so many unused codes or fewer, the user is told by mail.
-const LOW: u32 = 3;
 
 /// Accepts the code once.
 pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome> {
@@ -30,7 +30,7 @@ pub(in crate::sign_in) async fn prove(at: &At<'_>, code: &str) -> Result<Outcome
     let left = recovery_code::left(&*tx, at.account.id).await?;
     let event = at.event(AuditAction::RecoveryCodeUsed).with("left", left);
     audit::record(&tx, at.deps, event).await?;
-    if left <= LOW {
+    if left <= FEW_RECOVERY_CODES {
         let letter = Letter::RecoveryCodesLow { left };
         mail::outbox::queue(&tx, at.deps, &at.account.recipient()?, &letter).await?;
     }

@@ -83,27 +83,11 @@ fn narrow(query: &UserQuery, now: Timestamp, filter: &mut Where) {
         Some(AccountStatus::Deleted) => "u.deleted_at > 0",
         _ => "u.deleted_at = 0",
     });
-    let now_value = now.millis();
-    match query.status {
-        None | Some(AccountStatus::Deleted) => {}
-        Some(AccountStatus::Disabled) => filter.and("u.disabled"),
-        Some(AccountStatus::Expired) => {
-            filter.and(format!("NOT u.disabled AND u.expires_at <= {now_value}"));
-        }
-        Some(AccountStatus::Invited) => filter.and(format!(
-            "NOT u.disabled AND u.expires_at > {now_value} AND u.password_set_at = 0"
-        )),
-        Some(AccountStatus::Active) => filter.and(format!(
-            "NOT u.disabled AND u.expires_at > {now_value} AND u.password_set_at > 0"
-        )),
+    if let Some(status) = query.status {
+        filter.and(of_status(status, now));
     }
-    match query.two_factor {
-        None => {}
-        Some(TwoFactorState::Off) => filter.and(format!("NOT {}", required())),
-        Some(TwoFactorState::ToSetUp) => {
-            filter.and(format!("{} AND u.enrolled_at = 0", required()));
-        }
-        Some(TwoFactorState::On) => filter.and(format!("{} AND u.enrolled_at > 0", required())),
+    if let Some(state) = query.two_factor {
+        filter.and(of_two_factor(state));
     }
     if let Some(role) = query.role {
         let role = filter.value(role.0);
@@ -112,15 +96,43 @@ fn narrow(query: &UserQuery, now: Timestamp, filter: &mut Where) {
         ));
     }
     if let Some(days) = query.expiring_within_days {
-        let end = now.plus_seconds(i64::from(days) * DAY).millis();
-        filter.and(format!(
-            "u.expires_at > {now_value} AND u.expires_at <= {end}"
-        ));
+        filter.and(ends_within(days, now));
     }
     if let Some(days) = query.not_signed_in_for_days {
         let since = now.plus_seconds(-i64::from(days) * DAY).millis();
         filter.and(format!("u.last_sign_in_at < {since}"));
     }
+}
+
+/// The condition that somebody has a status, who is in the bin or not as that status says.
+pub(super) fn of_status(status: AccountStatus, now: Timestamp) -> String {
+    let now = now.millis();
+    match status {
+        AccountStatus::Deleted => "TRUE".to_owned(),
+        AccountStatus::Disabled => "u.disabled".to_owned(),
+        AccountStatus::Expired => format!("NOT u.disabled AND u.expires_at <= {now}"),
+        AccountStatus::Invited => {
+            format!("NOT u.disabled AND u.expires_at > {now} AND u.password_set_at = 0")
+        }
+        AccountStatus::Active => {
+            format!("NOT u.disabled AND u.expires_at > {now} AND u.password_set_at > 0")
+        }
+    }
+}
+
+/// The condition that somebody stands so with the second factor.
+pub(super) fn of_two_factor(state: TwoFactorState) -> String {
+    match state {
+        TwoFactorState::Off => format!("NOT {}", required()),
+        TwoFactorState::ToSetUp => format!("{} AND u.enrolled_at = 0", required()),
+        TwoFactorState::On => format!("{} AND u.enrolled_at > 0", required()),
+    }
+}
+
+/// The condition that an account ends within so many days.
+pub(super) fn ends_within(days: u32, now: Timestamp) -> String {
+    let end = now.plus_seconds(i64::from(days) * DAY).millis();
+    format!("u.expires_at > {} AND u.expires_at <= {end}", now.millis())
 }
 
 /// The condition that the second factor is asked of a user, by their own setting or by the policy.
