@@ -88,7 +88,7 @@ test("the days between which events are shown are typed as their reader writes t
   const rows = page.getByRole("rowheader");
   await expect(rows.first()).toBeVisible();
   const from = page.getByRole("textbox", { name: "From", exact: true });
-  await admin.hands.write(from, "2099-12-31");
+  await admin.hands.write(from, "12/31/2099");
   await from.press("Enter");
   await expect(page.getByText(/^Write it as \d\d\.\d\d\.\d{4}\.$/)).toBeVisible();
   await looksGood(admin, "a day typed in another way");
