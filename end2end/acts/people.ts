@@ -53,6 +53,8 @@ export const casts: Record<Language, Cast> = {
   },
 };
 
+const eastAsian = /^[\u2E80-\uFFFF]+$/;
+
 /** A name as the language has it. */
 export function fullName(person: Person, language: Language): string {
   switch (language) {
@@ -61,6 +63,8 @@ export function fullName(person: Person, language: Language): string {
     case "ja":
       return `${person.lastName} ${person.firstName}`;
     case "zh-Hans":
-      return `${person.lastName}${person.firstName}`;
+      return eastAsian.test(person.lastName + person.firstName)
+        ? `${person.lastName}${person.firstName}`
+        : `${person.firstName} ${person.lastName}`;
   }
 }

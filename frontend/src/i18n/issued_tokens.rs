@@ -67,7 +67,7 @@ app::words! {
         how_to_api: "Open an API session with it", "API セッションの開始", "打开 API 会话";
         then_use: "Send the access token of the answer with each request. It lasts for minutes; then do the same again.", "返されたアクセストークンを各リクエストに付けて送信します。数分で失効するため、その後は同じ操作を繰り返してください。", "请在每个请求中附上返回的访问令牌。它只在几分钟内有效，之后请重复此操作。";
         copy_command: "Copy the command", "コマンドをコピー", "复制命令";
-        done: "Done", "完了", "已完成";
+        done: "Done", "完了", "完成";
 
         replace_of(name: &str): "Replace the secret of {name}", "{name} のシークレットを再発行", "更换 {name} 的密文";
         replace_title(name: &str): "Replace the secret of “{name}”?", "「{name}」のシークレットを再発行しますか?", "要更换“{name}”的密文吗？";
