@@ -159,6 +159,15 @@ fn clippy() -> Result<()> {
     native.and(wasm).and(clippy(&beside, "target"))
 }
 
+/// How many tests run at the same time, as the test harness reads it.
+const THREADS: &str = "RUST_TEST_THREADS";
+
+/// Twice as many as there are cores: half of its time a test waits, for the database or for a moment to pass.
+fn threads() -> String {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    (cores * 2).to_string()
+}
+
 fn rust(words: &[String]) -> Result<()> {
     let test = |packages: &[&str]| {
         run(
@@ -167,6 +176,7 @@ fn rust(words: &[String]) -> Result<()> {
                 .args(packages)
                 .arg("--")
                 .args(words)
+                .env(THREADS, threads())
                 .env("DOORWARD_TEST_DATABASE", "sqlite"),
             "The failed tests are listed above; run one alone with `cargo xtask test --only rust -- <name>`",
         )
@@ -189,6 +199,7 @@ fn postgres(words: &[String]) -> Result<()> {
         cargo()
             .args(["test", "--no-fail-fast", "--package", "server", "--"])
             .args(words)
+            .env(THREADS, threads())
             .env("DOORWARD_TEST_DATABASE", "postgres")
             .env("DOORWARD_TEST_POSTGRES_URL", cluster.url()),
         "The failed tests are listed above; run one alone with `cargo xtask test --only postgres -- <name>`",
