@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: "tests",
   outputDir: "test-results",
   fullyParallel: true,
-  // One more than the two cores of a small machine: stories wait for an authenticator's next code without using any.
-  workers: 3,
+  // More than the two cores of a small machine: stories wait for an authenticator's next code without using any.
+  workers: 5,
   forbidOnly: Boolean(process.env["CI"]),
   // A loaded machine may once be too slow for a browser; what fails twice is broken. The first failure is reported as flaky.
   retries: process.env["CI"] ? 1 : 0,
