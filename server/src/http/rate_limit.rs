@@ -41,6 +41,7 @@ const TIDY: u64 = 4096;
 /// Counts requests by address.
 pub(super) struct RateLimit {
     per_minute: NonZeroU32,
+    policy: Option<HeaderValue>,
     seen: DefaultKeyedRateLimiter<String, StateInformationMiddleware>,
     clock: DefaultClock,
     taken: AtomicU64,
@@ -49,8 +50,10 @@ pub(super) struct RateLimit {
 impl RateLimit {
     /// So many requests a minute, at once or one after the other.
     pub fn new(per_minute: NonZeroU32) -> Self {
+        let policy = format!("\"{NAME}\";q={per_minute};w={WINDOW}");
         Self {
             per_minute,
+            policy: HeaderValue::from_str(&policy).ok(),
             seen: RateLimiter::keyed(Quota::per_minute(per_minute)).with_middleware(),
             clock: DefaultClock::default(),
             taken: AtomicU64::new(0),
@@ -90,19 +93,10 @@ pub(super) async fn limit(State(app): State<Arc<App>>, request: Request, next: N
         Err(retry_after) => problem::refuse_to(&info, &Refusal::Throttled { retry_after }),
     };
     let left = taken.unwrap_or_default();
-    let all = limit.per_minute;
-    let told = [
-        (POLICY, format!("\"{NAME}\";q={all};w={WINDOW}")),
-        (
-            LEFT,
-            format!("\"{NAME}\";r={left};t={}", limit.until_all(left)),
-        ),
-    ];
-    for (name, text) in told {
-        if let Ok(value) = HeaderValue::from_str(&text) {
-            response.headers_mut().insert(name, value);
-        }
-    }
+    let told = format!("\"{NAME}\";r={left};t={}", limit.until_all(left));
+    let headers = response.headers_mut();
+    headers.extend(limit.policy.clone().map(|policy| (POLICY, policy)));
+    headers.extend(HeaderValue::from_str(&told).map(|told| (LEFT, told)));
     response
 }
 
