@@ -21,8 +21,8 @@ use wasm_bindgen_futures::JsFuture;
 use crate::i18n::{AccountWords, CommonWords, words};
 use crate::session::{Session, use_session};
 use crate::ui::{
-    Button, ButtonKind, CodeField, Dialog, DialogFoot, DialogSize, Form, PasswordField, Refused,
-    RefusedSummary,
+    Attempt, Button, ButtonKind, CodeField, Dialog, DialogFoot, DialogSize, Form, PasswordField,
+    Refused, RefusedSummary,
 };
 
 /// The one place that asks for a proof.
@@ -67,6 +67,27 @@ impl StepUp {
                 answer => return Some(answer),
             }
         }
+    }
+
+    /// [`StepUp::ask`] behind one press. Who would rather not finds everything as it was.
+    pub fn attempt<T, F>(
+        self,
+        attempt: Attempt,
+        session: Session,
+        call: impl Fn() -> F + 'static,
+        done: impl FnOnce(T) + 'static,
+    ) where
+        T: 'static,
+        F: Future<Output = Result<T, Refusal>> + 'static,
+    {
+        attempt.make(
+            async move { self.ask(session, call).await.transpose() },
+            move |answer| {
+                if let Some(answer) = answer {
+                    done(answer);
+                }
+            },
+        );
     }
 
     /// Asks the reader for a proof. Whether they gave it.

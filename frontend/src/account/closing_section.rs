@@ -1,15 +1,12 @@
 //! Closing one's own account: what goes along is said, and `yes` is typed first.
 
-use app::{
-    Refusal,
-    account::{ClosingPreview, api::close_account},
-};
-use leptos::{prelude::*, task::spawn_local};
+use app::account::{ClosingPreview, api::close_account};
+use leptos::prelude::*;
 
 use crate::i18n::{AccountWords, use_language, words};
 use crate::session::use_session;
 use crate::step_up::use_step_up;
-use crate::ui::{Button, ConfirmDialog, IconName, Section};
+use crate::ui::{Attempt, Button, ConfirmDialog, IconName, Section};
 
 /// What is typed before the account is closed.
 const YES: &str = "yes";
@@ -47,24 +44,11 @@ pub(super) fn ClosingSection(
 /// Asks before the account is closed.
 #[component]
 fn CloseDialog(open: RwSignal<bool>, preview: ClosingPreview) -> impl IntoView {
-    let (t, language) = (words(AccountWords), use_language());
+    let t = words(AccountWords);
     let (session, step_up) = (use_session(), use_step_up());
-    let busy = RwSignal::new(false);
-    let error = RwSignal::new(None::<Refusal>);
-    let close = move || {
-        busy.set(true);
-        error.set(None);
-        spawn_local(async move {
-            match step_up.ask(session, close_account).await {
-                Some(Ok(())) => session.closed(),
-                Some(Err(refusal)) => {
-                    error.try_set(Some(refusal));
-                }
-                None => {}
-            }
-            busy.try_set(false);
-        });
-    };
+    let attempt = Attempt::default();
+    let close =
+        move || step_up.attempt(attempt, session, close_account, move |()| session.closed());
     let ClosingPreview {
         sessions, tokens, ..
     } = preview;
@@ -74,9 +58,9 @@ fn CloseDialog(open: RwSignal<bool>, preview: ClosingPreview) -> impl IntoView {
             title=move || t().close_title()
             confirm=move || t().close_it()
             on_confirm=close
-            busy
+            busy=attempt.busy()
             type_first=YES
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            error=attempt.error()
         >
             <ul class="goes">
                 <li>{move || t().close_sessions(sessions)}</li>

@@ -1,18 +1,16 @@
 //! Devices and sessions: where one is signed in, and how to end it.
 
-use app::{
-    Refusal,
-    sessions::{
-        Session,
-        api::{end_session, end_sessions, list_sessions},
-    },
+use app::sessions::{
+    Session,
+    api::{end_session, end_sessions, list_sessions},
 };
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::i18n::{AccountWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ConfirmDialog, LoadFailed, Loaded, Section, Skeleton, Tone, browser, use_toaster,
+    Attempt, Button, ConfirmDialog, LoadFailed, Loaded, Section, Skeleton, Tone, browser,
+    use_toaster,
 };
 use crate::users::SessionTable;
 
@@ -32,8 +30,7 @@ pub(super) fn SessionsSection(
         },
         move |me| session.ask(list_sessions(me)),
     );
-    let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let error = RwSignal::new(None::<Refusal>);
+    let (asking, attempt) = (RwSignal::new(false), Attempt::default());
     let may_end = Signal::derive(move || !session.is_acting());
     let others = move || {
         sessions.with(|sessions| {
@@ -44,18 +41,10 @@ pub(super) fn SessionsSection(
         let Some(me) = me.get_untracked() else {
             return;
         };
-        busy.set(true);
-        error.set(None);
-        spawn_local(async move {
-            match session.ask(end_sessions(me)).await {
-                Ok(count) => {
-                    asking.set(false);
-                    toaster.say(Tone::Good, u().sessions_ended(count));
-                    round.update(|round| *round += 1);
-                }
-                Err(refusal) => error.set(Some(refusal)),
-            }
-            busy.try_set(false);
+        attempt.make(session.ask(end_sessions(me)), move |count| {
+            asking.try_set(false);
+            toaster.say(Tone::Good, u().sessions_ended(count));
+            round.try_update(|round| *round += 1);
         });
     };
     let end_one = Callback::new(move |one: Session| {
@@ -94,8 +83,8 @@ pub(super) fn SessionsSection(
             title=move || t().end_others_title()
             confirm=move || t().end_others()
             on_confirm=end_others
-            busy
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            busy=attempt.busy()
+            error=attempt.error()
         >
             <p>{move || t().end_others_text()}</p>
         </ConfirmDialog>

@@ -1,21 +1,21 @@
 //! One's own second factor: since when it is set up, and what can be done with it.
 
 use app::{
-    Refusal,
     account::{
         SecondFactor,
         api::{remove_authenticator, renew_recovery_codes},
     },
     credentials::FEW_RECOVERY_CODES,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::authenticator_dialog::{AuthenticatorDialog, Stage};
 use crate::i18n::{AccountWords, use_language, words};
 use crate::session::use_session;
 use crate::step_up::use_step_up;
 use crate::ui::{
-    Button, ButtonKind, ConfirmDialog, DateTime, IconName, Pill, Tone, use_address, use_toaster,
+    Attempt, Button, ButtonKind, ConfirmDialog, DateTime, IconName, Pill, Tone, use_address,
+    use_toaster,
 };
 
 /// The row Two-factor authentication.
@@ -82,26 +82,14 @@ pub(super) fn TwoFactor(second_factor: SecondFactor, round: RwSignal<u32>) -> im
 /// Asks before the authenticator is removed.
 #[component]
 fn RemoveDialog(open: RwSignal<bool>, round: RwSignal<u32>) -> impl IntoView {
-    let (t, language) = (words(AccountWords), use_language());
+    let t = words(AccountWords);
     let (session, step_up, toaster) = (use_session(), use_step_up(), use_toaster());
-    let busy = RwSignal::new(false);
-    let error = RwSignal::new(None::<Refusal>);
+    let attempt = Attempt::default();
     let remove = move || {
-        busy.set(true);
-        error.set(None);
-        spawn_local(async move {
-            match step_up.ask(session, remove_authenticator).await {
-                Some(Ok(())) => {
-                    toaster.say(Tone::Good, t().removed());
-                    open.try_set(false);
-                    round.try_update(|round| *round += 1);
-                }
-                Some(Err(refusal)) => {
-                    error.try_set(Some(refusal));
-                }
-                None => {}
-            }
-            busy.try_set(false);
+        step_up.attempt(attempt, session, remove_authenticator, move |()| {
+            toaster.say(Tone::Good, t().removed());
+            open.try_set(false);
+            round.try_update(|round| *round += 1);
         });
     };
     view! {
@@ -110,8 +98,8 @@ fn RemoveDialog(open: RwSignal<bool>, round: RwSignal<u32>) -> impl IntoView {
             title=move || t().remove_title()
             confirm=move || t().remove_it()
             on_confirm=remove
-            busy
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            busy=attempt.busy()
+            error=attempt.error()
         >
             <ul class="goes">
                 <li>{move || t().remove_password_alone()}</li>
@@ -130,26 +118,14 @@ fn RenewDialog(
     shown: RwSignal<bool>,
     stage: RwSignal<Stage>,
 ) -> impl IntoView {
-    let (t, language) = (words(AccountWords), use_language());
+    let t = words(AccountWords);
     let (session, step_up) = (use_session(), use_step_up());
-    let busy = RwSignal::new(false);
-    let error = RwSignal::new(None::<Refusal>);
+    let attempt = Attempt::default();
     let renew = move || {
-        busy.set(true);
-        error.set(None);
-        spawn_local(async move {
-            match step_up.ask(session, renew_recovery_codes).await {
-                Some(Ok(codes)) => {
-                    open.try_set(false);
-                    stage.try_set(Stage::Keep(codes));
-                    shown.try_set(true);
-                }
-                Some(Err(refusal)) => {
-                    error.try_set(Some(refusal));
-                }
-                None => {}
-            }
-            busy.try_set(false);
+        step_up.attempt(attempt, session, renew_recovery_codes, move |codes| {
+            open.try_set(false);
+            stage.try_set(Stage::Keep(codes));
+            shown.try_set(true);
         });
     };
     view! {
@@ -159,8 +135,8 @@ fn RenewDialog(
             confirm=move || t().renew_them()
             on_confirm=renew
             kind=ButtonKind::Act
-            busy
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            busy=attempt.busy()
+            error=attempt.error()
         >
             <p>{move || t().renew_text()}</p>
         </ConfirmDialog>

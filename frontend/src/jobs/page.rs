@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use app::{
-    JobId, Refusal,
+    JobId,
     jobs::{
         Job, JobState, JobWork,
         api::{cancel_job, get_job},
     },
 };
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use leptos_router::hooks::use_params_map;
 
 use super::{
@@ -22,8 +22,8 @@ use crate::i18n::{JobWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
-    Button, ConfirmDialog, DateTime, LoadFailed, Loaded, Pill, ProgressBar, Skeleton, Tone,
-    use_toaster,
+    Attempt, Button, ConfirmDialog, DateTime, LoadFailed, Loaded, Pill, ProgressBar, Skeleton,
+    Tone, use_toaster,
 };
 
 /// How often one looks how far it has come.
@@ -125,33 +125,23 @@ fn Acts(job: Loaded<Job>) -> impl IntoView {
 
 #[component]
 fn CancelJob(job: Loaded<Job>) -> impl IntoView {
-    let (t, language) = (words(JobWords), use_language());
+    let t = words(JobWords);
     let session = use_session();
     let toaster = use_toaster();
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let error = RwSignal::new(None::<Refusal>);
+    let (open, attempt) = (RwSignal::new(false), Attempt::default());
     let cancel = move || {
         let Some(id) = job.get_untracked().map(|job| job.id) else {
             return;
         };
-        busy.set(true);
-        spawn_local(async move {
-            match session.ask(cancel_job(id)).await {
-                Ok(now) => {
-                    open.try_set(false);
-                    toaster.say(Tone::Good, t().was_cancelled());
-                    job.put(now);
-                }
-                Err(refusal) => {
-                    error.try_set(Some(refusal));
-                }
-            }
-            busy.try_set(false);
+        attempt.make(session.ask(cancel_job(id)), move |now| {
+            open.try_set(false);
+            toaster.say(Tone::Good, t().was_cancelled());
+            job.put(now);
         });
     };
     // Of what is not running nothing is lost that a question would save.
     let ask = move || {
-        error.set(None);
+        attempt.clear();
         let running = job
             .get_untracked()
             .is_some_and(|job| job.state == JobState::Running);
@@ -162,14 +152,14 @@ fn CancelJob(job: Loaded<Job>) -> impl IntoView {
     };
     let left = move || job.with(|job| job.map_or(0, |job| job.counts.to_do()));
     view! {
-        <Button busy on_click=ask>{move || t().cancel_job()}</Button>
+        <Button busy=attempt.busy() on_click=ask>{move || t().cancel_job()}</Button>
         <ConfirmDialog
             open
             title=move || t().cancel_title()
             confirm=move || t().cancel_job()
             on_confirm=cancel
-            busy
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            busy=attempt.busy()
+            error=attempt.error()
         >
             <p>{move || t().cancel_text(left())}</p>
         </ConfirmDialog>

@@ -7,12 +7,14 @@ use app::{
         api::{delete_policy_class, preview_policy},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::impact::ImpactView;
-use crate::i18n::{PolicyWords, use_language, words};
+use crate::i18n::{PolicyWords, words};
 use crate::session::use_session;
-use crate::ui::{Alert, ConfirmDialog, LoadFailed, Loaded, Skeleton, Tone, use_toaster};
+use crate::ui::{
+    Alert, Attempt, ConfirmDialog, LoadFailed, Loaded, Skeleton, Tone, open_about, use_toaster,
+};
 
 /// The last question before a class is gone.
 #[component]
@@ -22,64 +24,41 @@ pub(super) fn DeletePolicyClass(
     /// Told after it is gone, or somebody else was quicker.
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let (t, language) = (words(PolicyWords), use_language());
+    let t = words(PolicyWords);
     let session = use_session();
     let toaster = use_toaster();
-    let (open, busy, changed) = (
-        RwSignal::new(false),
-        RwSignal::new(false),
-        RwSignal::new(false),
-    );
-    let error = RwSignal::new(None::<Refusal>);
+    let (changed, attempt) = (RwSignal::new(false), Attempt::default());
     let asked = RwSignal::new(None::<PolicyClass>);
     let preview = Loaded::new(
         move || which.with(|class| class.as_ref().map(|class| class.id)),
         move |class| session.ask(preview_policy(PolicyPlan::Delete { class })),
     );
-    Effect::new(move || {
-        if let Some(class) = which.get() {
-            preview.forget();
-            asked.set(Some(class));
-            changed.set(false);
-            error.set(None);
-            open.set(true);
-        }
-    });
-    // Closed by Esc or Cancel: nothing is asked about any more.
-    Effect::new(move || {
-        if !open.get() {
-            which.set(None);
-        }
+    let open = open_about(which, move |class| {
+        preview.forget();
+        asked.set(Some(class.clone()));
+        changed.set(false);
+        attempt.clear();
     });
     let delete = move || {
         let (Some(class), Some(shown)) = (asked.get_untracked(), preview.get_untracked()) else {
             return;
         };
-        busy.set(true);
-        error.set(None);
-        spawn_local(async move {
-            let fingerprint = Some(shown.fingerprint);
-            match session
-                .ask(delete_policy_class(class.id, class.version, fingerprint))
-                .await
-            {
-                Ok(()) => {
-                    open.set(false);
-                    toaster.say(Tone::Good, t().deleted(&class.name));
-                    on_done.run(());
-                }
+        let fingerprint = Some(shown.fingerprint);
+        let call = session.ask(delete_policy_class(class.id, class.version, fingerprint));
+        attempt.settle(call, move |answer| {
+            match answer {
+                Ok(()) => toaster.say(Tone::Good, t().deleted(&class.name)),
+                Err(Refusal::Stale) => toaster.say(Tone::Attention, t().stale()),
                 Err(Refusal::Policy(PolicyRefusal::InUse { .. })) => {
-                    changed.set(true);
+                    changed.try_set(true);
                     preview.again();
+                    return Ok(());
                 }
-                Err(Refusal::Stale) => {
-                    open.set(false);
-                    toaster.say(Tone::Attention, t().stale());
-                    on_done.run(());
-                }
-                Err(refusal) => error.set(Some(refusal)),
+                Err(refusal) => return Err(refusal),
             }
-            busy.set(false);
+            open.try_set(false);
+            on_done.run(());
+            Ok(())
         });
     };
     let name = move || {
@@ -97,8 +76,8 @@ pub(super) fn DeletePolicyClass(
             title=Signal::derive(move || t().delete_title(&name()))
             confirm=Signal::derive(move || t().delete_of(&name()))
             on_confirm=delete
-            busy=Signal::derive(move || busy.get() || waiting())
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            busy=Signal::derive(move || attempt.busy().get() || waiting())
+            error=attempt.error()
         >
             <Show when=move || changed.get()>
                 <Alert tone=Tone::Attention live=true>{move || t().delete_changed()}</Alert>

@@ -8,11 +8,13 @@ use app::{
     },
     users::UserRef,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::i18n::{RoleWords, use_language, words};
 use crate::session::use_session;
-use crate::ui::{Alert, ConfirmDialog, LoadFailed, Loaded, Skeleton, Tone, use_toaster};
+use crate::ui::{
+    Alert, Attempt, ConfirmDialog, LoadFailed, Loaded, Skeleton, Tone, open_about, use_toaster,
+};
 
 /// The last question before a role is gone.
 #[component]
@@ -26,12 +28,7 @@ pub(super) fn DeleteRole(
     let (t, language) = (words(RoleWords), use_language());
     let session = use_session();
     let toaster = use_toaster();
-    let (open, busy, changed) = (
-        RwSignal::new(false),
-        RwSignal::new(false),
-        RwSignal::new(false),
-    );
-    let error = RwSignal::new(None::<Refusal>);
+    let (changed, attempt) = (RwSignal::new(false), Attempt::default());
     let shown = Loaded::new(
         move || which.get(),
         move |id| async move {
@@ -40,19 +37,10 @@ pub(super) fn DeleteRole(
             Ok::<(RoleDetail, RoleDeletionPreview), Refusal>((role, preview))
         },
     );
-    Effect::new(move || {
-        if which.get().is_some() {
-            shown.forget();
-            changed.set(false);
-            error.set(None);
-            open.set(true);
-        }
-    });
-    // Closed by Esc or Cancel: nothing is asked about any more.
-    Effect::new(move || {
-        if !open.get() {
-            which.set(None);
-        }
+    let open = open_about(which, move |_| {
+        shown.forget();
+        changed.set(false);
+        attempt.clear();
     });
     let says = move |say: fn(RoleWords, &str) -> String| {
         shown.with(|shown| match shown {
@@ -64,29 +52,28 @@ pub(super) fn DeleteRole(
         let Some((role, preview)) = shown.get_untracked() else {
             return;
         };
-        error.set(None);
-        busy.set(true);
         let deletion = RoleDeletion {
             fingerprint: Some(preview.fingerprint),
         };
-        spawn_local(async move {
-            match session
-                .ask(delete_role(role.role.id, role.version, deletion))
-                .await
-            {
-                Ok(()) => {
-                    open.set(false);
-                    toaster.say(Tone::Good, t().deleted(&role.role.name));
-                    on_done.run(());
-                }
-                Err(refusal @ (Refusal::Stale | Refusal::Role(RoleRefusal::HoldersChanged))) => {
-                    changed.set(refusal != Refusal::Stale);
-                    error.set((refusal == Refusal::Stale).then_some(refusal));
-                    shown.again();
-                }
-                Err(refusal) => error.set(Some(refusal)),
+        let call = session.ask(delete_role(role.role.id, role.version, deletion));
+        attempt.settle(call, move |answer| match answer {
+            Ok(()) => {
+                open.try_set(false);
+                toaster.say(Tone::Good, t().deleted(&role.role.name));
+                on_done.run(());
+                Ok(())
             }
-            busy.set(false);
+            Err(Refusal::Role(RoleRefusal::HoldersChanged)) => {
+                changed.try_set(true);
+                shown.again();
+                Ok(())
+            }
+            Err(Refusal::Stale) => {
+                changed.try_set(false);
+                shown.again();
+                Err(Refusal::Stale)
+            }
+            Err(refusal) => Err(refusal),
         });
     };
     let waiting = move || shown.busy().get() || !shown.is_here();
@@ -96,8 +83,8 @@ pub(super) fn DeleteRole(
             title=Signal::derive(move || says(RoleWords::delete_title))
             confirm=Signal::derive(move || says(RoleWords::delete_of))
             on_confirm=delete
-            busy=Signal::derive(move || busy.get() || waiting())
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            busy=Signal::derive(move || attempt.busy().get() || waiting())
+            error=attempt.error()
         >
             <Show when=move || changed.get()>
                 <Alert tone=Tone::Attention live=true>{move || RoleRefusal::HoldersChanged.words(language.get())}</Alert>

@@ -1,18 +1,18 @@
 //! Deleting tokens, one or all of a user: what stops is said, and `yes` is typed first.
 
 use app::{
-    Refusal, UserId,
+    UserId,
     tokens::{
         Token,
         api::{delete_token, delete_tokens},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use crate::i18n::{IssuedTokenWords, use_language, words};
+use crate::i18n::{IssuedTokenWords, words};
 use crate::session::use_session;
 use crate::step_up::use_step_up;
-use crate::ui::{ConfirmDialog, Tone, browser, use_toaster};
+use crate::ui::{Attempt, ConfirmDialog, Tone, browser, open_about, use_toaster};
 
 /// What is typed before a token goes.
 const YES: &str = "yes";
@@ -40,52 +40,32 @@ pub(super) fn DeleteTokens(
     #[prop(into)]
     on_deleted: Callback<()>,
 ) -> impl IntoView {
-    let (t, language) = (words(IssuedTokenWords), use_language());
+    let t = words(IssuedTokenWords);
     let (session, step_up, toaster) = (use_session(), use_step_up(), use_toaster());
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let error = RwSignal::new(None::<Refusal>);
-    Effect::new(move || {
-        if doomed.with(Option::is_some) {
-            error.set(None);
-            open.set(true);
-        }
-    });
-    Effect::new(move || {
-        if !open.get() {
-            doomed.set(None);
-        }
-    });
+    let attempt = Attempt::default();
+    let open = open_about(doomed, move |_| attempt.clear());
     let delete = move || {
         let (Some(user), Some(going)) = (user.get_untracked(), doomed.get_untracked()) else {
             return;
         };
-        busy.set(true);
-        error.set(None);
-        spawn_local(async move {
-            let answer = match &going {
-                Doomed::One(token) => {
-                    let id = token.id;
-                    let answer = step_up.ask(session, move || delete_token(user, id)).await;
-                    answer.map(|answer| answer.map(|()| t().deleted(&token.name)))
+        let call = move || {
+            let going = going.clone();
+            async move {
+                match going {
+                    Doomed::One(token) => delete_token(user, token.id)
+                        .await
+                        .map(|()| t().deleted(&token.name)),
+                    Doomed::All(_) => delete_tokens(user)
+                        .await
+                        .map(|count| t().deleted_all(count)),
                 }
-                Doomed::All(_) => {
-                    let answer = step_up.ask(session, move || delete_tokens(user)).await;
-                    answer.map(|answer| answer.map(|count| t().deleted_all(count)))
-                }
-            };
-            match answer {
-                Some(Ok(told)) => {
-                    toaster.say(Tone::Good, told);
-                    open.try_set(false);
-                    on_deleted.run(());
-                    request_animation_frame(move || browser::focus_if_lost(heading));
-                }
-                Some(Err(refusal)) => {
-                    error.try_set(Some(refusal));
-                }
-                None => {}
             }
-            busy.try_set(false);
+        };
+        step_up.attempt(attempt, session, call, move |told| {
+            toaster.say(Tone::Good, told);
+            open.try_set(false);
+            on_deleted.run(());
+            request_animation_frame(move || browser::focus_if_lost(heading));
         });
     };
     let title = move || match doomed.get() {
@@ -103,9 +83,9 @@ pub(super) fn DeleteTokens(
             title=Signal::derive(title)
             confirm=Signal::derive(confirm)
             on_confirm=delete
-            busy
+            busy=attempt.busy()
             type_first=YES
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            error=attempt.error()
         >
             <ul class="goes">
                 <li>{move || t().delete_stops()}</li>

@@ -1,15 +1,12 @@
 //! Replacing the secret of a token: what happens to the present one is said before.
 
-use app::{
-    Refusal,
-    tokens::{IssuedToken, Token, api::replace_token_secret},
-};
-use leptos::{prelude::*, task::spawn_local};
+use app::tokens::{IssuedToken, Token, api::replace_token_secret};
+use leptos::prelude::*;
 
-use crate::i18n::{IssuedTokenWords, use_language, words};
+use crate::i18n::{IssuedTokenWords, words};
 use crate::session::use_session;
 use crate::step_up::use_step_up;
-use crate::ui::{ButtonKind, ConfirmDialog};
+use crate::ui::{Attempt, ButtonKind, ConfirmDialog, open_about};
 
 /// Asks before the secret is replaced.
 #[component]
@@ -20,39 +17,18 @@ pub(super) fn ReplaceSecret(
     #[prop(into)]
     on_replaced: Callback<IssuedToken>,
 ) -> impl IntoView {
-    let (t, language) = (words(IssuedTokenWords), use_language());
+    let t = words(IssuedTokenWords);
     let (session, step_up) = (use_session(), use_step_up());
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let error = RwSignal::new(None::<Refusal>);
-    Effect::new(move || {
-        if token.with(Option::is_some) {
-            error.set(None);
-            open.set(true);
-        }
-    });
-    Effect::new(move || {
-        if !open.get() {
-            token.set(None);
-        }
-    });
+    let attempt = Attempt::default();
+    let open = open_about(token, move |_| attempt.clear());
     let replace = move || {
         let Some(id) = token.with_untracked(|token| token.as_ref().map(|token| token.id)) else {
             return;
         };
-        busy.set(true);
-        error.set(None);
-        spawn_local(async move {
-            match step_up.ask(session, move || replace_token_secret(id)).await {
-                Some(Ok(issued)) => {
-                    open.try_set(false);
-                    on_replaced.run(issued);
-                }
-                Some(Err(refusal)) => {
-                    error.try_set(Some(refusal));
-                }
-                None => {}
-            }
-            busy.try_set(false);
+        let call = move || replace_token_secret(id);
+        step_up.attempt(attempt, session, call, move |issued| {
+            open.try_set(false);
+            on_replaced.run(issued);
         });
     };
     let title = move || {
@@ -67,8 +43,8 @@ pub(super) fn ReplaceSecret(
             confirm=move || t().replace()
             on_confirm=replace
             kind=ButtonKind::Act
-            busy
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            busy=attempt.busy()
+            error=attempt.error()
         >
             <ul class="goes">
                 <li>{move || t().replace_stays()}</li>

@@ -63,6 +63,27 @@ pub fn Dialog(
     }
 }
 
+/// Whether a dialog about something is open: while there is something. `begin` is told of it first; when the dialog is
+/// closed, by Esc too, there is nothing any more.
+pub fn open_about<T: Send + Sync + 'static>(
+    what: RwSignal<Option<T>>,
+    begin: impl Fn(&T) + 'static,
+) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    Effect::new(move || {
+        let is_something = what.with(|what| what.as_ref().map(&begin)).is_some();
+        if is_something {
+            open.set(true);
+        }
+    });
+    Effect::new(move || {
+        if !open.get() {
+            what.set(None);
+        }
+    });
+    open
+}
+
 /// The foot of a dialog: its buttons at the right, in the order given.
 #[component]
 pub fn DialogFoot(

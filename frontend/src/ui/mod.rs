@@ -22,6 +22,7 @@
 //! | [`Alert`] | `tone? title? live?`, children |
 //! | [`Dialog`], [`DialogFoot`] | `open title size? dirty? on_close?`, children: `.dialog-body`, `DialogFoot` |
 //! | [`ConfirmDialog`] | `open title confirm on_confirm kind? busy? error? type_first?`, children |
+//! | [`Attempt`], [`open_about`] | `.make(call, done)`, `.busy()`, `.error()` · a dialog that is open while there is something |
 //! | [`Popover`] | `trigger name? class? role? id? arrow? on_toggle?`, children |
 //! | [`Menu`], [`MenuItem`], [`MenuLink`], [`MenuDownload`], [`MenuSeparator`] | `trigger name? class? arrow?` · `on_select icon? danger?` · `href icon?` · `href` |
 //! | [`Table`], [`Row`], [`Cell`], [`SelectCell`], [`RowActions`] | `caption columns sort? on_sort? compact? busy?` · `selected? id?` · `label? head? numeric?` · `label checked on_change` |
@@ -54,6 +55,7 @@
 
 pub mod address;
 mod alert;
+mod attempt;
 mod breakable;
 pub mod browser;
 mod button;
@@ -104,6 +106,7 @@ mod waiting;
 
 pub use address::{Address, use_address};
 pub use alert::Alert;
+pub use attempt::Attempt;
 pub use breakable::Breakable;
 pub use button::{Button, ButtonKind, DownloadLink, LinkButton};
 pub use chart::{ColumnChart, ColumnsWaiting, Period, Series, Share, ShareBar, ShareWaiting};
@@ -118,7 +121,7 @@ pub use date_time::{
 };
 pub use day::reader_zone;
 pub use day_line::DayLine;
-pub use dialog::{Dialog, DialogFoot, DialogSize, Unsaved};
+pub use dialog::{Dialog, DialogFoot, DialogSize, Unsaved, open_about};
 pub use entries_field::{Entries, EntriesField};
 pub use error_summary::{ErrorSummary, FieldProblem};
 pub use field::{FieldError, FieldFrame, FieldHint, FieldIds};

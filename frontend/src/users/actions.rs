@@ -1,7 +1,7 @@
 //! The bar at the foot of User Detail: what the caller may do with this user, the rarer things behind More, Delete apart.
 
 use app::{
-    Refusal, UserId,
+    UserId,
     invitations::api::issue_credentials,
     roles::Permission,
     users::{
@@ -9,7 +9,7 @@ use app::{
         api::{reset_two_factor, set_disabled, set_two_factor},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
@@ -25,7 +25,7 @@ use super::{
 use crate::i18n::{ActingWords, CommonWords, PasswordWords, UserWords, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, IconName, Loaded, Menu, MenuItem, MenuSeparator, Tone, use_toaster,
+    Attempt, Button, ButtonKind, IconName, Loaded, Menu, MenuItem, MenuSeparator, Tone, use_toaster,
 };
 
 /// The buttons of User Detail.
@@ -41,8 +41,7 @@ pub(super) fn ActionBar(
     let toaster = use_toaster();
     let navigate = use_navigate();
     let asked = RwSignal::new(None::<Question>);
-    let busy = RwSignal::new(false);
-    let error = RwSignal::new(None::<Refusal>);
+    let attempt = Attempt::default();
     let (generating, logging_in) = (RwSignal::new(false), RwSignal::new(false));
     let (edited, deleted, purged) = (
         RwSignal::new(None::<UserId>),
@@ -54,36 +53,36 @@ pub(super) fn ActionBar(
         let Some(now) = user.get_untracked() else {
             return;
         };
-        busy.set(true);
-        error.set(None);
-        spawn_local(async move {
-            let id = now.id;
-            let done = match question {
-                Question::EnableTfa => session.ask(set_two_factor(id, true)).await.map(Some),
-                Question::DisableTfa => session.ask(set_two_factor(id, false)).await.map(Some),
-                Question::ResetTfa => session.ask(reset_two_factor(id)).await.map(Some),
-                Question::Issue => session.ask(issue_credentials(id)).await.map(|_| None),
-                Question::Disable => session.ask(set_disabled(id, true)).await.map(Some),
-                Question::Enable => session.ask(set_disabled(id, false)).await.map(Some),
-            };
-            match done {
+        let id = now.id;
+        let call = async move {
+            match question {
+                Question::EnableTfa => set_two_factor(id, true).await.map(Some),
+                Question::DisableTfa => set_two_factor(id, false).await.map(Some),
+                Question::ResetTfa => reset_two_factor(id).await.map(Some),
+                Question::Issue => issue_credentials(id).await.map(|_| None),
+                Question::Disable => set_disabled(id, true).await.map(Some),
+                Question::Enable => set_disabled(id, false).await.map(Some),
+            }
+        };
+        attempt.settle(session.ask(call), move |answer| {
+            match answer {
                 Ok(user) => {
                     asked.set(None);
                     toaster.say(Tone::Good, question.done(t(), &now));
                     on_changed.run(user);
                 }
-                Err(refusal) if question.is_asked_first() => error.set(Some(refusal)),
+                Err(refusal) if question.is_asked_first() => return Err(refusal),
                 Err(refusal) => toaster.say(Tone::Danger, refusal.words(t().0)),
             }
-            busy.try_set(false);
+            Ok(())
         });
     });
     let press = move |question: Question| {
         // An item of a menu is not switched off while something is under way.
-        if busy.get_untracked() {
+        if attempt.busy().get_untracked() {
             return;
         }
-        error.set(None);
+        attempt.clear();
         if question.is_asked_first() {
             asked.set(Some(question))
         } else {
@@ -102,7 +101,7 @@ pub(super) fn ActionBar(
     let button = move |question: Question, icon: IconName, when: Signal<bool>| {
         view! {
             <Show when=move || when.get()>
-                <Button icon busy on_click=move || press(question)>{move || question.verb(t())}</Button>
+                <Button icon busy=attempt.busy() on_click=move || press(question)>{move || question.verb(t())}</Button>
             </Show>
         }
     };
@@ -170,7 +169,7 @@ pub(super) fn ActionBar(
                 </Show>
             </div>
         </Show>
-        <QuestionDialog asked user busy error on_yes=carry_out/>
+        <QuestionDialog asked user attempt on_yes=carry_out/>
         <GeneratePassword asked=generating user on_done=Callback::new(move |()| on_changed.run(None))/>
         <LogInAs asked=logging_in user/>
         <EditUser who=edited on_saved=move |user: User| on_changed.run(Some(user))/>

@@ -6,9 +6,9 @@ use app::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::i18n::{UserWords, use_language, words};
+use crate::i18n::{UserWords, words};
 use crate::session::{Session, use_session};
-use crate::ui::{ConfirmDialog, Toaster, Tone, use_toaster};
+use crate::ui::{Attempt, ConfirmDialog, Toaster, Tone, open_about, use_toaster};
 
 /// Brings a user, and all who were deleted together with them, back from the bin.
 pub(super) fn restore(
@@ -38,40 +38,23 @@ pub(super) fn PurgeUser(
     #[prop(into)]
     on_purged: Callback<UserId>,
 ) -> impl IntoView {
-    let (t, language) = (words(UserWords), use_language());
+    let t = words(UserWords);
     let session = use_session();
     let toaster = use_toaster();
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
     let login_id = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<app::Refusal>);
-    Effect::new(move || {
-        if let Some((_, whose)) = who.get() {
-            login_id.set(whose);
-            error.set(None);
-            open.set(true);
-        }
-    });
-    // Closed by Esc or Cancel: nobody is asked about any more.
-    Effect::new(move || {
-        if !open.get() {
-            who.set(None);
-        }
+    let attempt = Attempt::default();
+    let open = open_about(who, move |(_, whose)| {
+        login_id.set(whose.clone());
+        attempt.clear();
     });
     let purge = move || {
         let Some((id, login_id)) = who.get_untracked() else {
             return;
         };
-        busy.set(true);
-        spawn_local(async move {
-            match session.ask(purge_user(id)).await {
-                Ok(()) => {
-                    open.set(false);
-                    toaster.say(Tone::Good, t().purged(&login_id));
-                    on_purged.run(id);
-                }
-                Err(refusal) => error.set(Some(refusal)),
-            }
-            busy.set(false);
+        attempt.make(session.ask(purge_user(id)), move |()| {
+            open.try_set(false);
+            toaster.say(Tone::Good, t().purged(&login_id));
+            on_purged.run(id);
         });
     };
     view! {
@@ -80,8 +63,8 @@ pub(super) fn PurgeUser(
             title=Signal::derive(move || t().purge_title(&login_id.get()))
             confirm=Signal::derive(move || t().purge_of(&login_id.get()))
             on_confirm=purge
-            busy
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            busy=attempt.busy()
+            error=attempt.error()
         >
             <p>{move || t().purge_text()}</p>
         </ConfirmDialog>

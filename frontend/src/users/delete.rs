@@ -7,12 +7,14 @@ use app::{
         api::{delete_user, preview_deletion},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::view::UserView;
-use crate::i18n::{UserWords, use_language, words};
+use crate::i18n::{UserWords, words};
 use crate::session::use_session;
-use crate::ui::{Alert, ConfirmDialog, LoadFailed, Loaded, Skeleton, Tone, use_toaster};
+use crate::ui::{
+    Alert, Attempt, ConfirmDialog, LoadFailed, Loaded, Skeleton, Tone, open_about, use_toaster,
+};
 
 /// The confirmation of a deletion.
 #[component]
@@ -23,30 +25,18 @@ pub(super) fn DeleteDialog(
     #[prop(into)]
     on_deleted: Callback<UserId>,
 ) -> impl IntoView {
-    let (t, language) = (words(UserWords), use_language());
+    let t = words(UserWords);
     let session = use_session();
     let toaster = use_toaster();
-    let open = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let changed = RwSignal::new(false);
-    let error = RwSignal::new(None::<Refusal>);
+    let (changed, attempt) = (RwSignal::new(false), Attempt::default());
     let preview = Loaded::new(
         move || who.get(),
         move |id| session.ask(preview_deletion(id)),
     );
-    Effect::new(move || {
-        if who.get().is_some() {
-            preview.forget();
-            changed.set(false);
-            error.set(None);
-            open.set(true);
-        }
-    });
-    // Closed by Esc or Cancel: nobody is asked about any more.
-    Effect::new(move || {
-        if !open.get() {
-            who.set(None);
-        }
+    let open = open_about(who, move |_| {
+        preview.forget();
+        changed.set(false);
+        attempt.clear();
     });
     let title = move || {
         preview.with(|preview| match preview {
@@ -65,21 +55,14 @@ pub(super) fn DeleteDialog(
             return;
         };
         let (id, login_id, count) = (shown.user.id, shown.user.login_id, shown.sub_user_count);
-        error.set(None);
-        busy.set(true);
-        spawn_local(async move {
-            match session
-                .ask(delete_user(
-                    id,
-                    Deletion {
-                        fingerprint: shown.fingerprint,
-                        version: None,
-                    },
-                ))
-                .await
-            {
+        let deletion = Deletion {
+            fingerprint: shown.fingerprint,
+            version: None,
+        };
+        attempt.settle(session.ask(delete_user(id, deletion)), move |answer| {
+            match answer {
                 Ok(()) => {
-                    open.set(false);
+                    open.try_set(false);
                     let words = if count == 0 {
                         t().deleted_one(&login_id)
                     } else {
@@ -89,12 +72,12 @@ pub(super) fn DeleteDialog(
                     on_deleted.run(id);
                 }
                 Err(Refusal::User(UserRefusal::DeletionChanged)) => {
-                    changed.set(true);
+                    changed.try_set(true);
                     preview.again();
                 }
-                Err(refusal) => error.set(Some(refusal)),
+                Err(refusal) => return Err(refusal),
             }
-            busy.set(false);
+            Ok(())
         });
     };
     let waiting = move || preview.busy().get() || !preview.is_here();
@@ -104,8 +87,8 @@ pub(super) fn DeleteDialog(
             title=Signal::derive(title)
             confirm=Signal::derive(confirm)
             on_confirm=delete
-            busy=Signal::derive(move || busy.get() || waiting())
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            busy=Signal::derive(move || attempt.busy().get() || waiting())
+            error=attempt.error()
         >
             <Show when=move || changed.get()>
                 <Alert tone=Tone::Attention live=true>{move || t().deletion_changed()}</Alert>

@@ -1,15 +1,13 @@
 //! Generate password: what ends is said first, and the new password is shown once.
 
-use app::{
-    Refusal,
-    users::{User, api::generate_password},
-};
-use leptos::{prelude::*, task::spawn_local};
+use app::users::{User, api::generate_password};
+use leptos::prelude::*;
 
-use crate::i18n::{PasswordWords, use_language, words};
+use crate::i18n::{PasswordWords, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, ConfirmDialog, Dialog, DialogFoot, Loaded, SecretBox, Unsaved, use_toaster,
+    Attempt, Button, ButtonKind, ConfirmDialog, Dialog, DialogFoot, Loaded, SecretBox, Unsaved,
+    use_toaster,
 };
 
 /// The question, and after it the password.
@@ -21,11 +19,10 @@ pub(super) fn GeneratePassword(
     /// Told that the user has changed.
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let (t, language) = (words(PasswordWords), use_language());
+    let t = words(PasswordWords);
     let session = use_session();
     let toaster = use_toaster();
-    let busy = RwSignal::new(false);
-    let error = RwSignal::new(None::<Refusal>);
+    let attempt = Attempt::default();
     let password = RwSignal::new(None::<String>);
     let (shown, kept, asking) = (
         RwSignal::new(false),
@@ -38,27 +35,19 @@ pub(super) fn GeneratePassword(
     };
     Effect::new(move || {
         if asked.get() {
-            error.set(None);
+            attempt.clear();
         }
     });
     let generate = move || {
         let Some(id) = user.get_untracked().map(|user| user.id) else {
             return;
         };
-        busy.set(true);
-        error.set(None);
-        spawn_local(async move {
-            match session.ask(generate_password(id)).await {
-                Ok(made) => {
-                    kept.set(false);
-                    password.set(Some(made.password.reveal().to_owned()));
-                    asked.set(false);
-                    shown.set(true);
-                    toaster.announce(t().generated(&untrack(login_id)));
-                }
-                Err(refusal) => error.set(Some(refusal)),
-            }
-            busy.try_set(false);
+        attempt.make(session.ask(generate_password(id)), move |made| {
+            kept.set(false);
+            password.set(Some(made.password.reveal().to_owned()));
+            asked.set(false);
+            shown.set(true);
+            toaster.announce(t().generated(&untrack(login_id)));
         });
     };
     let consequences = move || {
@@ -85,8 +74,8 @@ pub(super) fn GeneratePassword(
             title=Signal::derive(move || t().title(&login_id()))
             confirm=Signal::derive(move || t().generate().to_owned())
             on_confirm=generate
-            busy
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            busy=attempt.busy()
+            error=attempt.error()
         >
             <ul class="goes">{consequences}</ul>
         </ConfirmDialog>

@@ -1,10 +1,10 @@
 //! What User Detail's buttons do, and what is said before the ones that take something away.
 
-use app::{Refusal, users::User};
+use app::users::User;
 use leptos::prelude::*;
 
-use crate::i18n::{UserWords, use_language, words};
-use crate::ui::{ButtonKind, ConfirmDialog, Loaded};
+use crate::i18n::{UserWords, words};
+use crate::ui::{Attempt, ButtonKind, ConfirmDialog, Loaded};
 
 /// One of the things that can be done with a user by a press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,12 +94,12 @@ pub(super) fn QuestionDialog(
     /// What is asked; it is open while something is.
     asked: RwSignal<Option<Question>>,
     user: Loaded<User>,
-    busy: RwSignal<bool>,
-    error: RwSignal<Option<Refusal>>,
+    /// What was asked, being done.
+    attempt: Attempt,
     /// Does it.
     on_yes: Callback<Question>,
 ) -> impl IntoView {
-    let (t, language) = (words(UserWords), use_language());
+    let t = words(UserWords);
     move || {
         let question = asked.get()?;
         let open = RwSignal::new(true);
@@ -128,8 +128,8 @@ pub(super) fn QuestionDialog(
                 title=Signal::derive(move || with_user(&|user| question.title(t(), user)))
                 confirm=Signal::derive(move || question.verb(t()).to_owned())
                 on_confirm=move || on_yes.run(question)
-                busy
-                error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+                busy=attempt.busy()
+                error=attempt.error()
             >
                 <ul class="goes">{sentences}</ul>
             </ConfirmDialog>

@@ -15,8 +15,8 @@ use super::{device::device_name, oneself::is_oneself};
 use crate::i18n::{CommonWords, TokenWords, UserWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Cell, Column, ConfirmDialog, DateStyle, DateTime, IconName, LoadFailed,
-    Loaded, Pill, Row, RowActions, Section, Skeleton, Table, Tone, use_toaster,
+    Attempt, Button, ButtonKind, Cell, Column, ConfirmDialog, DateStyle, DateTime, IconName,
+    LoadFailed, Loaded, Pill, Row, RowActions, Section, Skeleton, Table, Tone, use_toaster,
 };
 
 /// The section Sessions.
@@ -36,26 +36,17 @@ pub(super) fn SessionsSection(
         move || Some((round.get(), id)),
         move |(_, id)| session.ask(list_sessions(id)),
     );
-    let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let error = RwSignal::new(None::<app::Refusal>);
+    let (asking, attempt) = (RwSignal::new(false), Attempt::default());
     let may_end = move || {
         is_oneself(session, id) && !session.is_acting()
             || session.may(Permission::SessionsEnd)
                 && user.with(|user| user.is_some_and(|user| user.may_act_on))
     };
     let end_all = move || {
-        busy.set(true);
-        error.set(None);
-        spawn_local(async move {
-            match session.ask(end_sessions(id)).await {
-                Ok(count) => {
-                    asking.set(false);
-                    toaster.say(Tone::Good, t().sessions_ended(count));
-                    on_changed.run(None);
-                }
-                Err(refusal) => error.set(Some(refusal)),
-            }
-            busy.set(false);
+        attempt.make(session.ask(end_sessions(id)), move |count| {
+            asking.try_set(false);
+            toaster.say(Tone::Good, t().sessions_ended(count));
+            on_changed.run(None);
         });
     };
     let end_one = Callback::new(move |one: Session| {
@@ -93,8 +84,8 @@ pub(super) fn SessionsSection(
             title=Signal::derive(move || t().end_all_of(&login_id()))
             confirm=move || t().end_all()
             on_confirm=end_all
-            busy
-            error=Signal::derive(move || error.get().map(|refusal| refusal.words(language.get())))
+            busy=attempt.busy()
+            error=attempt.error()
         >
             <p>{move || t().end_all_text()}</p>
         </ConfirmDialog>
