@@ -14,7 +14,7 @@ use app::{
     sessions::{ProofDraft, ProofKind, api},
 };
 use js_sys::{Function, Promise};
-use leptos::{prelude::*, reactive::owner::LocalStorage, task::spawn_local};
+use leptos::{prelude::*, reactive::owner::LocalStorage};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -22,7 +22,7 @@ use crate::i18n::{AccountWords, CommonWords, words};
 use crate::session::{Session, use_session};
 use crate::ui::{
     Attempt, Button, ButtonKind, CodeField, Dialog, DialogFoot, DialogSize, Form, PasswordField,
-    Refused, RefusedSummary,
+    RefusedSummary,
 };
 
 /// The one place that asks for a proof.
@@ -135,8 +135,8 @@ fn ProofForm(step_up: StepUp) -> impl IntoView {
     let session = use_session();
     let kind = step_up.kind.get_untracked();
     let (code, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     let submit = move || {
         refused.clear();
         let draft = ProofDraft {
@@ -146,9 +146,8 @@ fn ProofForm(step_up: StepUp) -> impl IntoView {
         if let Err(refusal) = draft.clone().check(kind) {
             return refused.set(of_proof(refusal));
         }
-        busy.set(true);
-        spawn_local(async move {
-            match session.ask(api::step_up(draft)).await {
+        attempt.settle(session.ask(api::step_up(draft)), move |answer| {
+            match answer {
                 Ok(()) => {
                     step_up.proved.set(true);
                     step_up.open.set(false);
@@ -156,10 +155,10 @@ fn ProofForm(step_up: StepUp) -> impl IntoView {
                 Err(refusal) => {
                     // A code works once, and a wrong one is of no use either.
                     code.try_set(String::new());
-                    refused.set(of_proof(refusal));
+                    return Err(of_proof(refusal));
                 }
             }
-            busy.try_set(false);
+            Ok(())
         });
     };
     let labels = move || {
@@ -187,7 +186,7 @@ fn ProofForm(step_up: StepUp) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(labels)/>
                 <p>{move || t().confirm_why()}</p>
@@ -195,7 +194,7 @@ fn ProofForm(step_up: StepUp) -> impl IntoView {
             </div>
             <DialogFoot>
                 <Button on_click=move || step_up.open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || t().confirm()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || t().confirm()}</Button>
             </DialogFoot>
         </Form>
     }

@@ -8,14 +8,14 @@ use app::{
     credentials::{OneTimeCode, Password},
     sign_in::Enrolment,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::i18n::{AccountWords, CommonWords, SignInWords, words};
 use crate::session::use_session;
 use crate::sign_in::{EnrolmentGuide, RecoveryCodeList};
 use crate::step_up::use_step_up;
 use crate::ui::{
-    Alert, Button, ButtonKind, CodeField, Dialog, DialogFoot, Form, PasswordField, Refused,
+    Alert, Attempt, Button, ButtonKind, CodeField, Dialog, DialogFoot, Form, PasswordField,
     RefusedSummary, Tone, Unsaved,
 };
 
@@ -81,8 +81,8 @@ fn AskPassword(open: RwSignal<bool>, stage: RwSignal<Stage>, replaces: bool) -> 
     let (t, c) = (words(AccountWords), words(CommonWords));
     let (session, step_up) = (use_session(), use_step_up());
     let password = RwSignal::new(String::new());
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     let submit = move || {
         refused.clear();
         let draft = PresentPassword {
@@ -91,24 +91,14 @@ fn AskPassword(open: RwSignal<bool>, stage: RwSignal<Stage>, replaces: bool) -> 
         if let Err(refusal) = draft.check() {
             return refused.set(refusal);
         }
-        busy.set(true);
-        spawn_local(async move {
-            match step_up
-                .ask(session, move || begin_authenticator(draft.clone()))
-                .await
-            {
-                Some(Ok(enrolment)) => {
-                    stage.try_set(Stage::Scan(enrolment));
-                }
-                Some(Err(refusal)) => refused.set(refusal),
-                None => {}
-            }
-            busy.try_set(false);
+        let call = move || begin_authenticator(draft.clone());
+        step_up.attempt(attempt, session, call, move |enrolment| {
+            stage.try_set(Stage::Scan(enrolment));
         });
     };
     let labels = move || vec![("password", t().password().to_owned())];
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(labels)/>
                 <p>{move || if replaces { t().replace_about() } else { t().set_up_about() }}</p>
@@ -119,7 +109,7 @@ fn AskPassword(open: RwSignal<bool>, stage: RwSignal<Stage>, replaces: bool) -> 
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || t().go_on()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || t().go_on()}</Button>
             </DialogFoot>
         </Form>
     }
@@ -131,29 +121,22 @@ fn Scan(open: RwSignal<bool>, stage: RwSignal<Stage>, enrolment: Enrolment) -> i
     let session = use_session();
     let login_id = session.me_untracked().map(|me| me.login_id);
     let code = RwSignal::new(String::new());
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     let submit = move || {
         refused.clear();
         let typed = code.get_untracked();
         if let Err(problem) = OneTimeCode::parse(&typed) {
             return refused.set(app::Refusal::field("code", problem));
         }
-        busy.set(true);
-        spawn_local(async move {
-            let draft = AuthenticatorCode { code: typed };
-            match session.ask(confirm_authenticator(draft)).await {
-                Ok(codes) => {
-                    stage.try_set(Stage::Keep(codes));
-                }
-                Err(refusal) => refused.set(refusal),
-            }
-            busy.try_set(false);
+        let draft = AuthenticatorCode { code: typed };
+        attempt.make(session.ask(confirm_authenticator(draft)), move |codes| {
+            stage.try_set(Stage::Keep(codes));
         });
     };
     let labels = move || vec![("code", s().code().to_owned())];
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(labels)/>
                 <EnrolmentGuide enrolment login_id=login_id.unwrap_or_default()/>
@@ -161,7 +144,7 @@ fn Scan(open: RwSignal<bool>, stage: RwSignal<Stage>, enrolment: Enrolment) -> i
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || c().submit()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || c().submit()}</Button>
             </DialogFoot>
         </Form>
     }

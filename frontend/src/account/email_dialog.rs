@@ -1,13 +1,13 @@
 //! Asking for another e-mail address.
 
 use app::account::{EmailDraft, Profile, api::ask_for_email};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::i18n::{CommonWords, ProfileWords, words};
 use crate::session::use_session;
 use crate::step_up::use_step_up;
 use crate::ui::{
-    Button, ButtonKind, Dialog, DialogFoot, Form, Refused, RefusedSummary, TextField, Tone,
+    Attempt, Button, ButtonKind, Dialog, DialogFoot, Form, RefusedSummary, TextField, Tone,
     use_toaster,
 };
 
@@ -42,8 +42,8 @@ fn EmailForm(
     let (t, c) = (words(ProfileWords), words(CommonWords));
     let (session, step_up, toaster) = (use_session(), use_step_up(), use_toaster());
     let email = RwSignal::new(String::new());
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     Effect::new(move || dirty.set(email.with(|email| !email.is_empty())));
     on_cleanup(move || {
         dirty.try_set(false);
@@ -57,27 +57,17 @@ fn EmailForm(
             Ok(wanted) => String::from(wanted),
             Err(refusal) => return refused.set(refusal),
         };
-        busy.set(true);
-        spawn_local(async move {
-            match step_up
-                .ask(session, move || ask_for_email(draft.clone()))
-                .await
-            {
-                Some(Ok(profile)) => {
-                    toaster.say(Tone::Good, t().link_sent(&wanted));
-                    dirty.try_set(false);
-                    open.try_set(false);
-                    on_asked.run(profile);
-                }
-                Some(Err(refusal)) => refused.set(refusal),
-                None => {}
-            }
-            busy.try_set(false);
+        let call = move || ask_for_email(draft.clone());
+        step_up.attempt(attempt, session, call, move |profile| {
+            toaster.say(Tone::Good, t().link_sent(&wanted));
+            dirty.try_set(false);
+            open.try_set(false);
+            on_asked.run(profile);
         });
     };
     let labels = move || vec![("email", t().new_email().to_owned())];
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(labels)/>
                 <p>{move || t().present_email()}": "<b class="account-address">{present}</b></p>
@@ -89,7 +79,7 @@ fn EmailForm(
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || t().send_link()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || t().send_link()}</Button>
             </DialogFoot>
         </Form>
     }

@@ -4,14 +4,14 @@ use app::{
     account::{PasswordChange, api::change_password},
     credentials::Password,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::i18n::{AccountWords, CommonWords, SignInWords, words};
 use crate::session::use_session;
 use crate::sign_in::PasswordStrength;
 use crate::step_up::use_step_up;
 use crate::ui::{
-    Button, ButtonKind, Dialog, DialogFoot, Form, PasswordField, Refused, RefusedSummary, Tone,
+    Attempt, Button, ButtonKind, Dialog, DialogFoot, Form, PasswordField, RefusedSummary, Tone,
     use_toaster,
 };
 
@@ -44,8 +44,8 @@ fn PasswordForm(
     let (t, s, c) = (words(AccountWords), words(SignInWords), words(CommonWords));
     let (session, step_up, toaster) = (use_session(), use_step_up(), use_toaster());
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     Effect::new(move || dirty.set(new.with(|new| !new.is_empty())));
     on_cleanup(move || {
         dirty.try_set(false);
@@ -59,20 +59,12 @@ fn PasswordForm(
         if let Err(refusal) = change.check(min_length) {
             return refused.set(refusal);
         }
-        busy.set(true);
-        spawn_local(async move {
-            let call = move || change_password(change.clone());
-            match step_up.ask(session, call).await {
-                Some(Ok(())) => {
-                    toaster.say(Tone::Good, t().password_changed());
-                    dirty.try_set(false);
-                    open.try_set(false);
-                    round.try_update(|round| *round += 1);
-                }
-                Some(Err(refusal)) => refused.set(refusal),
-                None => {}
-            }
-            busy.try_set(false);
+        let call = move || change_password(change.clone());
+        step_up.attempt(attempt, session, call, move |()| {
+            toaster.say(Tone::Good, t().password_changed());
+            dirty.try_set(false);
+            open.try_set(false);
+            round.try_update(|round| *round += 1);
         });
     };
     let me = session.me_untracked();
@@ -89,7 +81,7 @@ fn PasswordForm(
         .to_vec()
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(labels)/>
                 // Tells a password manager whose password it is about to keep.
@@ -111,7 +103,7 @@ fn PasswordForm(
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || t().change_password()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || t().change_password()}</Button>
             </DialogFoot>
         </Form>
     }

@@ -8,16 +8,16 @@ use app::{
     },
     dates::{PRESETS, Pattern, read, write},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::zone_field::ZoneField;
 use crate::i18n::{AccountWords, CommonWords, PreferenceWords, use_language, words};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::ui::{
-    Alert, BrowserZone, Button, ButtonKind, Choice, Form, FormActions, LeaveGuard, LoadFailed,
-    Loaded, RadioGroup, Refused, RefusedSummary, Section, SelectField, Skeleton, TextField, Tone,
-    day, use_toaster,
+    Alert, Attempt, BrowserZone, Button, ButtonKind, Choice, Form, FormActions, LeaveGuard,
+    LoadFailed, Loaded, RadioGroup, Refused, RefusedSummary, Section, SelectField, Skeleton,
+    TextField, Tone, day, use_toaster,
 };
 
 /// Stands in a select for a pattern of one's own.
@@ -81,8 +81,8 @@ fn PreferencesForm(kept: Preferences) -> impl IntoView {
     let output = PatternChoice::of(&kept.date_output);
     let input = PatternChoice::of(&kept.date_input);
     let base = RwSignal::new(kept);
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     let typed = move || PreferencesChange {
         language: Language::from_tag(&language.get()),
         time_zone: Some(zone.get()),
@@ -131,17 +131,10 @@ fn PreferencesForm(kept: Preferences) -> impl IntoView {
         if let Err(refusal) = base.get_untracked().with(&change) {
             return refused.set(refusal);
         }
-        busy.set(true);
-        spawn_local(async move {
-            match session.ask(change_preferences(change)).await {
-                Ok(now) => {
-                    base.set(now.clone());
-                    session.prefer(now);
-                    toaster.say(Tone::Good, t().saved());
-                }
-                Err(refusal) => refused.set(refusal),
-            }
-            busy.try_set(false);
+        attempt.make(session.ask(change_preferences(change)), move |now| {
+            base.try_set(now.clone());
+            session.prefer(now);
+            toaster.say(Tone::Good, t().saved());
         });
     };
     let labels = move || {
@@ -177,7 +170,7 @@ fn PreferencesForm(kept: Preferences) -> impl IntoView {
         </Show>
         <LeaveGuard dirty=is_dirty/>
         <div class="preferences">
-            <Form on_submit=submit busy>
+            <Form on_submit=submit busy=attempt.busy()>
                 <RefusedSummary refused fields=Signal::derive(labels)/>
                 <Section id="language" title=move || t().place()>
                     <div class="preferences-fields">
@@ -221,7 +214,7 @@ fn PreferencesForm(kept: Preferences) -> impl IntoView {
                 </Section>
                 <Show when=move || !session.is_acting()>
                     <FormActions>
-                        <Button kind=ButtonKind::Act submit=true busy>{move || t().save()}</Button>
+                        <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || t().save()}</Button>
                     </FormActions>
                 </Show>
             </Form>

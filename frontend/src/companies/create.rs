@@ -5,13 +5,13 @@ use app::{
     companies::{CompanyDraft, CompanyKind, CompanyRef, api::create_company},
     field::Problem,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::CompanyField;
 use crate::i18n::{CommonWords, CompanyWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Choice, Dialog, DialogFoot, DialogSize, Form, Refused, RefusedSummary,
+    Attempt, Button, ButtonKind, Choice, Dialog, DialogFoot, DialogSize, Form, RefusedSummary,
     SelectField, TextField, Tone, use_toaster,
 };
 
@@ -51,8 +51,8 @@ fn CreateForm(
     let name = RwSignal::new(String::new());
     let parent = RwSignal::new(Some(under));
     let kind = RwSignal::new(CompanyKind::Customer.code().to_owned());
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     Effect::new(move || dirty.set(name.with(|name| !name.is_empty())));
     on_cleanup(move || {
         dirty.try_set(false);
@@ -90,17 +90,10 @@ fn CreateForm(
         if let Err(refusal) = draft.check() {
             return refused.set(refusal);
         }
-        busy.set(true);
-        spawn_local(async move {
-            match session.ask(create_company(draft)).await {
-                Ok(company) => {
-                    toaster.say(Tone::Good, t().created(&company.name));
-                    open.set(false);
-                    on_done.run(());
-                }
-                Err(refusal) => refused.set(refusal),
-            }
-            busy.try_set(false);
+        attempt.make(session.ask(create_company(draft)), move |company| {
+            toaster.say(Tone::Good, t().created(&company.name));
+            open.try_set(false);
+            on_done.run(());
         });
     };
     let fields = move || {
@@ -113,7 +106,7 @@ fn CreateForm(
         .to_vec()
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(fields)/>
                 <TextField
@@ -125,7 +118,7 @@ fn CreateForm(
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || t().create()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || t().create()}</Button>
             </DialogFoot>
         </Form>
     }

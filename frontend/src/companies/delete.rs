@@ -53,7 +53,7 @@ pub(super) fn DeleteCompany(
         })
     };
     let users_inside = move || {
-        let inside = matches!(attempt.refusal().get(), Some(Refusal::Company(CompanyRefusal::NotEmpty { users, .. })) if users > 0);
+        let inside = matches!(attempt.refused().refusal(), Some(Refusal::Company(CompanyRefusal::NotEmpty { users, .. })) if users > 0);
         let id = asked.with(|asked| asked.as_ref().map(|company| company.id))?;
         inside.then(
             || view! { <p><a href=format!("/admin/users?company={id}")>{t().show_users()}</a></p> },

@@ -1,13 +1,13 @@
 //! Move a company, with all that stands below it, under another.
 
 use app::companies::{CompanyChange, CompanyNode, CompanyRef, api::change_company};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{CompanyField, load::told};
 use crate::i18n::{CommonWords, CompanyWords, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, Refused, RefusedSummary, Tone,
+    Attempt, Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, RefusedSummary, Tone,
     use_toaster,
 };
 
@@ -65,8 +65,8 @@ fn MoveForm(
     let (id, version, at_first) = (company.id, company.version, company.parent);
     let parent = RwSignal::new(above);
     let chosen = move || parent.with(|parent| parent.as_ref().map(|parent| parent.id));
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     Effect::new(move || dirty.set(chosen() != at_first));
     on_cleanup(move || {
         dirty.try_set(false);
@@ -77,34 +77,28 @@ fn MoveForm(
         if under == at_first {
             return open.set(false);
         }
-        busy.set(true);
-        spawn_local(async move {
-            let change = CompanyChange {
-                name: None,
-                parent: under,
-            };
-            match session.ask(change_company(id, version, change)).await {
+        let change = CompanyChange {
+            name: None,
+            parent: under,
+        };
+        let call = session.ask(change_company(id, version, change));
+        attempt.settle(call, move |answer| {
+            match answer {
                 Ok(company) => {
-                    let above = company
-                        .path
-                        .last()
-                        .map(|above| above.name.clone())
-                        .unwrap_or_default();
-                    toaster.say(Tone::Good, t().moved(&company.name, &above));
-                    open.set(false);
-                    on_done.run(());
+                    let above = company.path.last().map(|above| above.name.as_str());
+                    let words = t().moved(&company.name, above.unwrap_or_default());
+                    toaster.say(Tone::Good, words);
                 }
-                Err(refusal) if told(&refusal, toaster, t()) => {
-                    open.set(false);
-                    on_done.run(());
-                }
-                Err(refusal) => refused.set(refusal),
+                Err(refusal) if told(&refusal, toaster, t()) => {}
+                Err(refusal) => return Err(refusal),
             }
-            busy.try_set(false);
+            open.try_set(false);
+            on_done.run(());
+            Ok(())
         });
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(move || vec![("parent", t().under().to_owned())])/>
                 <CompanyField
@@ -114,7 +108,7 @@ fn MoveForm(
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || t().move_()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || t().move_()}</Button>
             </DialogFoot>
         </Form>
     }

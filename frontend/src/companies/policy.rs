@@ -9,14 +9,14 @@ use app::{
     },
     roles::Permission,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::i18n::{CommonWords, CompanyWords, PolicyWords, use_language, words};
 use crate::policies::ImpactView;
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Cell, Choice, Column, Dialog, DialogFoot, DialogSize, Form, LoadFailed,
-    Loaded, Refused, RefusedSummary, Row, SelectField, Skeleton, Table, Tone, use_toaster,
+    Attempt, Button, ButtonKind, Cell, Choice, Column, Dialog, DialogFoot, DialogSize, Form,
+    LoadFailed, Loaded, RefusedSummary, Row, SelectField, Skeleton, Table, Tone, use_toaster,
 };
 
 /// The dialog Policy.
@@ -100,8 +100,8 @@ fn PolicyForm(
         .unwrap_or_default();
     let chosen = RwSignal::new(at_first.clone());
     let changed = Memo::new(move |_| chosen.with(|chosen| *chosen != at_first));
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     let classes = Loaded::new(
         move || {
             Some(PolicyClassQuery {
@@ -143,23 +143,16 @@ fn PolicyForm(
         let change = CompanyPolicyChange {
             class: class_of(&chosen.get_untracked()),
         };
-        busy.set(true);
-        spawn_local(async move {
-            let asked = assign_policy_class(company, version, change);
-            match session.ask(asked).await {
-                Ok(_) => {
-                    toaster.say(Tone::Good, t().assigned(&name.get_value()));
-                    open.set(false);
-                    on_done.run(());
-                }
-                Err(Refusal::Stale) => {
-                    toaster.say(Tone::Attention, t().stale());
-                    open.set(false);
-                    on_done.run(());
-                }
-                Err(refusal) => refused.set(refusal),
+        let call = session.ask(assign_policy_class(company, version, change));
+        attempt.settle(call, move |answer| {
+            match answer {
+                Ok(_) => toaster.say(Tone::Good, t().assigned(&name.get_value())),
+                Err(Refusal::Stale) => toaster.say(Tone::Attention, t().stale()),
+                Err(refusal) => return Err(refusal),
             }
-            busy.try_set(false);
+            open.try_set(false);
+            on_done.run(());
+            Ok(())
         });
     };
     let may = move || session.may(Permission::PoliciesAssign);
@@ -168,7 +161,7 @@ fn PolicyForm(
         Some(view! { <ImpactView impact/> })
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(move || vec![("class", t().class().to_owned())])/>
                 <SelectField
@@ -182,7 +175,7 @@ fn PolicyForm(
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
                 <Show when=may>
-                    <Button kind=ButtonKind::Act submit=true busy disabled=Signal::derive(move || changed.get() && impact.busy().get())>
+                    <Button kind=ButtonKind::Act submit=true busy=attempt.busy() disabled=Signal::derive(move || changed.get() && impact.busy().get())>
                         {move || c().save()}
                     </Button>
                 </Show>

@@ -1,13 +1,13 @@
 //! Rename a company.
 
 use app::companies::{CompanyChange, CompanyName, CompanyNode, api::change_company};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::load::told;
 use crate::i18n::{CommonWords, CompanyWords, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, Refused, RefusedSummary, TextField,
+    Attempt, Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, RefusedSummary, TextField,
     Tone, use_toaster,
 };
 
@@ -53,8 +53,8 @@ fn RenameForm(
     let session = use_session();
     let toaster = use_toaster();
     let name = RwSignal::new(company.name.clone());
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     let at_first = company.name.clone();
     Effect::new(move || dirty.set(name.with(|name| *name != at_first)));
     on_cleanup(move || {
@@ -67,29 +67,24 @@ fn RenameForm(
         if let Err(problem) = CompanyName::parse(&typed) {
             return refused.set(app::Refusal::field("name", problem));
         }
-        busy.set(true);
-        spawn_local(async move {
-            let change = CompanyChange {
-                name: Some(typed),
-                parent: None,
-            };
-            match session.ask(change_company(id, version, change)).await {
-                Ok(company) => {
-                    toaster.say(Tone::Good, t().renamed(&company.name));
-                    open.set(false);
-                    on_done.run(());
-                }
-                Err(refusal) if told(&refusal, toaster, t()) => {
-                    open.set(false);
-                    on_done.run(());
-                }
-                Err(refusal) => refused.set(refusal),
+        let change = CompanyChange {
+            name: Some(typed),
+            parent: None,
+        };
+        let call = session.ask(change_company(id, version, change));
+        attempt.settle(call, move |answer| {
+            match answer {
+                Ok(company) => toaster.say(Tone::Good, t().renamed(&company.name)),
+                Err(refusal) if told(&refusal, toaster, t()) => {}
+                Err(refusal) => return Err(refusal),
             }
-            busy.try_set(false);
+            open.try_set(false);
+            on_done.run(());
+            Ok(())
         });
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(move || vec![("name", t().name().to_owned())])/>
                 <TextField
@@ -99,7 +94,7 @@ fn RenameForm(
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || t().rename()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || t().rename()}</Button>
             </DialogFoot>
         </Form>
     }

@@ -8,13 +8,13 @@ use app::{
         api::{list_default_roles, list_roles, set_default_role},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::i18n::{CommonWords, RoleWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Choice, Dialog, DialogFoot, DialogSize, Form, IconName, LoadFailed, Loaded,
-    Refused, RefusedSummary, Section, SelectField, Skeleton, Tone, use_toaster,
+    Attempt, Button, ButtonKind, Choice, Dialog, DialogFoot, DialogSize, Form, IconName,
+    LoadFailed, Loaded, RefusedSummary, Section, SelectField, Skeleton, Tone, use_toaster,
 };
 
 /// The section Default roles.
@@ -104,8 +104,8 @@ fn ChangeForm(
     let toaster = use_toaster();
     let kind = default.kind;
     let chosen = RwSignal::new(default.role.id.to_string());
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     // What can be used everywhere is what can be given in the operator's own company, where its administrators are.
     let roles = Loaded::new(
         move || session.me().map(|me| me.company.id),
@@ -130,27 +130,19 @@ fn ChangeForm(
         let Ok(role) = chosen.get_untracked().parse().map(RoleId) else {
             return;
         };
-        busy.set(true);
-        spawn_local(async move {
-            match session.ask(set_default_role(kind, role)).await {
-                Ok(now) => {
-                    let role = now.iter().find(|default| default.kind == kind);
-                    if let Some(default) = role {
-                        let language = language.get_untracked();
-                        let words =
-                            t().default_saved(kind.words(language), &default.role.words(language));
-                        toaster.say(Tone::Good, words);
-                    }
-                    open.set(false);
-                    on_saved.run(now);
-                }
-                Err(refusal) => refused.set(refusal),
+        attempt.make(session.ask(set_default_role(kind, role)), move |now| {
+            let role = now.iter().find(|default| default.kind == kind);
+            if let Some(default) = role {
+                let language = language.get_untracked();
+                let words = t().default_saved(kind.words(language), &default.role.words(language));
+                toaster.say(Tone::Good, words);
             }
-            busy.try_set(false);
+            open.try_set(false);
+            on_saved.run(now);
         });
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(move || vec![("role", t().role().to_owned())])/>
                 <Show when=move || roles.is_here() fallback=|| view! { <Skeleton lines=2/> }>
@@ -162,7 +154,7 @@ fn ChangeForm(
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || t().save()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || t().save()}</Button>
             </DialogFoot>
         </Form>
     }

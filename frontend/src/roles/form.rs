@@ -8,7 +8,7 @@ use app::{
         api::{change_role, create_role, get_role, preview_role_change},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
     difference::Difference,
@@ -19,7 +19,7 @@ use crate::companies::CompanyField;
 use crate::i18n::{CommonWords, RoleWords, use_language, words};
 use crate::session::use_session;
 use crate::ui::{
-    Alert, Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, LoadFailed, Loaded, Refused,
+    Alert, Attempt, Button, ButtonKind, Dialog, DialogFoot, DialogSize, Form, LoadFailed, Loaded,
     RefusedSummary, Skeleton, TextField, Tone, use_toaster,
 };
 
@@ -153,8 +153,8 @@ fn Fields(
     on_cleanup(move || {
         dirty.try_set(false);
     });
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     let preview = RwSignal::new(None::<RolePreview>);
     let (id, version) = (
         role.as_ref().map(|role| role.role.id),
@@ -169,23 +169,25 @@ fn Fields(
             permissions: (now.permissions != before.permissions).then_some(now.permissions),
         }
     };
-    let done = move |saved: Result<RoleDetail, Refusal>, say: fn(RoleWords, &str) -> String| {
-        match saved {
-            Ok(role) => {
-                toaster.say(Tone::Good, say(t(), &role.role.name));
-                open.set(false);
-                on_saved.run(role);
+    let done = move |say: fn(RoleWords, &str) -> String| {
+        move |saved: Result<RoleDetail, Refusal>| {
+            match saved {
+                Ok(role) => {
+                    toaster.say(Tone::Good, say(t(), &role.role.name));
+                    open.try_set(false);
+                    on_saved.run(role);
+                }
+                Err(Refusal::Stale) => {
+                    toaster.say(Tone::Attention, t().stale());
+                    reload.run(());
+                }
+                Err(refusal) => {
+                    preview.try_set(None);
+                    return Err(refusal);
+                }
             }
-            Err(Refusal::Stale) => {
-                toaster.say(Tone::Attention, t().stale());
-                reload.run(());
-            }
-            Err(refusal) => {
-                preview.try_set(None);
-                refused.set(refusal);
-            }
+            Ok(())
         }
-        busy.try_set(false);
     };
     let create = move || {
         let Some(company) = company.get_untracked() else {
@@ -201,8 +203,7 @@ fn Fields(
         if let Err(refusal) = draft.check() {
             return refused.set(refusal);
         }
-        busy.set(true);
-        spawn_local(async move { done(session.ask(create_role(draft)).await, RoleWords::created) });
+        attempt.settle(session.ask(create_role(draft)), done(RoleWords::created));
     };
     let look = move |id| {
         let change = change();
@@ -215,15 +216,8 @@ fn Fields(
         {
             return refused.set(refusal);
         }
-        busy.set(true);
-        spawn_local(async move {
-            match session.ask(preview_role_change(id, change)).await {
-                Ok(seen) => {
-                    preview.try_set(Some(seen));
-                }
-                Err(refusal) => refused.set(refusal),
-            }
-            busy.try_set(false);
+        attempt.make(session.ask(preview_role_change(id, change)), move |seen| {
+            preview.try_set(Some(seen));
         });
     };
     let submit = move || {
@@ -235,14 +229,8 @@ fn Fields(
             (None, _) => create(),
             (Some(id), false) => look(id),
             (Some(id), true) => {
-                busy.set(true);
-                let change = change();
-                spawn_local(async move {
-                    done(
-                        session.ask(change_role(id, version, change)).await,
-                        RoleWords::saved,
-                    )
-                });
+                let call = session.ask(change_role(id, version, change()));
+                attempt.settle(call, done(RoleWords::saved));
             }
         }
     };
@@ -264,7 +252,7 @@ fn Fields(
         (true, true) => t().save(),
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(labels)/>
                 {move || preview.get().map(|preview| view! { <WhatChanges preview/> })}
@@ -310,7 +298,7 @@ fn Fields(
                 }>
                     {move || if preview.with(Option::is_some) { t().back() } else { c().cancel() }}
                 </Button>
-                <Button kind=ButtonKind::Act submit=true busy>{button}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{button}</Button>
             </DialogFoot>
         </Form>
     }

@@ -8,7 +8,7 @@ use app::{
         api::{get_api_token_choice, get_token_choice, issue_api_token, issue_token},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
     expiry::{ChosenExpiry, EXPIRES_AT, ExpiryFields},
@@ -18,9 +18,9 @@ use crate::i18n::{AddressWords, CommonWords, IssuedTokenWords, words};
 use crate::session::use_session;
 use crate::step_up::use_step_up;
 use crate::ui::{
-    Button, ButtonKind, CheckboxField, Choice, Dialog, DialogFoot, DialogSize, Entries,
-    EntriesField, Form, IconName, LoadFailed, Loaded, RadioGroup, Refused, RefusedSummary,
-    Skeleton, TextField, day,
+    Attempt, Button, ButtonKind, CheckboxField, Choice, Dialog, DialogFoot, DialogSize, Entries,
+    EntriesField, Form, IconName, LoadFailed, Loaded, RadioGroup, RefusedSummary, Skeleton,
+    TextField, day,
 };
 
 /// The dialog.
@@ -163,8 +163,8 @@ fn IssueForm(
     let typed = Typed::new(kind, &choice);
     let mine = choice.permissions.clone();
     let choice = StoredValue::new(choice);
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     Effect::new(move || dirty.set(typed.is_begun()));
     on_cleanup(move || {
         dirty.try_set(false);
@@ -175,21 +175,11 @@ fn IssueForm(
             Ok(draft) => draft,
             Err(refusal) => return refused.set(refusal),
         };
-        busy.set(true);
-        spawn_local(async move {
-            match step_up
-                .ask(session, move || issue(user, draft.clone()))
-                .await
-            {
-                Some(Ok(issued)) => {
-                    dirty.try_set(false);
-                    open.try_set(false);
-                    on_issued.run(issued);
-                }
-                Some(Err(refusal)) => refused.set(refusal),
-                None => {}
-            }
-            busy.try_set(false);
+        let call = move || issue(user, draft.clone());
+        step_up.attempt(attempt, session, call, move |issued| {
+            dirty.try_set(false);
+            open.try_set(false);
+            on_issued.run(issued);
         });
     };
     let verb = move || match typed.kind() {
@@ -207,7 +197,7 @@ fn IssueForm(
         .to_vec()
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(labels)/>
                 <div class="user-fields">
@@ -235,7 +225,7 @@ fn IssueForm(
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act icon=IconName::Key submit=true busy>{verb}</Button>
+                <Button kind=ButtonKind::Act icon=IconName::Key submit=true busy=attempt.busy()>{verb}</Button>
             </DialogFoot>
         </Form>
     }

@@ -4,6 +4,7 @@
 //! let attempt = Attempt::default();
 //! attempt.make(session.ask(delete_role(id)), move |()| open.set(false));
 //! view! { <ConfirmDialog open on_confirm busy=attempt.busy() error=attempt.error() …/> }
+//! view! { <Form on_submit busy=attempt.busy()><RefusedSummary refused=attempt.refused() …/></Form> }
 //! ```
 
 use std::future::Future;
@@ -11,20 +12,21 @@ use std::future::Future;
 use app::Refusal;
 use leptos::{prelude::*, task::spawn_local};
 
+use super::Refused;
 use crate::i18n::use_language;
 
 /// One thing that can be tried again and again, by one button or dialog.
 #[derive(Clone, Copy, Debug)]
 pub struct Attempt {
     busy: RwSignal<bool>,
-    refusal: RwSignal<Option<Refusal>>,
+    refused: Refused,
 }
 
 impl Default for Attempt {
     fn default() -> Self {
         Self {
             busy: RwSignal::new(false),
-            refusal: RwSignal::new(None),
+            refused: Refused::default(),
         }
     }
 }
@@ -35,23 +37,23 @@ impl Attempt {
         self.busy.into()
     }
 
-    /// Why the last try was refused.
-    pub fn refusal(self) -> Signal<Option<Refusal>> {
-        self.refusal.into()
+    /// Why the last try was refused, for the fields of a form.
+    pub fn refused(self) -> Refused {
+        self.refused
     }
 
-    /// The same in the reader's language.
+    /// The same as one sentence in the reader's language.
     pub fn error(self) -> Signal<Option<String>> {
         let language = use_language();
         Signal::derive(move || {
-            let refusal = self.refusal.get()?;
+            let refusal = self.refused.refusal()?;
             Some(refusal.words(language.get()))
         })
     }
 
     /// Forgets the refusal: the question is asked anew.
     pub fn clear(self) {
-        self.refusal.try_set(None);
+        self.refused.clear();
     }
 
     /// Tries it, and goes on with `done` if it was done.
@@ -72,8 +74,9 @@ impl Attempt {
         self.clear();
         self.busy.set(true);
         spawn_local(async move {
-            let told = settle(call.await).err();
-            self.refusal.try_set(told);
+            if let Err(refusal) = settle(call.await) {
+                self.refused.set(refusal);
+            }
             self.busy.try_set(false);
         });
     }

@@ -22,6 +22,11 @@ impl Refused {
         self.0.try_set(Some(refusal));
     }
 
+    /// What was refused; follows every change.
+    pub fn refusal(&self) -> Option<Refusal> {
+        self.0.get()
+    }
+
     /// Forgets it: another try is made.
     pub fn clear(&self) {
         self.0.try_set(None);

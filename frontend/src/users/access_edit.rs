@@ -7,14 +7,14 @@ use app::{
         api::{change_access, get_access},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::i18n::{CommonWords, RoleWords, UserWords, use_language, words};
 use crate::roles::{Difference, Matrix, ticked};
 use crate::session::use_session;
 use crate::ui::{
-    Alert, Button, ButtonKind, CheckChoice, CheckGroup, Dialog, DialogFoot, DialogSize, Form, Icon,
-    IconName, LoadFailed, Loaded, Refused, RefusedSummary, Skeleton, Tone, use_toaster,
+    Alert, Attempt, Button, ButtonKind, CheckChoice, CheckGroup, Dialog, DialogFoot, DialogSize,
+    Form, Icon, IconName, LoadFailed, Loaded, Refused, RefusedSummary, Skeleton, Tone, use_toaster,
 };
 
 /// The dialog Edit access.
@@ -112,8 +112,8 @@ fn AccessForm(
         (true, _) => r().roles_change(),
         (false, true) => r().grants_change(),
     };
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     let submit = move || {
         refused.clear();
         let change = AccessChange {
@@ -126,18 +126,18 @@ fn AccessForm(
             toaster.announce(r().nothing_changed());
             return open.set(false);
         }
-        busy.set(true);
-        spawn_local(async move {
-            match session.ask(change_access(id, version, change)).await {
+        let call = session.ask(change_access(id, version, change));
+        attempt.settle(call, move |answer| {
+            match answer {
                 Ok(_) => {
                     toaster.say(Tone::Good, r().access_saved(&login_id.get_value()));
-                    open.set(false);
+                    open.try_set(false);
                     on_saved.run(());
                 }
                 Err(Refusal::Stale) => reload.run(()),
-                Err(refusal) => refused.set(refusal),
+                Err(refusal) => return Err(refusal),
             }
-            busy.try_set(false);
+            Ok(())
         });
     };
     let labels = move || {
@@ -147,7 +147,7 @@ fn AccessForm(
         ]
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(labels)/>
                 <p class="access-who mono">{login_id.get_value()}</p>
@@ -162,7 +162,7 @@ fn AccessForm(
             <DialogFoot>
                 <Difference before=effective after none=Signal::derive(move || none().to_owned())/>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || c().save()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || c().save()}</Button>
             </DialogFoot>
         </Form>
     }

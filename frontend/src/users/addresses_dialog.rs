@@ -12,8 +12,8 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::i18n::{AddressWords, CommonWords, words};
 use crate::session::use_session;
 use crate::ui::{
-    Alert, Button, ButtonKind, Cell, Column, DateTime, Dialog, DialogFoot, DialogSize, Entries,
-    EntriesField, Form, Refused, RefusedSummary, Row, RowActions, Table, TextField, Tone,
+    Alert, Attempt, Button, ButtonKind, Cell, Column, DateTime, Dialog, DialogFoot, DialogSize,
+    Entries, EntriesField, Form, Refused, RefusedSummary, Row, RowActions, Table, TextField, Tone,
     use_toaster,
 };
 
@@ -53,8 +53,8 @@ fn AddressesForm(
         .map(ToString::to_string)
         .collect();
     let entries = Entries::of(&at_first);
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     Effect::new(move || dirty.set(entries.texts() != at_first));
     on_cleanup(move || {
         dirty.try_set(false);
@@ -68,21 +68,15 @@ fn AddressesForm(
         if let Err(refusal) = draft.check() {
             return refused.set(refusal);
         }
-        busy.set(true);
-        spawn_local(async move {
-            match session.ask(set_trusted_addresses(id, version, draft)).await {
-                Ok(user) => {
-                    toaster.say(Tone::Good, t().saved(&user.login_id));
-                    open.set(false);
-                    on_changed.run(Some(user));
-                }
-                Err(refusal) => refused.set(refusal),
-            }
-            busy.try_set(false);
+        let call = session.ask(set_trusted_addresses(id, version, draft));
+        attempt.make(call, move |user| {
+            toaster.say(Tone::Good, t().saved(&user.login_id));
+            open.try_set(false);
+            on_changed.run(Some(user));
         });
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(Vec::new)/>
                 <EntriesField
@@ -96,7 +90,7 @@ fn AddressesForm(
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || c().save()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || c().save()}</Button>
             </DialogFoot>
         </Form>
     }

@@ -5,7 +5,7 @@ use app::{
     roles::Permission,
     users::{User, api::create_user},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
     fields::{AboutFields, AccessFields, LocaleFields, NameFields, OtpField, PlaceFields},
@@ -15,7 +15,7 @@ use super::{
 use crate::i18n::{CommonWords, UserWords, use_language, words};
 use crate::session::{Session, use_session};
 use crate::ui::{
-    Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form, Refused,
+    Attempt, Button, ButtonKind, CheckboxField, Dialog, DialogFoot, DialogSize, Form,
     RefusedSummary, TextField, Tone, day, use_toaster,
 };
 
@@ -67,8 +67,8 @@ fn AddUserForm(
         ..Typed::default()
     };
     let form = UserForm::new(at_first.clone());
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     let service = RwSignal::new(false);
     Effect::new(move || dirty.set(form.typed() != at_first || service.get()));
     on_cleanup(move || {
@@ -89,25 +89,18 @@ fn AddUserForm(
         if let Err(refusal) = draft.check() {
             return refused.set(refusal);
         }
-        busy.set(true);
-        spawn_local(async move {
-            match session.ask(create_user(draft)).await {
-                Ok(user) => {
-                    let told = match is_service {
-                        true => t().service_added(&user.login_id),
-                        false => t().invitation_queued(&user.email),
-                    };
-                    toaster.say(Tone::Good, told);
-                    open.set(false);
-                    on_added.run(user);
-                }
-                Err(refusal) => refused.set(refusal),
-            }
-            busy.try_set(false);
+        attempt.make(session.ask(create_user(draft)), move |user| {
+            let told = match is_service {
+                true => t().service_added(&user.login_id),
+                false => t().invitation_queued(&user.email),
+            };
+            toaster.say(Tone::Good, told);
+            open.try_set(false);
+            on_added.run(user);
         });
     };
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(move || field_labels(t()))/>
                 <div class="user-fields">
@@ -147,7 +140,7 @@ fn AddUserForm(
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>
                     {move || if service.get() { t().add_user() } else { t().issue_credentials() }}
                 </Button>
             </DialogFoot>

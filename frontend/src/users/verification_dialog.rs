@@ -4,14 +4,14 @@ use app::{
     policies::{VerificationArea, VerificationSetting},
     users::{User, VerificationMethod, VerificationSettings, api::set_verification},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::i18n::{CommonWords, VerificationWords, use_language, words};
 use crate::policies::method_choices;
 use crate::session::use_session;
 use crate::ui::{
-    Button, ButtonKind, Choice, Dialog, DialogFoot, Form, Refused, RefusedSummary, SelectField,
-    Tone, use_toaster,
+    Attempt, Button, ButtonKind, Choice, Dialog, DialogFoot, Form, Refused, RefusedSummary,
+    SelectField, Tone, use_toaster,
 };
 
 /// The dialog.
@@ -43,8 +43,8 @@ fn VerificationForm(
     let (t, c) = (words(VerificationWords), words(CommonWords));
     let session = use_session();
     let toaster = use_toaster();
-    let refused = Refused::default();
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::default();
+    let refused = attempt.refused();
     let at_first = user.verification.settings();
     let chosen = VerificationArea::ALL
         .map(|area| (area, RwSignal::new(at_first.of(area).code().to_owned())));
@@ -64,19 +64,11 @@ fn VerificationForm(
     });
     let (id, version) = (user.id, user.version);
     let submit = move || {
-        refused.clear();
-        busy.set(true);
-        let settings = untrack(settings);
-        spawn_local(async move {
-            match session.ask(set_verification(id, version, settings)).await {
-                Ok(user) => {
-                    toaster.say(Tone::Good, t().saved(&user.login_id));
-                    open.set(false);
-                    on_changed.run(Some(user));
-                }
-                Err(refusal) => refused.set(refusal),
-            }
-            busy.try_set(false);
+        let call = session.ask(set_verification(id, version, untrack(settings)));
+        attempt.make(call, move |user| {
+            toaster.say(Tone::Good, t().saved(&user.login_id));
+            open.try_set(false);
+            on_changed.run(Some(user));
         });
     };
     let fields = chosen
@@ -86,7 +78,7 @@ fn VerificationForm(
         })
         .collect_view();
     view! {
-        <Form on_submit=submit busy>
+        <Form on_submit=submit busy=attempt.busy()>
             <div class="dialog-body">
                 <RefusedSummary refused fields=Signal::derive(Vec::new)/>
                 <p>{move || t().about()}</p>
@@ -95,7 +87,7 @@ fn VerificationForm(
             </div>
             <DialogFoot>
                 <Button on_click=move || open.set(false)>{move || c().cancel()}</Button>
-                <Button kind=ButtonKind::Act submit=true busy>{move || c().save()}</Button>
+                <Button kind=ButtonKind::Act submit=true busy=attempt.busy()>{move || c().save()}</Button>
             </DialogFoot>
         </Form>
     }
