@@ -10,7 +10,8 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// Set by Ctrl-C, so that what was started is also stopped.
@@ -47,8 +48,16 @@ enum Step {
     Deny,
 }
 
-/// Tools being built while something else already runs.
-type Tools = Option<JoinHandle<Result<()>>>;
+/// What is made while something else already runs.
+struct Ahead {
+    /// What the browser tests and the interoperability tests need.
+    product: Making,
+    /// What the check of the libraries needs.
+    deny: Making,
+}
+
+/// Tells once how it went.
+type Making = Option<Receiver<Result<()>>>;
 
 /// Runs the steps; one that fails does not keep the others from running.
 pub(crate) fn test(args: &Args) -> Result<()> {
@@ -69,14 +78,14 @@ pub(crate) fn test(args: &Args) -> Result<()> {
     if steps.contains(&Step::Clippy) || release(&steps) {
         tools::add_wasm_target()?;
     }
-    let mut tools = in_background(&steps)?;
+    let mut ahead = in_background(&steps)?;
 
     let begun = Instant::now();
     let mut results = Vec::new();
     for step in steps {
         say(&format!("Step {}", step.name()));
         let begun = Instant::now();
-        let result = step.run(&args.words, &mut tools);
+        let result = step.run(&args.words, &mut ahead);
         if INTERRUPTED.load(Ordering::Relaxed) {
             bail!("interrupted");
         }
@@ -89,7 +98,7 @@ pub(crate) fn test(args: &Args) -> Result<()> {
 }
 
 impl Step {
-    fn run(self, words: &[String], tools: &mut Tools) -> Result<()> {
+    fn run(self, words: &[String], ahead: &mut Ahead) -> Result<()> {
         match self {
             Step::Fmt => run(
                 cargo().args(["fmt", "--all", "--check"]),
@@ -99,11 +108,10 @@ impl Step {
             Step::Clippy => clippy(),
             Step::Rust => rust(words),
             Step::Postgres => postgres(words),
-            Step::E2e => finished(tools).and_then(|()| e2e(words)),
-            Step::Interop => {
-                finished(tools).and_then(|()| interop::test(&crate::run::build()?, words))
-            }
-            Step::Deny => finished(tools).and_then(|()| deny()),
+            Step::E2e => finished(&mut ahead.product).and_then(|()| e2e(words)),
+            Step::Interop => finished(&mut ahead.product)
+                .and_then(|()| interop::test(&crate::run::build()?, words)),
+            Step::Deny => finished(&mut ahead.deny).and_then(|()| deny()),
         }
     }
 
@@ -241,35 +249,43 @@ fn release(steps: &[Step]) -> bool {
     steps.contains(&Step::E2e) || steps.contains(&Step::Interop)
 }
 
-/// Starts what takes minutes on a fresh machine; the steps that need it wait for it.
-fn in_background(steps: &[Step]) -> Result<Tools> {
-    let product = release(steps);
-    let interop = steps.contains(&Step::Interop);
-    let deny = steps.contains(&Step::Deny);
-    let compiling = [Step::Clippy, Step::Rust, Step::Postgres];
-    let meanwhile = steps.iter().any(|step| compiling.contains(step));
-    if !product && !deny {
-        return Ok(None);
-    }
+/// Starts what takes minutes on a fresh machine, in the order in which the steps wait for it.
+fn in_background(steps: &[Step]) -> Result<Ahead> {
     let logs = absolute("target/xtask")?;
     fs::create_dir_all(&logs)?;
-    Ok(Some(thread::spawn(move || {
-        if product {
-            npm::install()?;
-            tools::wasm_bindgen()?.install(Some(&logs.join("wasm-bindgen.log")))?;
-            tools::trunk().install(Some(&logs.join("trunk.log")))?;
-        }
-        if deny {
-            tools::cargo_deny().install(Some(&logs.join("cargo-deny.log")))?;
-        }
-        if interop {
-            interop::install()?;
-        }
-        if product && meanwhile {
-            build_ahead(&logs.join("build.log"))?;
-        }
-        Ok(())
-    })))
+    let steps = steps.to_vec();
+    let (product, product_is_made) = mpsc::channel();
+    let (deny, deny_is_made) = mpsc::channel();
+    thread::spawn(move || {
+        // Where a step was interrupted, nobody waits any more.
+        let _ = product.send(make_product(&steps, &logs));
+        let _ = deny.send(match steps.contains(&Step::Deny) {
+            true => tools::cargo_deny().install(Some(&logs.join("cargo-deny.log"))),
+            false => Ok(()),
+        });
+    });
+    Ok(Ahead {
+        product: Some(product_is_made),
+        deny: Some(deny_is_made),
+    })
+}
+
+/// What is shipped, if a step needs it, and what builds and drives it.
+fn make_product(steps: &[Step], logs: &Path) -> Result<()> {
+    if !release(steps) {
+        return Ok(());
+    }
+    npm::install()?;
+    tools::wasm_bindgen()?.install(Some(&logs.join("wasm-bindgen.log")))?;
+    tools::trunk().install(Some(&logs.join("trunk.log")))?;
+    if steps.contains(&Step::Interop) {
+        interop::install()?;
+    }
+    let compiling = [Step::Clippy, Step::Rust, Step::Postgres];
+    if steps.iter().any(|step| compiling.contains(step)) {
+        build_ahead(&logs.join("build.log"))?;
+    }
+    Ok(())
 }
 
 /// Makes the release build out of the time that linking and waiting tests leave. What goes wrong is not told here: the
@@ -283,10 +299,10 @@ fn build_ahead(log: &Path) -> Result<()> {
     Ok(())
 }
 
-fn finished(tools: &mut Tools) -> Result<()> {
-    match tools.take() {
-        Some(thread) => thread
-            .join()
+fn finished(making: &mut Making) -> Result<()> {
+    match making.take() {
+        Some(made) => made
+            .recv()
             .map_err(|_| anyhow!("installing the tools panicked: try `cargo xtask tools`"))?,
         None => Ok(()),
     }

@@ -14,18 +14,21 @@ pub(crate) struct Tool {
     version: String,
     /// Whether the package's own Cargo.lock can be relied on.
     locked: bool,
+    /// Whether it is wanted with all that it can.
+    default_features: bool,
     /// How much the compiler shall optimise it: more for a tool that works hard.
     opt_level: &'static str,
 }
 
-/// Puts the browser's half together.
+/// Puts the browser's half together. Nothing is fetched by it, so it needs no TLS.
 pub(crate) fn trunk() -> Tool {
     Tool {
         package: "trunk",
         binary: "trunk",
         version: "0.21.14".into(),
         locked: true,
-        opt_level: "1",
+        default_features: false,
+        opt_level: "0",
     }
 }
 
@@ -37,6 +40,7 @@ pub(crate) fn wasm_bindgen() -> Result<Tool> {
         binary: "wasm-bindgen",
         version,
         locked: false,
+        default_features: true,
         opt_level: "1",
     })
 }
@@ -48,6 +52,7 @@ pub(crate) fn cargo_deny() -> Tool {
         binary: "cargo-deny",
         version: "0.20.2".into(),
         locked: true,
+        default_features: true,
         opt_level: "0",
     }
 }
@@ -122,6 +127,9 @@ impl Tool {
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
         if self.locked {
             build.arg("--locked");
+        }
+        if !self.default_features {
+            build.arg("--no-default-features");
         }
         let mut remedy = "Is the crate registry reachable?".to_owned();
         if let Some(log) = log {
