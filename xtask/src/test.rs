@@ -190,14 +190,8 @@ fn rust(words: &[String]) -> Result<()> {
         )
     };
     let product = test(&NATIVE);
-    // What of the browser's half needs no browser. Its features differ, hence its own folder.
-    let browser = run(
-        cargo()
-            .args(["test", "--package", "frontend", "--"])
-            .args(words)
-            .env("CARGO_TARGET_DIR", absolute(frontend::TARGET)?),
-        "The failed tests are listed above",
-    );
+    // What of the browser's half needs no browser. By itself, because its features are not the server's.
+    let browser = test(&["--package", "frontend"]);
     test(&["--package", "xtask"]).and(product).and(browser)
 }
 
