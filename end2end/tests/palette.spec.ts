@@ -88,6 +88,7 @@ test("pages, users and companies are found by parts of their names, and opened w
   await page.keyboard.press("Home");
   await expect(offered(admin).first()).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Escape");
+  await expect(palette(admin)).toBeHidden();
 
   // In a tab of its own.
   await lookFor(admin, "audit");

@@ -96,6 +96,7 @@ for (const keyboardOnly of [false, true]) {
     await admin.pressButton("Save for 2 companies", editor);
     await expect(editor).toBeHidden();
     await admin.isTold(t.policies.saved("Reseller standard"));
+    await expect(page.getByRole("cell").getByText("20 minutes")).toBeVisible();
 
     await admin.pressButton(t.policies.deleteOf("Reseller standard"));
     const deleting = admin.dialog(t.policies.deleteTitle("Reseller standard"));

@@ -95,20 +95,23 @@ fn FirstCard(
     if let Some(over) = &over {
         use_toaster().announce(over.words(language.get_untracked()));
     }
+    let tried = RwSignal::new(false);
     let why = move || {
-        match (over.clone(), session.parting()) {
-        (Some(over), _) => Some(
-            view! { <Alert tone=Tone::Attention><p>{move || over.words(language.get())}</p></Alert> }
-                .into_any(),
-        ),
-        (None, Some(Parting::Ended(ending))) => Some(view! { <Ended ending/> }.into_any()),
-        (None, Some(Parting::SignedOut) | None) => None,
-    }
+        let (over, parting) = (over.clone(), session.parting());
+        match (over, parting) {
+            _ if tried.get() => None,
+            (Some(over), _) => Some(
+                view! { <Alert tone=Tone::Attention><p>{move || over.words(language.get())}</p></Alert> }
+                    .into_any(),
+            ),
+            (None, Some(Parting::Ended(ending))) => Some(view! { <Ended ending/> }.into_any()),
+            (None, Some(Parting::SignedOut) | None) => None,
+        }
     };
     view! {
         <AuthCard title=move || t().sign_in()>
             {why}
-            <PasswordForm login_id on_flow/>
+            <PasswordForm login_id on_flow on_refused=move || tried.set(true)/>
         </AuthCard>
     }
 }

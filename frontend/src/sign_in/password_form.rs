@@ -20,6 +20,9 @@ pub(super) fn PasswordForm(
     login_id: RwSignal<String>,
     /// The flow that was opened.
     on_flow: Callback<FlowView>,
+    /// Told when the server refused: why one is at the form at all is old news then.
+    #[prop(into)]
+    on_refused: Callback<()>,
 ) -> impl IntoView {
     let t = words(SignInWords);
     let password = RwSignal::new(String::new());
@@ -41,6 +44,7 @@ pub(super) fn PasswordForm(
                 Ok(flow) => on_flow.run(flow),
                 Err(refusal) => {
                     password.set(String::new());
+                    on_refused.run(());
                     refused.tell(refusal);
                 }
             }

@@ -68,7 +68,6 @@ pub fn Combobox(
     let typed = RwSignal::new(None::<String>);
     let (open, active) = (RwSignal::new(false), RwSignal::new(None::<usize>));
     let ask = move || on_search.run(typed.get_untracked().unwrap_or_default().trim().to_owned());
-    let pause = Pause::new(ask);
     let looks = move || {
         typed.with_untracked(|typed| typed.as_ref().is_some_and(|text| !text.trim().is_empty()))
     };
@@ -83,6 +82,18 @@ pub fn Combobox(
             request_animation_frame(move || browser::scroll_near(&option(at)));
         }
     };
+    let settle = move || {
+        // It may be gone a frame later.
+        let is_open = open.try_get_untracked().unwrap_or_default();
+        if is_open && !busy.get_untracked() && active.get_untracked().is_none() {
+            begin();
+        }
+    };
+    let pause = Pause::new(move || {
+        ask();
+        // An answer that is the same as the last moves nothing by itself; a frame later it is known whether one is awaited.
+        request_animation_frame(settle);
+    });
     let show = move || {
         if !open.get_untracked() {
             open.set(true);
@@ -106,9 +117,8 @@ pub fn Combobox(
         if before.as_ref() != Some(&now) {
             active.set(None);
         }
-        if !busy.get() && open.get_untracked() && active.get_untracked().is_none() {
-            begin();
-        }
+        busy.track();
+        settle();
         now
     });
     let walk = move |down: bool| {
