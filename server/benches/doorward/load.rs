@@ -19,9 +19,14 @@ pub struct Load {
 }
 
 impl Load {
+    /// How many requests there were.
+    pub fn count(&self) -> usize {
+        self.times.len()
+    }
+
     /// Requests per second.
     pub fn rate(&self) -> f64 {
-        self.times.len() as f64 / self.ran.as_secs_f64()
+        self.count() as f64 / self.ran.as_secs_f64()
     }
 
     /// The time within which half were answered, in milliseconds.

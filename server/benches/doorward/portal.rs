@@ -183,7 +183,7 @@ impl Portal {
     }
 
     /// The time on a processor so far, in hundredths of a second: `utime` and `stime` of `/proc/<pid>/stat`.
-    fn ticks(&self) -> u64 {
+    pub fn ticks(&self) -> u64 {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()));
         let stat = stat.unwrap_or_default();
         // The name before the bracket may hold spaces.

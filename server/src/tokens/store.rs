@@ -9,8 +9,8 @@ use app::{
     tokens::{Token, TokenGrant, TokenKind},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
-    sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder, Set, sea_query::Expr,
 };
 
 use super::entity::{ActiveModel, Column, Entity, Model};
@@ -175,18 +175,19 @@ pub async fn by_secret(
     db: &impl ConnectionTrait,
     hash: &SecretHash,
 ) -> Result<Option<(Stored, StoredSecret)>> {
-    const SQL: &str =
-        "SELECT token_id, replaced_at, good_until FROM token_secrets WHERE secret_hash = $1";
+    const SQL: &str = "
+        SELECT t.*, s.replaced_at, s.good_until
+        FROM token_secrets s JOIN tokens t ON t.id = s.token_id WHERE s.secret_hash = $1";
     let Some(row) = sql::one(db, SQL, [hash.as_str().into()]).await? else {
         return Ok(None);
     };
-    let replaced_at: i64 = row.try_get_by_index(1)?;
+    let replaced_at: i64 = row.try_get("", "replaced_at")?;
     let secret = StoredSecret {
         is_replaced: replaced_at > 0,
-        good_until: Timestamp::from_millis(row.try_get_by_index(2)?),
+        good_until: Timestamp::from_millis(row.try_get("", "good_until")?),
     };
-    let token = by_id(db, TokenId(row.try_get_by_index(0)?)).await?;
-    Ok(token.map(|token| (token, secret)))
+    let token = Stored::of(&Model::from_query_result(&row, "")?)?;
+    Ok(Some((token, secret)))
 }
 
 /// A token.

@@ -9,8 +9,8 @@ use app::{
     users::{EmailAddress, LoginId, TokenValidity},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
-    QuerySelect, Set, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, FromQueryResult,
+    PaginatorTrait, QueryFilter, QuerySelect, Select, Set, sea_query::Expr,
 };
 
 use super::{
@@ -18,7 +18,7 @@ use super::{
     entity::{self, Column, Entity},
 };
 use crate::{
-    actor::Scope,
+    actor::{CompanyPath, Scope},
     companies,
     db::{Tx, sql},
     error::Result,
@@ -29,12 +29,8 @@ pub const NEVER: i64 = i64::MAX;
 
 /// The user, also from the bin, if their company is within `scope`.
 pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: UserId) -> Result<Account> {
-    let row = Entity::find_by_id(id.0)
-        .filter(scope.of_company(Column::CompanyId))
-        .one(db)
-        .await?
-        .ok_or(Refusal::NotFound)?;
-    with_path(db, row).await
+    let one = Entity::find_by_id(id.0).filter(scope.of_company(Column::CompanyId));
+    Ok(account(db, one).await?.ok_or(Refusal::NotFound)?)
 }
 
 /// Those of `users` whose company is within `scope`, also from the bin.
@@ -80,27 +76,34 @@ pub async fn of_login_ids(
 
 /// The user of a login ID, whoever asks: for signing in.
 pub async fn by_login_id(db: &impl ConnectionTrait, login_id: &LoginId) -> Result<Option<Account>> {
-    let row = Entity::find()
-        .filter(Column::LoginId.eq(login_id.as_str()))
-        .one(db)
-        .await?;
-    match row {
-        Some(row) => Ok(Some(with_path(db, row).await?)),
-        None => Ok(None),
-    }
+    account(
+        db,
+        Entity::find().filter(Column::LoginId.eq(login_id.as_str())),
+    )
+    .await
 }
 
 /// The user, whoever asks: for flows and links that already name them.
 pub async fn by_id(db: &impl ConnectionTrait, id: UserId) -> Result<Option<Account>> {
-    match Entity::find_by_id(id.0).one(db).await? {
-        Some(row) => Ok(Some(with_path(db, row).await?)),
-        None => Ok(None),
-    }
+    account(db, Entity::find_by_id(id.0)).await
 }
 
-async fn with_path(db: &impl ConnectionTrait, row: entity::Model) -> Result<Account> {
-    let path = companies::store::path(db, CompanyId(row.company_id)).await?;
-    Ok(Account::of(row, path))
+/// A user and where their company stands.
+#[derive(FromQueryResult)]
+struct Placed {
+    #[sea_orm(nested)]
+    user: entity::Model,
+    company_path: String,
+}
+
+async fn account(db: &impl ConnectionTrait, one: Select<Entity>) -> Result<Option<Account>> {
+    const PATH: &str = "(SELECT c.path FROM companies c WHERE c.id = users.company_id)";
+    let placed = one
+        .expr_as(Expr::cust(PATH), "company_path")
+        .into_model::<Placed>()
+        .one(db)
+        .await?;
+    Ok(placed.map(|placed| Account::of(placed.user, CompanyPath(placed.company_path))))
 }
 
 /// Whether somebody has this login ID, also in the bin.
