@@ -9,8 +9,8 @@ use std::{
 };
 
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 
 use crate::error::Result;
@@ -50,6 +50,17 @@ impl Db {
     /// Grows with each transaction committed by this process: what was read under an older number may be out of date.
     pub fn generation(&self) -> u64 {
         self.generation.load(Ordering::Acquire)
+    }
+
+    /// Lets SQLite learn how large the tables have become that grew a lot, which leads it to the right index. PostgreSQL
+    /// does so by itself.
+    pub async fn learn(&self) -> Result<()> {
+        // All tables, and each only if it grew (https://www.sqlite.org/pragma.html#pragma_optimize).
+        const GROWN: &str = "PRAGMA optimize = 0x10002";
+        if self.backend() == DbBackend::Sqlite {
+            self.write.execute_unprepared(GROWN).await?;
+        }
+        Ok(())
     }
 
     /// Begins a transaction that writes: IMMEDIATE on SQLite, READ COMMITTED on PostgreSQL.

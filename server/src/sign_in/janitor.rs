@@ -1,4 +1,4 @@
-//! The janitor: removes what has ended by itself, and tells of what is about to end.
+//! The janitor: removes what has ended by itself, tells of what is about to end, and keeps the database quick.
 
 use std::{sync::Arc, time::Duration};
 
@@ -43,5 +43,5 @@ pub async fn sweep(deps: &Deps) -> Result<()> {
     jobs::service::sweep(deps).await?;
     while users::service::purge_old(deps).await? > 0 {}
     users::service::warn_of_expiry(deps).await?;
-    Ok(())
+    deps.db.learn().await
 }

@@ -6,7 +6,9 @@ use app::{
     Page,
     users::{UserRow, UserSort},
 };
+use sea_orm::DbBackend;
 use serde_json::json;
+use server::sign_in::janitor;
 
 use crate::util::{Client, Siblings};
 
@@ -228,4 +230,17 @@ async fn a_page_holds_at_most_two_hundred_and_at_least_one() {
         assert_eq!(page.items.len(), expected, "{limit}");
     }
     scene.root.get("/api/v1/users?limit=-1").await.status(400);
+}
+
+#[tokio::test]
+async fn sqlite_learns_how_large_its_tables_are() {
+    let app = Siblings::start().await.app;
+    if app.deps.db.backend() != DbBackend::Sqlite {
+        // PostgreSQL sees to that by itself.
+        return;
+    }
+    janitor::sweep(&app.deps).await.unwrap();
+    let users = "SELECT COUNT(*) FROM users";
+    let learnt = "SELECT CAST(stat AS INTEGER) FROM sqlite_stat1 WHERE tbl = 'users' AND idx = 'users_login_id'";
+    assert_eq!(app.numbers(learnt).await, app.numbers(users).await);
 }
